@@ -1,0 +1,1 @@
+"""The register becomes what a reader browses: pages, addresses, groups, tombstones, changes."""

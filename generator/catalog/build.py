@@ -1,0 +1,93 @@
+"""The register of one day becomes the catalogue: every page, list and count that the site shows."""
+
+from itertools import groupby
+
+from generator.catalog.decisions import decision_page
+from generator.catalog.groups import by_agency, by_field, by_level
+from generator.catalog.happenings import happenings, is_change
+from generator.catalog.lookup import Lookup, procedure_url
+from generator.catalog.ordering import dictionary_key
+from generator.catalog.procedures import entry, procedure_page
+from generator.model.catalog import AliasPage, Catalog, Happening
+from generator.model.corpus import Corpus
+from generator.model.province import Site
+from generator.model.register import KeyHistory, Register, State, eve
+
+
+def build_catalog(corpus: Corpus, register: Register) -> Catalog:
+    """Everything a reader can browse on the register's day; before the first day of data there is nothing."""
+    site = corpus.site or Site(name="", url="")
+    bare = Catalog(
+        as_of=register.as_of,
+        has_data=register.has_data,
+        data_since=register.data_since,
+        site_name=site.name,
+        site_url=site.url,
+        province_code=site.province_code,
+        entered_until=site.entered_until,
+        demonstration=site.demonstration,
+        feedback=site.feedback,
+    )
+    return _filled(bare, corpus, register) if register.has_data else bare
+
+
+def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
+    by_code = _histories_by_code(register)
+    lookup = Lookup(corpus, register, by_code)
+    told = happenings((history for histories in by_code.values() for history in histories), lookup)
+    told_of: dict[str, list[Happening]] = {code: [] for code in by_code}
+    for happening in told:
+        told_of[happening.code].append(happening)
+    pages = tuple(procedure_page(code, histories, told_of[code], lookup) for code, histories in by_code.items())
+    lines = [line for page in pages if (line := entry(page)) is not None]
+    entries = tuple(sorted(lines, key=lambda line: dictionary_key(line.name)))
+    changes = [happening for happening in told if is_change(happening)]
+    decisions = sorted(corpus.decisions.values(), key=lambda d: (d.signed, d.effect.since, d.key), reverse=True)
+    coming = [eve(span.since) for h in register.histories.values() for span in h.after(register.as_of)[:1]]
+    return Catalog(
+        **{name: getattr(bare, name) for name in _SITE_FACTS},
+        entries=entries,
+        procedures=pages,
+        aliases=_aliases(corpus, lookup),
+        fields=by_field(entries, corpus, register),
+        levels=by_level(entries, register),
+        agencies=by_agency(entries, corpus, register),
+        decisions=tuple(decision_page(decision, lookup) for decision in decisions),
+        changes=tuple(h for h in reversed(changes) if h.day <= register.as_of),
+        upcoming=tuple(h for h in changes if h.day > register.as_of),
+        valid_until=min(coming, default=None),
+        texts=corpus.texts,
+    )
+
+
+_SITE_FACTS = (
+    "as_of",
+    "has_data",
+    "data_since",
+    "site_name",
+    "site_url",
+    "province_code",
+    "entered_until",
+    "demonstration",
+    "feedback",
+)
+
+
+def _histories_by_code(register: Register) -> dict[str, list[KeyHistory]]:
+    """The codes with a page: those of which at least one level has data on the day."""
+    found: dict[str, list[KeyHistory]] = {}
+    for code, keys in groupby(sorted(register.histories), key=lambda key: key.code):
+        with_data = [register.histories[key] for key in keys if register.state(key) is not State.NO_DATA]
+        told = [history for history in with_data if history.spans]
+        if told:
+            found[code] = told
+    return found
+
+
+def _aliases(corpus: Corpus, lookup: Lookup) -> tuple[AliasPage, ...]:
+    same_as = corpus.site.same_as if corpus.site is not None else {}
+    return tuple(
+        AliasPage(local, procedure_url(local), lookup.procedure(code))
+        for local, code in sorted(same_as.items())
+        if code in lookup.by_code
+    )

@@ -1,0 +1,77 @@
+"""A decision becomes its page: what each row does, what was printed, what happened to its listing."""
+
+from collections import Counter
+
+from generator.catalog.lookup import Lookup, decision_url
+from generator.model.catalog import DecisionPage, Link, RowLine
+from generator.model.decision import Decision, Row, Side, Withdrawal
+from generator.model.scalars import KHONG
+
+
+def decision_page(decision: Decision, lookup: Lookup) -> DecisionPage:
+    """The page of one decision; it stays, and names what it repealed, forever."""
+    signer = decision.signer
+    return DecisionPage(
+        key=decision.key,
+        url=decision_url(decision.key),
+        number=decision.number,
+        signed=decision.signed,
+        since=decision.effect.since,
+        until=decision.effect.until,
+        title=decision.title,
+        signer=signer.name if signer else None,
+        signer_title=signer.title if signer else None,
+        rows=tuple(_row_line(decision, index, row, lookup) for index, row in enumerate(decision.rows)),
+        counts=dict(sorted(Counter(row.kind.value for row in decision.rows).items())),
+        printed=decision.counts,
+        processes=len(decision.processes),
+        withdrawals=tuple(_withdrawal(withdrawal) for withdrawal in decision.withdrawals),
+        annex_missing=decision.annex_missing,
+        annex_number=decision.annex_number,
+        sample=decision.sample,
+        in_effect=decision.effect.since <= lookup.register.as_of,
+    )
+
+
+def _row_line(decision: Decision, index: int, row: Row, lookup: Lookup) -> RowLine:
+    place = (decision.key, index)
+    ended_by = lookup.register.listing_ended.get(place)
+    return RowLine(
+        ordinal=row.ordinal,
+        kind=row.kind,
+        codes=tuple(_code_link(code, lookup) for code in row.codes),
+        levels=row.levels,
+        name=row.name or "",
+        since=row.since or decision.effect.since,
+        until=row.until or decision.effect.until,
+        parts=tuple(part.value for part in row.parts),
+        printed_code=row.printed_code,
+        never_happens=place in lookup.register.withdrawn,
+        listing_ended_by=lookup.decision(ended_by) if ended_by else None,
+        old=tuple(_side_link(side, lookup) for side in row.old),
+        new=tuple(_side_link(side, lookup) for side in row.new),
+        bases=_bases(row),
+    )
+
+
+def _bases(row: Row) -> tuple[str, ...]:
+    if row.bases is None or row.bases == KHONG:
+        return ()
+    return tuple(name for basis in row.bases if (name := basis.number or basis.title))
+
+
+def _code_link(code: str, lookup: Lookup) -> Link:
+    known = lookup.procedure(code)
+    return Link(known.note, known.url)
+
+
+def _side_link(side: Side, lookup: Lookup) -> Link:
+    known = lookup.procedure(side.own_code)
+    return Link(side.name or known.title, known.url, note=known.note)
+
+
+def _withdrawal(withdrawal: Withdrawal) -> str:
+    """`530/QĐ-UBND`, or with the section and ordinals that were withdrawn."""
+    places = [withdrawal.section] if withdrawal.section else []
+    places += [", ".join(withdrawal.ordinals)] if withdrawal.ordinals else []
+    return " · ".join([withdrawal.number, *places])

@@ -1,0 +1,70 @@
+"""Entries in force become the lists a reader walks through: by field, level and agency."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from generator.catalog.ordering import dictionary_key
+from generator.model.catalog import Entry, GroupPage
+from generator.model.corpus import Corpus
+from generator.model.register import Register, Span, eve
+from generator.model.scalars import KHONG, Key, Level
+
+Membership = Callable[[Key, Span], Iterable[str]]
+"""The groups in which a span of a key may put its procedure."""
+
+
+def by_field(entries: tuple[Entry, ...], corpus: Corpus, register: Register) -> tuple[GroupPage, ...]:
+    """One list per field that has anything in force, in dictionary order of the fields' names."""
+    names = {field.id: field.name for field in corpus.fields.values()}
+    groups = _groups(entries, lambda entry: [entry.field_id] if entry.field_id else [])
+    ends = _next_changes(register, lambda _, span: [span.field_id] if span.field_id else [])
+    pages = [_page("linh-vuc", i, names.get(i, i), listed, ends.get(i)) for i, listed in groups.items()]
+    return tuple(sorted(pages, key=lambda page: dictionary_key(page.title)))
+
+
+def by_level(entries: tuple[Entry, ...], register: Register) -> tuple[GroupPage, ...]:
+    """One list per level; procedures whose level is not known are in none. The theme names the levels."""
+    groups = _groups(entries, lambda entry: [lv.value for lv in entry.levels if lv is not Level.UNKNOWN])
+    ends = _next_changes(register, lambda key, _: [key.level.value])
+    order = [level.value for level in Level if level.value in groups]
+    return tuple(_page("cap", i, i, groups[i], ends.get(i)) for i in order)
+
+
+def by_agency(entries: tuple[Entry, ...], corpus: Corpus, register: Register) -> tuple[GroupPage, ...]:
+    """One list per agency that handles anything in force."""
+    names = {agency.id: agency.name for agency in corpus.agencies.values()}
+    groups = _groups(entries, lambda entry: entry.agencies)
+    ends = _next_changes(register, _handling)
+    pages = [_page("co-quan", i, names.get(i, i), listed, ends.get(i)) for i, listed in groups.items()]
+    return tuple(sorted(pages, key=lambda page: dictionary_key(page.title)))
+
+
+def _handling(_: Key, span: Span) -> Iterable[str]:
+    agencies = span.version.agencies if span.version is not None else None
+    handles = agencies.handles if agencies is not None else None
+    return () if handles is None or handles == KHONG else handles
+
+
+def _groups(entries: tuple[Entry, ...], ids: Callable[[Entry], Iterable[str]]) -> dict[str, list[Entry]]:
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for group in ids(entry):
+            groups.setdefault(group, []).append(entry)
+    return groups
+
+
+def _page(folder: str, group: str, title: str, entries: list[Entry], valid_until: date | None) -> GroupPage:
+    return GroupPage(group, f"{folder}/{group}/", title, tuple(entries), valid_until)
+
+
+def _next_changes(register: Register, groups: Membership) -> dict[str, date]:
+    """For each group the eve of the next day on which a procedure that ever was or will be in it changes."""
+    eves: dict[str, date] = {}
+    for key, history in register.histories.items():
+        coming = history.after(register.as_of)
+        if not coming:
+            continue
+        last = eve(coming[0].since)
+        for group in {group for span in history.spans for group in groups(key, span)}:
+            eves[group] = min(eves.get(group, last), last)
+    return eves

@@ -1,0 +1,172 @@
+"""One code's histories become its page: sections per distinct text, ends, history and what is to come."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from generator.catalog.happenings import level_order
+from generator.catalog.lookup import Lookup, first_field, procedure_url
+from generator.model.catalog import End, Entry, Happening, ProcedurePage, Section
+from generator.model.record import Plain, VersionHead
+from generator.model.register import CURRENT, ENDED, Action, KeyHistory, Span, State, eve
+from generator.model.scalars import KHONG, Completeness, Level
+
+_EMPTY = Plain()
+
+
+def procedure_page(code: str, histories: list[KeyHistory], told: list[Happening], lookup: Lookup) -> ProcedurePage:
+    """The page of one code on the register's day. `histories` are those of its levels that have any data.
+
+    `told` is all that happened or will happen to the code, oldest first.
+    """
+    day = lookup.register.as_of
+    spans = [(history.key.level, span) for history in histories if (span := history.on(day)) is not None]
+    sections = _sections([(level, span) for level, span in spans if span.state in CURRENT], day, lookup)
+    planned: tuple[Section, ...] = ()
+    if not spans:
+        first = [(history.key.level, history.spans[0]) for history in histories if history.spans]
+        planned = _sections(first, min(span.since for _, span in first), lookup)
+    ends = _ends([(level, span) for level, span in spans if span.state in ENDED], lookup)
+    plain = lookup.corpus.plains.get(code, _EMPTY)
+    texts = (*sections, *planned)
+    official = texts[0].name if texts else lookup.official_name(code)
+    field_id = first_field(
+        [*(s.head.field_id for s in texts if s.head), *(span.field_id for _, span in spans), *_fields(histories)]
+    )
+    return ProcedurePage(
+        code=code,
+        url=procedure_url(code),
+        state=_state(sections, planned, ends),
+        title=plain.name or official,
+        official_name=official,
+        other_names=plain.other_names,
+        summary=plain.summary,
+        field_id=field_id,
+        field_name=lookup.field(field_id),
+        levels=tuple(sorted({level for s in texts for level in s.levels}, key=level_order)),
+        sections=sections,
+        planned=planned,
+        ends=ends,
+        upcoming=tuple(h for h in told if h.day > day),
+        history=tuple(h for h in told if h.day <= day),
+        related=tuple(lookup.procedure(other) for other in plain.related),
+        links=plain.links,
+        forms=plain.forms,
+        sample=plain.sample or any(_is_sample(s) for s in texts) or any(end.source.sample for end in ends),
+        valid_until=_valid_until(histories, sections, day),
+    )
+
+
+def entry(page: ProcedurePage) -> Entry | None:
+    """The page as a line of a list; None when it is in force nowhere (suspended is not in force)."""
+    in_force = [section for section in page.sections if section.state is State.IN_FORCE]
+    if not in_force:
+        return None
+    levels = sorted({level for section in in_force for level in section.levels}, key=level_order)
+    heads = [section.head for section in in_force]
+    return Entry(
+        code=page.code,
+        url=page.url,
+        name=page.title,
+        official_name=page.official_name,
+        levels=tuple(levels),
+        field_id=page.field_id,
+        field_name=page.field_name,
+        agencies=_handling_agencies(heads),
+        state=State.IN_FORCE,
+        completeness=in_force[0].completeness,
+        online_level=next((head.online_level for head in heads if head is not None and head.online_level), None),
+        free=all(head is not None and head.outline.is_free for head in heads),
+        borderless=all(section.borderless for section in in_force),
+        pending=any(section.pending for section in in_force),
+        sample=page.sample,
+    )
+
+
+def _handling_agencies(heads: Iterable[VersionHead | None]) -> tuple[str, ...]:
+    ids: dict[str, None] = {}
+    for head in heads:
+        handles = head.agencies.handles if head is not None and head.agencies is not None else None
+        if handles is not None and handles != KHONG:
+            ids |= dict.fromkeys(handles)
+    return tuple(ids)
+
+
+def _sections(spans: list[tuple[Level, Span]], day: date, lookup: Lookup) -> tuple[Section, ...]:
+    groups: dict[tuple[object, ...], list[tuple[Level, Span]]] = {}
+    for level, span in sorted(spans, key=lambda pair: level_order(pair[0])):
+        text = span.version.file if span.version else (span.name, (span.text_by or span.by).decision)
+        same = (text, span.state, span.pending, span.borderless, span.temporary, span.by.decision, span.by.row)
+        groups.setdefault(same, []).append((level, span))
+    return tuple(_section([level for level, _ in group], group[0][1], day, lookup) for group in groups.values())
+
+
+def _section(levels: list[Level], span: Span, day: date, lookup: Lookup) -> Section:
+    head = span.version
+    agencies = head.agencies if head is not None else None
+    text_by = span.text_by or span.by
+    return Section(
+        levels=tuple(levels),
+        state=span.state,
+        name=span.name,
+        completeness=head.completeness if head else Completeness.NAME_ONLY,
+        head=head,
+        fees_on=_fees_on(head, day),
+        handled_by=lookup.agencies(agencies.handles if agencies else None),
+        decided_by=lookup.agencies(agencies.competent if agencies else None),
+        coordinated_by=lookup.agencies(agencies.coordinates if agencies else None),
+        delegated_to=lookup.agencies(agencies.delegated if agencies else None),
+        pending=span.pending,
+        borderless=span.borderless,
+        temporary=span.temporary,
+        since=None if text_by.action is Action.BASELINE else text_by.since,
+        until=span.until if span.temporary else None,
+        set_by=lookup.source(text_by),
+        state_by=lookup.source(span.by),
+    )
+
+
+def _fees_on(head: VersionHead | None, day: date) -> date | None:
+    """The first day of the fee rows that hold on the day: a page changes when they do, not with every day."""
+    days = head.outline.fee_days if head is not None else ()
+    return max((other for other in days if other <= day), default=eve(days[0])) if days else None
+
+
+def _ends(spans: list[tuple[Level, Span]], lookup: Lookup) -> tuple[End, ...]:
+    groups: dict[tuple[object, ...], list[tuple[Level, Span]]] = {}
+    for level, span in sorted(spans, key=lambda pair: (pair[1].since, level_order(pair[0]))):
+        groups.setdefault((span.state, span.since, span.by.decision, span.by.row), []).append((level, span))
+    return tuple(
+        End(
+            levels=tuple(level for level, _ in group),
+            state=group[0][1].state,
+            since=group[0][1].since,
+            source=lookup.source(group[0][1].by),
+            successors=tuple(lookup.procedure(code) for code in group[0][1].by.successors),
+        )
+        for group in groups.values()
+    )
+
+
+def _state(sections: tuple[Section, ...], planned: tuple[Section, ...], ends: tuple[End, ...]) -> State:
+    if any(section.state is State.IN_FORCE for section in sections):
+        return State.IN_FORCE
+    if sections:
+        return State.SUSPENDED
+    return State.UPCOMING if planned else ends[-1].state
+
+
+def _fields(histories: list[KeyHistory]) -> list[str | None]:
+    return [span.field_id for history in histories for span in history.spans]
+
+
+def _is_sample(section: Section) -> bool:
+    return section.set_by.sample or (section.head is not None and section.head.sample)
+
+
+def _valid_until(histories: list[KeyHistory], sections: tuple[Section, ...], day: date) -> date | None:
+    """The eve of this page's next change: a span's end, a first day, or a fee's own days."""
+    eves = [eve(history.after(day)[0].since) for history in histories if history.after(day)]
+    for section in sections:
+        days = section.head.outline.fee_days if section.head is not None else ()
+        eves += [eve(change) for change in days if change > day]
+    return min(eves, default=None)

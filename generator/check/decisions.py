@@ -1,0 +1,97 @@
+"""What one decision file says about itself: its rows' shape, its days, its annex and its signed file."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.check.text import day
+from generator.diagnostics.problem import Problem, Ref, Report
+from generator.model.corpus import Document
+from generator.model.decision import Decision, Row
+from generator.model.scalars import Level, RowKind
+
+
+def check_row_shape(document: Document, report: Report) -> None:
+    """TT413, TT414 (V09): a replacement names both sides, and nothing else has sides. TT415, TT416: what is missing."""
+    for row, at in _rows(document):
+        if row.kind is RowKind.REPLACE:
+            for key, sides in (("cu", row.old), ("moi", row.new)):
+                if not sides:
+                    report(Problem("TT413", at, {"khoa": key}))
+        else:
+            for key, sides in (("cu", row.old), ("moi", row.new)):
+                if sides:
+                    report(Problem("TT414", at.key(key), {"khoa": key, "loai": row.kind.value}))
+        if row.kind is RowKind.AMEND and not row.parts:
+            report(Problem("TT415", at))
+        if row.kind is RowKind.REPEAL and not row.bases:
+            report(Problem("TT416", at))
+
+
+def check_unique_rows(document: Document, report: Report) -> None:
+    """TT407 (V04): one decision does one thing to one (code, level) once. TT408: withdrawals name rows by `stt`."""
+    keys: dict[tuple[str, Level, str], Ref] = {}
+    ordinals: dict[str, Ref] = {}
+    for row, at in _rows(document):
+        for code, level, kind, place in _keys(row, at):
+            first = keys.setdefault((code, level, kind), place)
+            if first is not place:
+                report(Problem("TT407", place, {"ma": code, "cap": level.value}, (first,)))
+        if row.ordinal is not None:
+            place = at.at("stt")
+            first = ordinals.setdefault(row.ordinal, place)
+            if first is not place:
+                report(Problem("TT408", place, {"stt": row.ordinal}, (first,)))
+
+
+def check_days(document: Document, report: Report) -> None:
+    """TT410, TT411, TT412 (V08): effect before signing, after signing, or for a closed period. One per place."""
+    if not isinstance(document, Decision):
+        return
+    effect = document.effect
+    _check_span(document, Ref(document.file, ("hieu_luc",)), effect.since, effect.until, report)
+    for row, at in _rows(document):
+        if row.since not in (None, effect.since) or row.until not in (None, effect.until):
+            since, until = row.since or effect.since, row.until or effect.until
+            _check_span(document, at, since, until, report)
+
+
+def check_annex(document: Document, report: Report) -> None:
+    """TT403: no annex, no counts. TT420 (V14): the annex prints another number. TT421: no digest of the signed file."""
+    if not isinstance(document, Decision):
+        return
+    top = Ref(document.file)
+    if document.annex_missing:
+        report(Problem("TT403", top.at("thieu_phu_luc"), {"so": document.number}))
+    if document.annex_number is not None and document.annex_number != document.number:
+        params = {"in": document.annex_number, "so": document.number}
+        report(Problem("TT420", top.at("so_in_phu_luc"), params))
+    if document.signed_file is not None and document.signed_file_sha256 is None:
+        report(Problem("TT421", top.at("tep"), {"tep": document.signed_file}))
+
+
+def _rows(document: Document) -> Iterator[tuple[Row, Ref]]:
+    if isinstance(document, Decision):
+        top = Ref(document.file)
+        yield from ((row, top.at("muc", index)) for index, row in enumerate(document.rows))
+
+
+def _keys(row: Row, at: Ref) -> Iterator[tuple[str, Level, str, Ref]]:
+    if row.kind is not RowKind.REPLACE:
+        for code in row.codes:
+            for level in row.levels:
+                yield code, level, row.kind.value, at.at("ma" if row.code else "ma_tam")
+        return
+    for name, sides in (("cu", row.old), ("moi", row.new)):
+        for index, side in enumerate(sides):
+            for level in side.levels:
+                if side.own_code:
+                    yield side.own_code, level, name, at.at(name, index, "ma" if side.code else "ma_tam")
+
+
+def _check_span(decision: Decision, at: Ref, since: date, until: date | None, report: Report) -> None:
+    if since < decision.signed:
+        report(Problem("TT410", at.at("tu"), {"tu": day(since), "ngay_ky": day(decision.signed)}))
+    elif until is not None:
+        report(Problem("TT412", at.at("den"), {"tu": day(since), "den": day(until)}))
+    elif since > decision.signed:
+        report(Problem("TT411", at.at("tu"), {"tu": day(since), "ngay_ky": day(decision.signed)}))

@@ -1,0 +1,57 @@
+"""Levels that no longer exist: nothing that takes effect after 1 July 2025 is decided by a district (V15)."""
+
+from datetime import date
+from typing import Final
+
+from generator.check.text import day
+from generator.diagnostics.problem import Problem, Ref, Report
+from generator.model.corpus import Corpus
+from generator.model.decision import Decision
+from generator.model.record import VersionHead
+from generator.model.scalars import Level, RowKind
+
+NO_DISTRICTS_SINCE: Final = date(2025, 7, 1)
+"""Two tiers of local government (domain.md 6.3)."""
+
+
+def check_districts(corpus: Corpus, report: Report) -> None:
+    """TT423: level `huyen` in a row, baseline or version that takes effect on or after that day.
+
+    What ends a district's procedure is left alone: those are just the rows that clear the district level away.
+    """
+    for baseline in corpus.baselines.values():
+        for index, line in enumerate(baseline.rows):
+            _check(line.levels, baseline.day, Ref(baseline.file, ("muc", index, "cap")), report)
+    for decision in corpus.decisions.values():
+        for index, row in enumerate(decision.rows):
+            since = row.since or decision.effect.since
+            at = Ref(decision.file, ("muc", index))
+            if row.kind is not RowKind.REPEAL:
+                _check(row.levels, since, at.at("cap"), report)
+            for place, side in enumerate(row.new):
+                _check(side.levels, since, at.at("moi", place, "cap"), report)
+    for version in corpus.versions:
+        begins = _since(corpus, version) if Level.DISTRICT in version.levels else None
+        if begins is not None:
+            _check(version.levels, begins, Ref(version.file, ("cap",)), report)
+
+
+def _check(levels: tuple[Level, ...], since: date, at: Ref, report: Report) -> None:
+    if Level.DISTRICT in levels and since >= NO_DISTRICTS_SINCE:
+        report(Problem("TT423", at.at(levels.index(Level.DISTRICT)), {"tu": day(since)}))
+
+
+def _since(corpus: Corpus, version: VersionHead) -> date | None:
+    if (baseline := corpus.baselines.get(version.decision)) is not None:
+        return baseline.day
+    if (decision := corpus.decisions.get(version.decision)) is not None:
+        return _since_row(decision, version) or decision.effect.since
+    return None
+
+
+def _since_row(decision: Decision, version: VersionHead) -> date | None:
+    for row in decision.rows:
+        codes = (*row.codes, *(side.own_code for side in row.new))
+        if row.since is not None and set(codes) & set(version.codes):
+            return row.since
+    return None

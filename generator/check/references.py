@@ -1,0 +1,137 @@
+"""Names that point elsewhere: agencies, fields, life events, codes and decisions that must be in the tree."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from generator import settings
+from generator.check.structure import coded_documents, coded_parts
+from generator.check.text import listed
+from generator.diagnostics.problem import Problem, Ref, Report
+from generator.model.corpus import Corpus, Known
+from generator.model.decision import Decision, Row
+from generator.model.record import VersionHead
+from generator.model.scalars import KHONG, Level, RowKind
+
+SETS_NO_TEXT: Final = frozenset({RowKind.REPEAL, RowKind.BORDERLESS})
+"""Rows that never carry a version: they end the procedure, or set a flag."""
+
+
+def check_ids(corpus: Corpus, report: Report) -> None:
+    """TT301, TT302, TT303: an agency, field or life event that its list does not have."""
+    for document in coded_documents(corpus):
+        for id_, at in _agency_refs(document):
+            _check_id("TT301", id_, at, corpus.agencies, settings.AGENCIES_FILE, report)
+        for part, at in coded_parts(document):
+            if part.field_id is not None:
+                at = at.at("linh_vuc")
+                _check_id("TT302", part.field_id, at, corpus.fields, settings.FIELDS_FILE, report)
+    for plain in corpus.plains.values():
+        for index, id_ in enumerate(plain.life_events):
+            at = Ref(plain.file, ("viec", index))
+            _check_id("TT303", id_, at, corpus.life_events, settings.LIFE_EVENTS_FILE, report)
+
+
+def check_codes(corpus: Corpus, report: Report) -> None:
+    """TT304, TT305, TT315: words, links and posting points for a procedure that no record and no decision knows."""
+    known = {
+        corpus.canonical(code)
+        for document in coded_documents(corpus)
+        for part, _ in coded_parts(document)
+        for code in (part.code, part.temp_code, *getattr(part, "other_codes", ()))
+        if code
+    }
+    for code, plain in corpus.plains.items():
+        if corpus.canonical(code) not in known:
+            report(Problem("TT304", Ref(plain.file), {"ma": code}))
+        for index, related in enumerate(plain.related):
+            if corpus.canonical(related) not in known:
+                report(Problem("TT305", Ref(plain.file, ("lien_quan", index)), {"ma": related}))
+    for place, point in enumerate(corpus.posting_points.values()):
+        for key, codes in (("nhan_them", point.also), ("bo", point.without)):
+            for index, code in enumerate(codes):
+                if corpus.canonical(code) not in known:
+                    at = Ref(settings.POSTING_POINTS_FILE, (place, key, index))
+                    report(Problem("TT315", at, {"ma": code, "diem": point.id}))
+
+
+def check_sources(corpus: Corpus, report: Report) -> None:
+    """TT306, TT307: a version stands on a row of its decision that sets a text, for each of its levels."""
+    rows = set(_text_rows(corpus))
+    for version in corpus.versions:
+        at = Ref(version.file, ("quyet_dinh",))
+        source = corpus.decisions.get(version.decision) or corpus.baselines.get(version.decision)
+        if source is None:
+            near = difflib.get_close_matches(version.decision, [*corpus.decisions, *corpus.baselines], n=1)
+            params = {"khoa": version.decision, "goi_y": near[0] if near else ""}
+            report(Problem("TT306", at, params))
+            continue
+        missing = [
+            (code, level)
+            for code in version.codes
+            for level in version.levels
+            if (version.decision, corpus.canonical(code), level) not in rows
+        ]
+        if missing:
+            params = {
+                "khoa": version.decision,
+                "ma": listed(code for code, _ in missing),
+                "cap": listed(level.value for _, level in missing),
+            }
+            report(Problem("TT307", at, params, (Ref(source.file, ("muc",)),)))
+
+
+def check_earlier_listings(corpus: Corpus, report: Report) -> None:
+    """TT314: a row says which decision had published the procedure, and that decision has no such row."""
+    for decision in corpus.decisions.values():
+        for index, row in enumerate(decision.rows):
+            earlier = row.published_by
+            target = corpus.decisions.get(earlier.key) if earlier is not None and earlier.key else None
+            if target is None:
+                continue
+            listed_there = {corpus.canonical(code) for other in target.rows for code in _codes(other)}
+            for code in row.codes:
+                if corpus.canonical(code) not in listed_there:
+                    at = Ref(decision.file, ("muc", index, "da_cong_bo"))
+                    report(Problem("TT314", at, {"ma": code, "so": target.number}, (Ref(target.file),)))
+
+
+def _agency_refs(document: Known) -> Iterator[tuple[str, Ref]]:
+    top = Ref(document.file)
+    if isinstance(document, Decision) and document.agency is not None:
+        yield document.agency, top.at("co_quan")
+    if isinstance(document, VersionHead) and (agencies := document.agencies) is not None:
+        for key, ids in (
+            ("giai_quyet", agencies.handles),
+            ("tham_quyen", agencies.competent),
+            ("phoi_hop", agencies.coordinates),
+            ("uy_quyen", agencies.delegated),
+        ):
+            if ids is not None and ids != KHONG:
+                yield from ((id_, top.at("co_quan", key, index)) for index, id_ in enumerate(ids))
+
+
+def _codes(row: Row) -> tuple[str, ...]:
+    return (*row.codes, *(side.own_code for side in (*row.old, *row.new)))
+
+
+def _check_id(code: str, id_: str, at: Ref, known: Mapping[str, Any], file: str, report: Report) -> None:
+    if id_ in known:
+        return
+    near = difflib.get_close_matches(id_, known, n=1)
+    related = (Ref(file, (list(known).index(near[0]), "ma")),) if near else ()
+    report(Problem(code, at, {"ma": id_, "goi_y": near[0] if near else "", "tep": file}, related))
+
+
+def _text_rows(corpus: Corpus) -> Iterator[tuple[str, str, Level]]:
+    for key, baseline in corpus.baselines.items():
+        for line in baseline.rows:
+            for code in line.codes:
+                yield from ((key, corpus.canonical(code), level) for level in line.levels)
+    for key, decision in corpus.decisions.items():
+        for row in decision.rows:
+            for side in row.new:
+                yield from ((key, corpus.canonical(side.own_code), level) for level in side.levels)
+            if row.kind not in SETS_NO_TEXT:
+                for code in row.codes:
+                    yield from ((key, corpus.canonical(code), level) for level in row.levels)

@@ -1,0 +1,107 @@
+"""Spaces where no space belongs, as text copied from a PDF has them (V18)."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import msgspec
+
+from generator.diagnostics.problem import Problem, Ref, Report
+from generator.model.corpus import Document
+
+_VOWELS: Final = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
+_MARKED: Final = "".join(letter for letter in _VOWELS if not letter.isascii())
+_SMALL: Final = "a-zà-ỹ"
+_CLUSTERS: Final = "[Nn]gh|[Nn]g|[Nn]h|[Cc]h|[Tt]h|[Tt]r|[Kk]h|[Pp]h|[Gg]h|[Gg]i|[Qq]u"
+
+_CANDIDATE: Final = re.compile(
+    rf" (?:(?P<word>[{_MARKED}][{_SMALL}]{{0,4}})(?![{_SMALL}])"
+    r"|(?P<coda>n[gh])(?=[\s,;:)]|$)"
+    rf"|(?P<onset>{_CLUSTERS}) (?=[{_VOWELS}])"
+    rf"|(?P<letter>[bcdđghklmnpqrstvx])(?= (?P<rest>[{_MARKED}][{_SMALL}]*)))"
+)
+"""Where a syllable may have been cut: "gi ấy", "nhi ễm", "đáp ứ ng", "kh oán", "c ấp"."""
+
+_WORD_LIST: Final = """
+    á à ạ ác ách ạch ái ải ám ảm án áng ánh ảnh áo ào ảo áp át áy ăn ăm ẵm ắc ặc ắp ắt ăng ẵng ắng ẳng âm ấm ầm ẩm
+    ẫm ậm ân ấn ẩn âu ấu ẩu ấy ẩy ấp ầng ầu éo ẻo ẻ ép ẹp ém êm ếm ếch ế ề ên ềnh ễnh ếp ét ì ỉ ích ịch ình ít ỉu ỏ ó óc
+    ói ỏi óng òa oà oái oải oán oàng oành oắt oằn ọc ọp ọe ồ ô ố ổ ốc ộc ôi ối ổi ồi ôm ốm ồm ôn ổn ồn ông ống ổng ốp ộp
+    ốt ôxi ôxy ôzôn ôzon ôtô ôliu ơi ở ớ ợ ới ơn ớn ớt ợt ờ ú ù ủ ụ uể ùa uất uẩn úc ục uế uỷ ủy úy uý uỵch uẩy úi ủi úm
+    ủm ùn úng ủng úp út ứ ừ ử ưa ứa ừa ừm ưng ứng ửng ước ướp ướt ươm ướm ương ươn ưỡn ưu ức ực ứt ưỡng ý ỷ ỳ yếm yến
+    yết yếu yểu yểm
+"""
+_WORDS: Final = frozenset(_WORD_LIST.split())
+"""Vietnamese words that begin with a marked vowel: after a space they are whole words, not the rest of a cut one."""
+
+_LIST_WORDS: Final = "điểm và hoặc đến mục khoản tiết nhóm loại hạng bảng mẫu hình phần lớp nhánh"
+_LISTS: Final = frozenset(_LIST_WORDS.split())
+"""After these a single letter counts points ("điểm c"), so that what follows is a word of its own."""
+
+_SYMBOL: Final = re.compile(
+    r"\d/(?: \d{4}/(?=[A-ZĐ])|(?: ?\d{4}/)? ?(?:NĐ|TT|TTLT|QĐ|NQ|CT|KH|BC|TTr|CV|VBHN|HD|TB)(?: -|- ) ?(?=[A-ZĐ]{2}))"
+)
+"""A number such as "136/2025/NĐ- CP" with a space inside."""
+_DOUBLED: Final = re.compile(r"\S  +(?=\S)")
+_AROUND: Final = 12
+
+
+def check_spaces(document: Document, report: Report) -> None:
+    """TT502, TT503, TT504: a space inside a word, inside a symbol, or two spaces running. One per text and kind."""
+    for text, route in _texts(msgspec.to_builtins(document), ()):
+        at = Ref(document.file, route)
+        if (found := cut_word(text)) is not None:
+            report(Problem("TT502", at, {"cho": _around(text, *found)}))
+        if "/" in text and (symbol := _SYMBOL.search(text)) is not None:
+            report(Problem("TT503", at, {"cho": _around(text, *symbol.span())}))
+        if "  " in text and (doubled := _DOUBLED.search(text)) is not None:
+            report(Problem("TT504", at, {"cho": _around(text, *doubled.span())}))
+
+
+def cut_word(text: str) -> tuple[int, int] | None:
+    """Where a Vietnamese syllable was cut by a space, or None. Rather silent than wrong."""
+    if text.isascii():
+        return None
+    padded = f" {text}"
+    for match in _CANDIDATE.finditer(padded):
+        before = padded[match.start() - 1] if match.start() else " "
+        match match.lastgroup:
+            case "word":
+                cut = before.isalpha() and match["word"] not in _WORDS
+            case "coda":
+                cut = before in _VOWELS
+            case "onset":
+                cut = True
+            case _:
+                cut = match["rest"] in _WORDS and _follows_a_word(padded[: match.start()])
+        if cut:
+            return max(match.start() - 1, 0), min(match.end(), len(text))
+    return None
+
+
+def _follows_a_word(before: str) -> bool:
+    """Whether a single letter after this text stands where no list of points (a, b, c) can be."""
+    previous = before.rpartition(" ")[2].lower()
+    return previous.isalpha() and len(previous) > 1 and previous not in _LISTS
+
+
+def _around(text: str, start: int, end: int) -> str:
+    left = text.rfind(" ", 0, max(start - _AROUND, 0)) + 1
+    right = text.find(" ", min(end + _AROUND, len(text)))
+    return text[left : right if right >= 0 else len(text)]
+
+
+def _texts(node: Any, route: tuple[str | int, ...]) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Every free text of a document with its route; ids, codes and days hold no space."""
+    if isinstance(node, str):
+        if " " in node:
+            yield node, route
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            # The items of a list file stand at the top of the file, and `file` is no text of it.
+            if route or key not in ("file", "items"):
+                yield from _texts(value, (*route, key))
+            elif key == "items":
+                yield from _texts(value, ())
+    elif isinstance(node, list | tuple):
+        for index, value in enumerate(node):
+            yield from _texts(value, (*route, index))

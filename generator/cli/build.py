@@ -1,0 +1,51 @@
+"""`niemyet build`: check, then build; with errors nothing published changes."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli import fresh
+from generator.cli.options import make_options, tree_options
+from generator.cli.report import exit_code, located, tell
+from generator.cli.vietnamese import CountUpTo, OneOf, VietnameseCommand
+from generator.model.output import OutputKind
+from generator.pipeline import build, fold_tree
+from generator.shell import make_shell
+
+
+@click.command("build", cls=VietnameseCommand, help="Kiểm tra, rồi dựng trang. Có lỗi thì trang đang có giữ nguyên.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="THƯ_MỤC", help="Nơi ghi (site/).")
+@click.option("--only", multiple=True, type=OneOf([kind.value for kind in OutputKind]), help="Chỉ dựng loại này.")
+@click.option("--no-cache", is_flag=True, help="Không dùng kết quả của lần trước.")
+@click.option("--jobs", type=CountUpTo(64), default=min(2, os.cpu_count() or 1), help="Số tiến trình.")
+@click.option("--strict", is_flag=True, help="Cảnh báo cũng chặn việc dựng.")
+@tree_options
+def build_command(
+    out: Path | None,
+    only: tuple[str, ...],
+    no_cache: bool,
+    jobs: int,
+    strict: bool,
+    root: Path,
+    as_of: date | None,
+) -> int:
+    """Publishes `site/`, or prints why not."""
+    options = make_options(root, as_of, out=out, only=only, use_cache=not no_cache, jobs=jobs)
+    folded = fold_tree(options)
+    problems = located(folded, options)
+    if problems:
+        tell(problems, folded.suppressed, "text")
+    if exit_code(problems, strict=strict):
+        click.echo("Chưa dựng gì: trang đang có giữ nguyên.", err=True)
+        return 1
+    shell = make_shell(root, options.cache)
+    written = build(folded, shell, options)
+    fresh.remember(sys.argv[1:])
+    click.echo(
+        f"Đã dựng {options.out}: {written.files} tệp ({written.made} làm mới, {written.removed} bỏ đi), "
+        f"tính đến {options.as_of:%d/%m/%Y}."
+    )
+    return 0

@@ -1,0 +1,27 @@
+"""`niemyet schema`: JSON Schema of every kind of file, for editors."""
+
+import json
+from pathlib import Path
+
+import click
+
+from generator.cli.vietnamese import VietnameseCommand
+from generator.decode.schema import schemas
+
+
+@click.command("schema", cls=VietnameseCommand, help="In JSON Schema của mọi loại tệp, hoặc ghi ra một thư mục.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), metavar="THƯ_MỤC", help="Ghi mỗi loại một tệp."
+)
+def schema_command(out: Path | None) -> int:
+    """Prints all schemas as one object, or writes one file per kind."""
+    made = schemas()
+    if out is None:
+        click.echo(json.dumps(made, ensure_ascii=False, indent=2))
+        return 0
+    out.mkdir(parents=True, exist_ok=True)
+    for kind, schema in made.items():
+        target = out / f"{kind}.schema.json"
+        target.write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        click.echo(str(target))
+    return 0

@@ -1,0 +1,243 @@
+"""Folds one key's events, in order of effect, into what each did and the spans of days that follow."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.consolidate.machine import PERMANENT, TEMPORARY, Outcome, Standing
+from generator.diagnostics.problem import Problem, Report
+from generator.model.record import VersionHead
+from generator.model.register import CURRENT, Action, Effect, Event, KeyHistory, Span, State, eve
+from generator.model.scalars import Key
+
+
+class _Layer(Struct, frozen=True, gc=False):
+    """What one layer says: the permanent one, or one temporary row."""
+
+    standing: Standing
+    by: Event
+    text_by: Event | None
+    version: VersionHead | None
+    pending: bool
+    name: str
+    field_id: str | None
+    borderless: bool
+
+
+class _Overlay(Struct, gc=False):
+    """A temporary row; `since` and `until` inclusive. A permanent end shortens it."""
+
+    layer: _Layer
+    state: State
+    since: date
+    until: date
+
+
+class _Mark(Struct, gc=False):
+    """What a temporary row says of phi địa giới: it lies over the permanent flag as its text lies over the text."""
+
+    value: bool
+    since: date
+    until: date
+
+
+def fold(key: Key, events: Iterable[Event], report: Report) -> KeyHistory:
+    """The history of one key. A row that changes nothing, or should not have been needed, is a problem (V06)."""
+    folding = _Folding(report)
+    applied = tuple(folding.apply(event) for event in events)
+    return KeyHistory(key, applied, tuple(folding.spans()))
+
+
+class _Folding:
+    """The state of one fold: the permanent layer as it changes by day, and the temporary rows over it."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.permanent: list[tuple[date, _Layer]] = []
+        self.overlays: list[_Overlay] = []
+        self.marks: list[_Mark] = []
+        self.seen = False
+        self.last_text: str | None = None
+        self.last_permanent_text: str | None = None
+
+    def apply(self, event: Event) -> Event:
+        """Lets one event take effect; returns it with what it did."""
+        outcome = self._outcome(event)
+        self.seen = True
+        if outcome.problem:
+            self.report(Problem(outcome.problem, event.at, {"ma": event.key.code, "cap": event.key.level.value}))
+        previous = self.last_text if event.until is not None else self.last_permanent_text
+        if event.until is None:
+            self._apply_permanent(event, outcome.effect)
+        else:
+            self._apply_temporary(event, event.until, outcome.effect)
+        if outcome.effect is Effect.TEXT:
+            self.last_text = event.decision
+            if event.until is None:
+                self.last_permanent_text = event.decision
+        return replace(event, effect=outcome.effect, previous_text=previous)
+
+    def _outcome(self, event: Event) -> Outcome:
+        if event.until is not None:
+            return TEMPORARY[self._is_alive(event.since), event.action]
+        if event.action is Action.BASELINE and self.seen:
+            # An earlier file names the key: it knows more than a list of what stood on one day.
+            return PERMANENT[Standing.ENDED, Action.BASELINE]
+        standing = self._layer.standing if self._layer else Standing.UNKNOWN
+        if standing is not Standing.IN_FORCE and self._is_alive(event.since):
+            standing = Standing.ONLY_TEMPORARY
+        return PERMANENT[standing, event.action]
+
+    @property
+    def _layer(self) -> _Layer | None:
+        return self.permanent[-1][1] if self.permanent else None
+
+    def _overlay_on(self, day: date) -> _Overlay | None:
+        return next((o for o in reversed(self.overlays) if o.since <= day <= o.until), None)
+
+    def _is_alive(self, day: date) -> bool:
+        """Whether the key is in force, or suspended: what lies over it for a while does not end it."""
+        if self._overlay_on(day) is not None:
+            return True
+        return self._layer is not None and self._layer.standing is Standing.IN_FORCE
+
+    def _apply_permanent(self, event: Event, effect: Effect) -> None:
+        before = self._layer
+        match effect:
+            case Effect.TEXT:
+                flag = before.borderless if before is not None else False
+                self._set(event.since, _text_layer(event, before or self._last_overlay(), flag))
+            case Effect.END:
+                base = before or self._shown_layer(event.since)
+                self._set(event.since, replace(base, standing=Standing.ENDED, by=event, borderless=False))
+                for overlay in self.overlays:
+                    overlay.until = min(overlay.until, eve(event.since))
+                for mark in self.marks:
+                    mark.until = min(mark.until, eve(event.since))
+            case Effect.FLAG:
+                assert before is not None
+                self._set(event.since, replace(before, borderless=bool(event.borderless)))
+            case Effect.NOTHING:
+                pass
+
+    def _apply_temporary(self, event: Event, until: date, effect: Effect) -> None:
+        if event.borderless is not None and effect is not Effect.NOTHING:
+            self.marks.append(_Mark(event.borderless, event.since, until))
+        match effect:
+            case Effect.TEXT:
+                layer = _text_layer(event, self._shown_layer_or_none(event.since), False)
+                self.overlays.append(_Overlay(layer, State.IN_FORCE, event.since, until))
+            case Effect.END:
+                layer = replace(self._shown_layer(event.since), by=event)
+                self.overlays.append(_Overlay(layer, State.SUSPENDED, event.since, until))
+            case Effect.FLAG | Effect.NOTHING:
+                pass
+
+    def _set(self, day: date, layer: _Layer) -> None:
+        self.permanent.append((day, layer))
+
+    def _shown_layer_or_none(self, day: date) -> _Layer | None:
+        overlay = self._overlay_on(day)
+        return overlay.layer if overlay else self._layer or self._last_overlay()
+
+    def _last_overlay(self) -> _Layer | None:
+        """The last text of a key that only ever was in force for a while."""
+        return self.overlays[-1].layer if self.overlays else None
+
+    def _shown_layer(self, day: date) -> _Layer:
+        layer = self._shown_layer_or_none(day)
+        assert layer is not None
+        return layer
+
+    def spans(self) -> Iterator[Span]:
+        """The stretches of equal days, from the first day anything was in force."""
+        days = self._change_days()
+        last: Span | None = None
+        for index, day in enumerate(days):
+            until = eve(days[index + 1]) if index + 1 < len(days) else None
+            span = self._span(day, until)
+            if span is None:
+                continue
+            if last is not None and replace(last, since=day, until=until) == span:
+                last = replace(last, until=until)
+                continue
+            if last is not None:
+                yield last
+            last = span
+        if last is not None:
+            yield last
+
+    def _change_days(self) -> list[date]:
+        days = {day for day, _ in self.permanent}
+        if self.overlays or self.marks:
+            stretches = [(o.since, o.until) for o in self.overlays] + [(m.since, m.until) for m in self.marks]
+            for since, until in stretches:
+                if since <= until:
+                    days |= {since, until + timedelta(days=1)}
+        return sorted(days)
+
+    def _span(self, day: date, until: date | None) -> Span | None:
+        permanent = next((layer for since, layer in reversed(self.permanent) if since <= day), None)
+        overlay = self._overlay_on(day) if self.overlays else None
+        if overlay is not None:
+            layer, state = overlay.layer, overlay.state
+        elif permanent is not None:
+            layer, state = permanent, _state(permanent)
+        elif ended := [o for o in self.overlays if o.until < day]:
+            layer, state = ended[-1].layer, State.EXPIRED
+        else:
+            return None
+        return Span(
+            since=day,
+            until=until,
+            state=state,
+            name=layer.name,
+            field_id=layer.field_id,
+            version=layer.version,
+            pending=layer.pending,
+            borderless=state in CURRENT and self._flag_on(day, permanent),
+            temporary=overlay is not None,
+            by=layer.by,
+            text_by=layer.text_by,
+        )
+
+    def _flag_on(self, day: date, permanent: _Layer | None) -> bool:
+        for mark in reversed(self.marks):
+            if mark.since <= day <= mark.until:
+                return mark.value
+        return permanent is not None and permanent.borderless
+
+
+def _text_layer(event: Event, before: _Layer | None, flag: bool) -> _Layer:
+    """The layer after a text-changing row; without a version file the last text stays and waits for it.
+
+    `flag` is what the layer says of phi địa giới when the row says nothing.
+    """
+    version = event.version
+    name = version.name if version else event.name
+    field_id = version.field_id if version else event.field_id
+    if version is not None or event.action is Action.BASELINE:
+        pending = False
+    elif event.action is Action.RESTORE and before is not None:
+        pending = before.pending
+    else:
+        pending = True
+    keep = before if version is None else None
+    return _Layer(
+        standing=Standing.IN_FORCE,
+        by=event,
+        text_by=event if keep is None or keep.text_by is None else keep.text_by,
+        version=version if keep is None else keep.version,
+        pending=pending,
+        name=name or (before.name if before else ""),
+        field_id=field_id or (before.field_id if before else None),
+        borderless=flag if event.borderless is None else event.borderless,
+    )
+
+
+def _state(layer: _Layer) -> State:
+    if layer.standing is Standing.IN_FORCE:
+        return State.IN_FORCE
+    return State.REPLACED if layer.by.action is Action.GIVE_WAY else State.REPEALED

@@ -1,0 +1,105 @@
+"""The state machine of one (code, level) as a table: what a row does, given how the procedure stands.
+
+NĐ 63/2010 Art. 13 to 15; architecture.md 4. A code of V06 beside an outcome is a warning: the state stays decidable.
+"""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from generator.model.register import Action, Effect
+from generator.model.scalars import Term
+
+
+class Standing(Term):
+    """How a key stands just before a row takes effect."""
+
+    UNKNOWN = "unknown"
+    IN_FORCE = "in force"
+    ONLY_TEMPORARY = "in force by a temporary row alone"
+    ENDED = "ended"
+
+
+class Outcome(NamedTuple):
+    """What the row does, and the problem to report with it."""
+
+    effect: Effect
+    problem: str | None = None
+
+
+_TEXT: Final = Outcome(Effect.TEXT)
+_END: Final = Outcome(Effect.END)
+_FLAG: Final = Outcome(Effect.FLAG)
+_ALREADY_IN_FORCE: Final = Outcome(Effect.TEXT, "TT406")
+_NOT_IN_FORCE: Final = Outcome(Effect.NOTHING, "TT405")
+_BASELINE_TOO_LATE: Final = Outcome(Effect.NOTHING, "TT417")
+
+_S = Standing
+_A = Action
+
+PERMANENT: Final[Mapping[tuple[Standing, Action], Outcome]] = {
+    (_S.UNKNOWN, _A.BASELINE): _TEXT,
+    (_S.UNKNOWN, _A.NEW): _TEXT,
+    (_S.UNKNOWN, _A.STANDARDISE): _TEXT,
+    (_S.UNKNOWN, _A.SUCCEED): _TEXT,
+    (_S.UNKNOWN, _A.RESTORE): _TEXT,
+    (_S.UNKNOWN, _A.AMEND): _NOT_IN_FORCE,
+    (_S.UNKNOWN, _A.REPEAL_PART): _NOT_IN_FORCE,
+    (_S.UNKNOWN, _A.REPEAL): _NOT_IN_FORCE,
+    (_S.UNKNOWN, _A.GIVE_WAY): _NOT_IN_FORCE,
+    (_S.UNKNOWN, _A.FLAG): _NOT_IN_FORCE,
+    (_S.IN_FORCE, _A.BASELINE): _BASELINE_TOO_LATE,
+    (_S.IN_FORCE, _A.NEW): _ALREADY_IN_FORCE,
+    (_S.IN_FORCE, _A.STANDARDISE): _TEXT,
+    (_S.IN_FORCE, _A.SUCCEED): _ALREADY_IN_FORCE,
+    (_S.IN_FORCE, _A.RESTORE): _ALREADY_IN_FORCE,
+    (_S.IN_FORCE, _A.AMEND): _TEXT,
+    (_S.IN_FORCE, _A.REPEAL_PART): _TEXT,
+    (_S.IN_FORCE, _A.REPEAL): _END,
+    (_S.IN_FORCE, _A.GIVE_WAY): _END,
+    (_S.IN_FORCE, _A.FLAG): _FLAG,
+    (_S.ONLY_TEMPORARY, _A.BASELINE): _BASELINE_TOO_LATE,
+    (_S.ONLY_TEMPORARY, _A.NEW): _TEXT,
+    (_S.ONLY_TEMPORARY, _A.STANDARDISE): _TEXT,
+    (_S.ONLY_TEMPORARY, _A.SUCCEED): _TEXT,
+    (_S.ONLY_TEMPORARY, _A.RESTORE): _TEXT,
+    (_S.ONLY_TEMPORARY, _A.AMEND): _NOT_IN_FORCE,
+    (_S.ONLY_TEMPORARY, _A.REPEAL_PART): _NOT_IN_FORCE,
+    (_S.ONLY_TEMPORARY, _A.REPEAL): _END,
+    (_S.ONLY_TEMPORARY, _A.GIVE_WAY): _END,
+    (_S.ONLY_TEMPORARY, _A.FLAG): _NOT_IN_FORCE,
+    (_S.ENDED, _A.BASELINE): _BASELINE_TOO_LATE,
+    (_S.ENDED, _A.NEW): _TEXT,
+    (_S.ENDED, _A.STANDARDISE): _TEXT,
+    (_S.ENDED, _A.SUCCEED): _TEXT,
+    (_S.ENDED, _A.RESTORE): _TEXT,
+    (_S.ENDED, _A.AMEND): _NOT_IN_FORCE,
+    (_S.ENDED, _A.REPEAL_PART): _NOT_IN_FORCE,
+    (_S.ENDED, _A.REPEAL): _NOT_IN_FORCE,
+    (_S.ENDED, _A.GIVE_WAY): _NOT_IN_FORCE,
+    (_S.ENDED, _A.FLAG): _NOT_IN_FORCE,
+}
+"""Rows without an end, on the permanent layer."""
+
+TEMPORARY: Final[Mapping[tuple[bool, Action], Outcome]] = {
+    (True, _A.NEW): _ALREADY_IN_FORCE,
+    (True, _A.STANDARDISE): _TEXT,
+    (True, _A.SUCCEED): _ALREADY_IN_FORCE,
+    (True, _A.RESTORE): _ALREADY_IN_FORCE,
+    (True, _A.AMEND): _TEXT,
+    (True, _A.REPEAL_PART): _TEXT,
+    (True, _A.REPEAL): _END,
+    (True, _A.GIVE_WAY): _END,
+    (True, _A.FLAG): _FLAG,
+    (False, _A.NEW): _TEXT,
+    (False, _A.STANDARDISE): _TEXT,
+    (False, _A.SUCCEED): _TEXT,
+    (False, _A.RESTORE): _TEXT,
+    (False, _A.AMEND): _NOT_IN_FORCE,
+    (False, _A.REPEAL_PART): _NOT_IN_FORCE,
+    (False, _A.REPEAL): _NOT_IN_FORCE,
+    (False, _A.GIVE_WAY): _NOT_IN_FORCE,
+    (False, _A.FLAG): _NOT_IN_FORCE,
+}
+"""Rows with an end, over the permanent layer, by whether the key is in force or suspended. An end suspends."""
+
+ENDS: Final = frozenset({_A.REPEAL, _A.GIVE_WAY})

@@ -1,0 +1,67 @@
+"""Withdrawals of listings: which rows never happen, and which listings ended (architecture.md 4).
+
+Withdrawing a listing is not repealing a procedure: no state changes, but a row that would begin on or after the day of
+the withdrawal never takes effect.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.consolidate.events import days_of, number_order
+from generator.diagnostics.problem import Problem, Ref, Report
+from generator.model.corpus import Corpus
+from generator.model.decision import Decision, Withdrawal
+
+
+class Withdrawals(Struct, frozen=True):
+    """`never`: rows that do not happen. `ended`: rows whose listing ended, with the decision that ended it.
+
+    `outside` holds whole decisions outside the tree whose listing ended, with the decision that ended it.
+    """
+
+    never: frozenset[tuple[str, int]]
+    ended: dict[tuple[str, int], str]
+    outside: dict[str, str]
+
+
+def withdrawals(corpus: Corpus, report: Report) -> Withdrawals:
+    """Applies all withdrawals in order of effect; those of a decision that never happens do not count."""
+    never: set[tuple[str, int]] = set()
+    ended: dict[tuple[str, int], str] = {}
+    outside: dict[str, str] = {}
+    void: set[str] = set()
+    for decision in sorted(corpus.decisions.values(), key=_order):
+        if decision.key in void:
+            continue
+        for index, withdrawal in enumerate(decision.withdrawals):
+            target = corpus.decisions.get(withdrawal.key)
+            if target is None:
+                if not withdrawal.ordinals:
+                    outside.setdefault(withdrawal.key, decision.key)
+                continue
+            for row in _rows(target, withdrawal, Ref(decision.file, ("rut_danh_muc", index)), report):
+                since, _ = days_of(target, target.rows[row])
+                if since >= decision.effect.since:
+                    never.add((target.key, row))
+                else:
+                    ended.setdefault((target.key, row), decision.key)
+            if not withdrawal.ordinals and target.effect.since >= decision.effect.since:
+                void.add(target.key)
+    return Withdrawals(frozenset(never), ended, outside)
+
+
+def _order(decision: Decision) -> tuple[object, ...]:
+    return (decision.effect.since, decision.signed, *number_order(decision.number))
+
+
+def _rows(target: Decision, withdrawal: Withdrawal, at: Ref, report: Report) -> Iterator[int]:
+    if not withdrawal.ordinals:
+        yield from range(len(target.rows))
+        return
+    by_ordinal = {row.ordinal: index for index, row in enumerate(target.rows) if row.ordinal is not None}
+    for place, ordinal in enumerate(withdrawal.ordinals):
+        if ordinal in by_ordinal:
+            yield by_ordinal[ordinal]
+        else:
+            report(Problem("TT419", at.at("stt", place), {"stt": ordinal, "so": target.number}))

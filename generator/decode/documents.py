@@ -1,0 +1,159 @@
+"""A file's data becomes the record its place in the tree asks for; all records become the corpus."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from msgspec.structs import replace
+
+from generator import settings
+from generator.decode.outline import outline
+from generator.decode.structure import Context, decode
+from generator.diagnostics.problem import Problem, Ref, Report
+from generator.model.corpus import DOCUMENT_TYPES, Corpus, Document, Known
+from generator.model.decision import Baseline, Decision
+from generator.model.province import AgencyFile, FieldFile, LifeEventFile, PostingPointFile, Site
+from generator.model.record import Plain, Version, VersionHead
+from generator.model.source import Node
+
+_BY_PATH: Final[Mapping[str, str]] = {
+    settings.SITE_FILE: "site",
+    settings.AGENCIES_FILE: "agencies",
+    settings.FIELDS_FILE: "fields",
+    settings.LIFE_EVENTS_FILE: "life_events",
+    settings.POSTING_POINTS_FILE: "posting_points",
+}
+_LISTS: Final = frozenset({"agencies", "fields", "life_events", "posting_points"})
+
+
+def kind_of(path: str) -> str | None:
+    """The kind of file a path holds, None for a YAML file that belongs nowhere. A decision file may be a baseline."""
+    if path in _BY_PATH:
+        return _BY_PATH[path]
+    for folder, kind in (
+        (settings.PROCEDURES, "version"),
+        (settings.DECISIONS, "decision"),
+        (settings.PLAIN, "plain"),
+    ):
+        if path.startswith(folder + "/"):
+            return kind
+    return None
+
+
+def decode_document(path: str, node: Node, report: Report, digest: str = "") -> Document | None:
+    """The typed record of one file, or None when it cannot be built; every bad field goes to `report`.
+
+    `digest` stands for the file's bytes: a version carries it, so that whoever shows its text knows when it changed.
+    """
+    kind = kind_of(path)
+    if kind is None:
+        report(Problem("TT120", Ref(path), {"tep": path}))
+        return None
+    if kind == "decision" and isinstance(node, dict) and "loai_tep" in node:
+        kind = "baseline"
+    context = Context(path, report)
+    if kind in _LISTS:
+        if not isinstance(node, list):
+            context.problem("TT203", (), can="list", co="mapping" if isinstance(node, dict) else node)
+            return None
+        listed: Document | None = _decode_list(DOCUMENT_TYPES[kind], node, context)
+        return listed
+    internal: dict[str, Any] = {"file": path}
+    if kind == "plain":
+        internal["code"] = settings.stem(path)
+    document: Document | None = decode(DOCUMENT_TYPES[kind], node, context, **internal)
+    return replace(document, outline=outline(document, digest)) if isinstance(document, Version) else document
+
+
+def _decode_list(file_type: type[Any], node: list[Node], context: Context) -> Any:
+    wrapped: Node = {"items": node}
+    # The list stands at the top of the file: routes must not carry the key it is wrapped in.
+    unwrapped = Context(
+        context.file,
+        lambda p: context.report(Problem(p.code, Ref(p.at.file, p.at.route[1:], p.at.on_key), p.params)),
+    )
+    return decode(file_type, wrapped, unwrapped, file=context.file)
+
+
+def assemble(
+    documents: Iterable[Known],
+    report: Report,
+    *,
+    texts: Mapping[str, Version] | None = None,
+    incomplete: Iterable[str] = (),
+    attachments: Mapping[str, str] | None = None,
+) -> Corpus:
+    """The corpus of all documents. Two files that claim one identity are a problem; the first by path counts."""
+    versions: list[VersionHead] = []
+    plains: dict[str, Plain] = {}
+    decisions: dict[str, Decision] = {}
+    baselines: dict[str, Baseline] = {}
+    site: Site | None = None
+    lists: dict[str, dict[str, Any]] = {"agencies": {}, "fields": {}, "life_events": {}, "posting_points": {}}
+    for document in sorted(documents, key=lambda d: d.file):
+        match document:
+            case VersionHead():
+                versions.append(document)
+            case Plain():
+                plains[document.code] = document
+            case Decision():
+                _unique(decisions, document.key, document, report, "so")
+            case Baseline():
+                _unique(baselines, document.key, document, report, "ngay")
+            case Site():
+                site = document
+            case AgencyFile():
+                _index(lists["agencies"], document, report)
+            case FieldFile():
+                _index(lists["fields"], document, report)
+            case LifeEventFile():
+                _index(lists["life_events"], document, report)
+            case PostingPointFile():
+                _index(lists["posting_points"], document, report)
+    return Corpus(
+        versions=tuple(_unique_versions(versions, report)),
+        texts=texts or {},
+        plains=dict(sorted(plains.items())),
+        decisions=dict(sorted(decisions.items())),
+        baselines=dict(sorted(baselines.items())),
+        site=site,
+        attachments=attachments or {},
+        incomplete=frozenset(incomplete),
+        **lists,
+    )
+
+
+def _unique(into: dict[str, Any], key: str, document: Decision | Baseline, report: Report, name: str) -> None:
+    if key in into:
+        first = Ref(into[key].file, (name,))
+        report(Problem("TT309", Ref(document.file, (name,)), {"khoa": key}, (first,)))
+    else:
+        into[key] = document
+
+
+def _index(into: dict[str, Any], file: Any, report: Report) -> None:
+    for index, item in enumerate(file.items):
+        if item.id in into:
+            report(Problem("TT310", Ref(file.file, (index, "ma")), {"ma": item.id}))
+        else:
+            into[item.id] = item
+
+
+def _unique_versions(versions: list[VersionHead], report: Report) -> list[VersionHead]:
+    seen: dict[tuple[str, str, str], VersionHead] = {}
+    kept: list[VersionHead] = []
+    for version in versions:
+        clashes = [
+            seen[identity]
+            for code in version.codes
+            for level in version.levels
+            if (identity := (version.decision, code, level)) in seen
+        ]
+        if clashes:
+            first = Ref(clashes[0].file, ("quyet_dinh",))
+            report(Problem("TT308", Ref(version.file, ("quyet_dinh",)), {"khoa": version.decision}, (first,)))
+            continue
+        for code in version.codes:
+            for level in version.levels:
+                seen[version.decision, code, level] = version
+        kept.append(version)
+    return sorted(kept, key=lambda v: (v.decision, v.own_code, v.levels))

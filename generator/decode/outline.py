@@ -1,0 +1,50 @@
+"""A version's text becomes the few facts that lists and rules need of it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.model.record import ExpiringBasis, Fee, Outline, TimeLimit, Version
+from generator.model.scalars import KHONG
+
+
+def outline(version: Version, digest: str) -> Outline:
+    """The outline of one version; `digest` is that of its file."""
+    return Outline(
+        digest=digest,
+        channels=tuple(dict.fromkeys(row.channel for row in version.channels)),
+        has_reduction_note=any(limit.note is not None for limit in _limits(version)),
+        is_free=version.fees == KHONG,
+        fee_days=tuple(sorted(_fee_days(version))),
+        expiring=tuple(_expiring(version)),
+    )
+
+
+def _limits(version: Version) -> Iterator[TimeLimit]:
+    if version.limits is not None and version.limits != KHONG:
+        yield from version.limits
+    for row in version.channels:
+        yield from row.limits
+
+
+def _fees(version: Version) -> Iterator[Fee]:
+    for fees in (version.fees, *(row.fees for row in version.channels)):
+        if fees is not None and fees != KHONG:
+            yield from fees
+
+
+def _fee_days(version: Version) -> set[date]:
+    days: set[date] = set()
+    for fee in _fees(version):
+        if fee.since is not None:
+            days.add(fee.since)
+        if fee.until is not None:
+            days.add(fee.until + timedelta(days=1))
+    return days
+
+
+def _expiring(version: Version) -> Iterator[ExpiringBasis]:
+    if version.bases is None or version.bases == KHONG:
+        return
+    for index, basis in enumerate(version.bases):
+        if basis.expires is not None:
+            yield ExpiringBasis(index=index, name=basis.number or basis.title or "", expires=basis.expires)

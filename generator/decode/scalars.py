@@ -1,0 +1,159 @@
+"""One text becomes one typed value, by the written forms that officers use."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from generator.model.scalars import KHONG
+
+
+class BadScalar(ValueError):
+    """A text that is not of the form its key asks for: the problem's code and the words of its message."""
+
+    def __init__(self, code: str, **params: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
+_CODE: Final = re.compile(r"\d\.\d{6}")
+_LOCAL_TAIL: Final = re.compile(r"(\d\.\d{6})[.\d\s]*H\s*\d{2}[.\d]*")
+_TEMP_CODE: Final = re.compile(r"[a-z]+(-[a-z0-9]+)*-\d+")
+_DECISION_KEY: Final = re.compile(r"\d{4}/\d[\w.-]*-[\w.-]+")
+_BASELINE_KEY: Final = re.compile(r"hien_trang/\d{4}-\d{2}-\d{2}")
+_DECISION_NUMBER: Final = re.compile(r"\d+[a-zđ]?(?:\.\d+)*(?:/\d{4})?/[A-ZĐ][\wĐđ]*(?:-[\wĐđ]+)+")
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
+_MONEY: Final = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
+_COUNT: Final = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
+_URL: Final = re.compile(r"https?://[^\s<>\"'\\]+|tel:\+?[\d .()-]+|mailto:[^\s<>\"'@?]+@[^\s<>\"'@?]+")
+_ISO_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_VIETNAMESE_DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+def text(value: str) -> str:
+    """Free text: outer space goes, no-break spaces become spaces."""
+    return value.replace("\xa0", " ").strip()
+
+
+def code(value: str) -> str:
+    """A national code `d.dddddd` (V01). A local tail does not belong in a key (V02)."""
+    if _CODE.fullmatch(value):
+        return value
+    if tail := _LOCAL_TAIL.fullmatch(value):
+        raise BadScalar("TT208", ma=value, ma_dung=tail[1])
+    digits = re.sub(r"\D", "", value)
+    near = f"{digits[0]}.{digits[1:]}" if len(digits) == 7 else ""
+    raise BadScalar("TT207", ma=value, goi_y=near)
+
+
+def temp_code(value: str) -> str:
+    """A local id for a procedure that has no national code yet: `cb-2025-017`."""
+    if _TEMP_CODE.fullmatch(value):
+        return value
+    raise BadScalar("TT214", ma=value)
+
+
+def any_code(value: str) -> str:
+    """A national code or a local id."""
+    return temp_code(value) if value[:1].isalpha() else code(value)
+
+
+def decision_key(value: str) -> str:
+    """`2025/2031-QD-UBND` or `hien_trang/2025-11-17`."""
+    if _DECISION_KEY.fullmatch(value) or _BASELINE_KEY.fullmatch(value):
+        return value
+    raise BadScalar("TT215", gia_tri=value)
+
+
+def decision_number(value: str) -> str:
+    """The number of a decision of this province: number, optional year, kind and agency (`2031/QĐ-UBND`)."""
+    if _DECISION_NUMBER.fullmatch(value):
+        return value
+    raise BadScalar("TT212", gia_tri=value)
+
+
+def slug(value: str) -> str:
+    """An id: small letters without accents, digits, hyphens or underscores between them."""
+    if _SLUG.fullmatch(value):
+        return value
+    raise BadScalar("TT216", gia_tri=value)
+
+
+def money(value: str) -> Decimal:
+    """An amount; a dot groups thousands, a comma is the decimal mark: `1.400.000`, `1400000`, `1,5`."""
+    if match := _MONEY.fullmatch(value.replace(" ", "")):
+        return Decimal(match[1].replace(".", "") + (f".{match[2]}" if match[2] else ""))
+    raise BadScalar("TT205", gia_tri=value, mau="1.400.000")
+
+
+def number(value: str) -> Decimal:
+    """A number; a dot is the decimal point: `0.25`."""
+    if _NUMBER.fullmatch(value):
+        return Decimal(value.replace(",", "."))
+    raise BadScalar("TT205", gia_tri=value, mau="0.25")
+
+
+def step_time(value: str) -> Decimal | None:
+    """The time of one internal step, None where no number is printed."""
+    return None if value == KHONG else number(value)
+
+
+def count(value: str) -> int:
+    """A whole number, at least 0; dots may group thousands."""
+    if _COUNT.fullmatch(value):
+        return int(value.replace(".", ""))
+    raise BadScalar("TT205", gia_tri=value, mau="12")
+
+
+def url(value: str) -> str:
+    """http(s), tel: or mailto: only, so that no link can run script."""
+    if _URL.fullmatch(value):
+        return value
+    raise BadScalar("TT210", gia_tri=value)
+
+
+def day(value: str) -> date:
+    """`2025-11-18` or `18/11/2025`."""
+    if match := _ISO_DAY.fullmatch(value):
+        year, month, of_month = match.groups()
+    elif match := _VIETNAMESE_DAY.fullmatch(value):
+        of_month, month, year = match.groups()
+    else:
+        raise BadScalar("TT204", gia_tri=value)
+    try:
+        return date(int(year), int(month), int(of_month))
+    except ValueError:
+        raise BadScalar("TT204", gia_tri=value) from None
+
+
+def day_or_no(value: str) -> str:
+    """An ISO day, or `khong`."""
+    return KHONG if value == KHONG else day(value).isoformat()
+
+
+def boolean(value: str) -> bool:
+    """`true` or `false`."""
+    if value in ("true", "false"):
+        return value == "true"
+    raise BadScalar("TT213", gia_tri=value)
+
+
+BY_KIND: Final[Mapping[str, Callable[[str], Any]]] = {
+    "code": code,
+    "temp_code": temp_code,
+    "any_code": any_code,
+    "decision_key": decision_key,
+    "decision_number": decision_number,
+    "legal_number": text,
+    "slug": slug,
+    "money": money,
+    "number": number,
+    "step_time": step_time,
+    "count": count,
+    "url": url,
+    "day_or_no": day_or_no,
+}
+"""How each kind that `model.scalars.kind` can name is read."""

@@ -1,0 +1,71 @@
+"""Words for what problems name by a token: levels, units, kinds of rows, shapes of values, hints of the parser."""
+
+from collections.abc import Mapping
+from typing import Final
+
+LEVELS: Final[Mapping[str, str]] = {
+    "bo": "cấp Bộ",
+    "tinh": "cấp tỉnh",
+    "huyen": "cấp huyện",
+    "xa": "cấp xã",
+    "co_quan_khac": "cơ quan khác",
+    "chua_ro": "chưa rõ cấp",
+}
+UNITS: Final[Mapping[str, str]] = {
+    "gio": "giờ",
+    "ngay": "ngày",
+    "ngay_lam_viec": "ngày làm việc",
+    "thang": "tháng",
+    "nam": "năm",
+    "khac": "đơn vị khác",
+}
+SHAPES: Final[Mapping[str, str]] = {
+    "mapping": "một nhóm khóa (mỗi khóa một dòng, dạng “khóa: giá trị”)",
+    "list": "một danh sách (mỗi mục một dòng, bắt đầu bằng “- ”)",
+    "text": "một giá trị đơn",
+}
+HINTS: Final[Mapping[str, str]] = {
+    "dau_hai_cham": "Trong giá trị có dấu hai chấm kèm dấu cách: đặt cả giá trị trong dấu nháy kép.",
+    "ky_tu_dau": "Giá trị bắt đầu bằng ký tự đặc biệt (@ ` % hoặc tab): đặt cả giá trị trong dấu nháy kép.",
+    "thieu_hai_cham": "Thiếu dấu “: ” (hai chấm và một dấu cách) sau tên khóa ở dòng này hoặc dòng ngay trên.",
+    "thut_dong": "Dòng thụt vào không thẳng với các dòng cùng nhóm: sửa số dấu cách ở đầu dòng.",
+    "dau_ngoac": "Ngoặc { } hoặc [ ] chưa đóng, hoặc thiếu dấu phẩy giữa hai mục.",
+    "dau_nhay": "Dấu nháy mở mà chưa đóng: thêm dấu nháy ở cuối giá trị.",
+    "ky_tu_dieu_khien": "Có ký tự điều khiển không nhìn thấy (thường do chép từ PDF): xóa đoạn này và gõ lại.",
+    "dau_gach_nguoc": "Dấu \\ trong nháy kép có nghĩa riêng: dùng nháy đơn, hoặc viết \\\\.",
+    "nhan": "Dấu ! ở đầu giá trị có nghĩa riêng trong YAML: đặt cả giá trị trong dấu nháy kép.",
+    "khac": "Xem lại dòng này và dòng ngay trên: dấu hai chấm, dấu nháy, số dấu cách ở đầu dòng.",
+}
+COUNTS: Final[Mapping[str, str]] = {
+    "tat_ca": "tất cả",
+    "quy_trinh_noi_bo": "quy trình nội bộ",
+    "moi": "mới ban hành",
+    "sua_doi": "được sửa đổi, bổ sung",
+    "thay_the": "được thay thế",
+    "bai_bo": "bị bãi bỏ",
+    "bai_bo_noi_dung": "bãi bỏ nội dung",
+    "chuan_hoa": "được chuẩn hóa",
+    "khoi_phuc": "được khôi phục",
+    "phi_dia_gioi": "không phụ thuộc địa giới",
+    "toan_trinh": "trực tuyến toàn trình",
+    "mot_phan": "trực tuyến một phần",
+    "cung_cap_thong_tin": "cung cấp thông tin trực tuyến",
+    "cat_giam": "được cắt giảm thời hạn",
+    "truc_tiep": "nộp trực tiếp",
+    "buu_chinh": "nộp qua bưu chính",
+    "truc_tuyen": "nộp trực tuyến",
+    **LEVELS,
+}
+TOKENS: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
+    ("TT104", "goi_y"): HINTS,
+    ("TT203", "can"): SHAPES,
+    ("TT203", "co"): SHAPES,
+    ("TT401", "khoa"): COUNTS,
+    ("TT402", "khoa"): COUNTS,
+    ("TT414", "loai"): COUNTS,
+    ("TT430", "don_vi"): UNITS,
+    ("TT430", "don_vi_khac"): UNITS,
+    ("", "cap"): LEVELS,
+}
+"""Which params hold tokens, by code ("" for every code) and name."""
+SUGGESTION: Final = "; có phải “{goi_y}”?"

@@ -1,0 +1,91 @@
+"""A province's tree of files: which there are, and their bytes."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator import settings
+from generator.diagnostics.problem import Problem, Ref, Report
+
+
+class Entry(Struct, frozen=True, gc=False):
+    """One file: path below the root with `/`, size in bytes, time of change in nanoseconds."""
+
+    path: str
+    size: int
+    mtime_ns: int
+
+
+_ATTACHED = (settings.DECISIONS + "/", settings.FORMS + "/")
+"""Folders whose other files matter: signed decisions and forms."""
+
+
+class FolderTree:
+    """The tree as it lies in a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def entries(self, report: Report) -> list[Entry]:
+        """Every file of the tree that the compiler reads, sorted by path: YAML, and what lies beside decisions.
+
+        What cannot be followed or is misnamed is a problem.
+        """
+        found: list[Entry] = []
+        real_root = os.path.realpath(self.root)
+        for folder in (settings.PROCEDURES, settings.SITE_DATA):
+            if not (self.root / folder).is_dir():
+                report(Problem("TT110", Ref(folder), {"muc": folder}))
+                continue
+            for entry in self._walk(folder):
+                path = os.path.relpath(entry.path, self.root).replace(os.sep, "/")
+                if entry.is_dir():
+                    # Only a link can be a folder here: what lies behind it would be read twice, or from outside.
+                    report(Problem("TT109", Ref(path), {"tep": path}))
+                    continue
+                if not entry.name.endswith((".yml", ".yaml")) and not path.startswith(_ATTACHED):
+                    continue
+                if entry.name.endswith(".yaml"):
+                    report(Problem("TT118", Ref(path), {"tep": path}))
+                    continue
+                if entry.is_symlink() and not _inside(entry.path, real_root):
+                    report(Problem("TT109", Ref(path), {"tep": path}))
+                    continue
+                try:
+                    stat = entry.stat()
+                except OSError:
+                    report(Problem("TT117", Ref(path), {"tep": path}))
+                    continue
+                found.append(Entry(path, stat.st_size, stat.st_mtime_ns))
+        found.sort(key=lambda e: e.path)
+        return found
+
+    def read(self, entry: Entry, report: Report) -> bytes | None:
+        """The bytes of one file; None, with a problem, when it is too big to be a record or cannot be read."""
+        if entry.size > settings.MAX_FILE_BYTES and entry.path.endswith(".yml"):
+            report(Problem("TT108", Ref(entry.path), {"mb": f"{entry.size / 2**20:.0f}"}))
+            return None
+        try:
+            return (self.root / entry.path).read_bytes()
+        except OSError:
+            report(Problem("TT117", Ref(entry.path), {"tep": entry.path}))
+            return None
+
+    def _walk(self, folder: str) -> Iterator[os.DirEntry[str]]:
+        waiting = [os.fspath(self.root / folder)]
+        while waiting:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    elif entry.is_file() or entry.is_symlink():
+                        yield entry
+
+
+def _inside(path: str | os.PathLike[str], real_root: str) -> bool:
+    target = os.path.realpath(path)
+    return target == real_root or target.startswith(real_root + os.sep)

@@ -1,0 +1,236 @@
+"""What a reader browses on one day: pages, lists, changes. Renderers see this and nothing else."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from generator.model.decision import PrintedCounts
+from generator.model.province import FeedbackAddress
+from generator.model.record import Fee, Version, VersionHead
+from generator.model.register import Action, Effect, State
+from generator.model.scalars import Completeness, Level, No, OnlineLevel, RowKind
+
+
+class Source(Struct, frozen=True, gc=False):
+    """The decision (or baseline) that did something: how to name it and where its page is.
+
+    A baseline has no page and no number; `published_by` then names the decision outside the tree, when known.
+    """
+
+    key: str
+    number: str | None
+    signed: date | None
+    url: str | None
+    published_by: str | None = None
+    sample: bool = False
+
+
+class Entry(Struct, frozen=True, gc=False):
+    """One procedure as a line of a list. `levels` are those at which it belongs in that list."""
+
+    code: str
+    url: str
+    name: str
+    official_name: str
+    levels: tuple[Level, ...]
+    field_id: str | None
+    field_name: str
+    agencies: tuple[str, ...]
+    state: State
+    completeness: Completeness
+    online_level: OnlineLevel | None
+    free: bool
+    borderless: bool
+    pending: bool
+    sample: bool
+
+
+class Section(Struct, frozen=True, gc=False):
+    """One text of a procedure and the levels at which it holds. `head` None: only the name is known.
+
+    The text itself (`version`, `fees`) is read from `Catalog.texts` when the page is made; `fees_on` is a day on which
+    the same fee rows hold as today, None when no fee row has days of its own. `since` is the day this text began (None:
+    since before the baseline); `until` the last day of a temporary one.
+    """
+
+    levels: tuple[Level, ...]
+    state: State
+    name: str
+    completeness: Completeness
+    head: VersionHead | None
+    fees_on: date | None
+    handled_by: tuple[str, ...]
+    decided_by: tuple[str, ...]
+    coordinated_by: tuple[str, ...]
+    delegated_to: tuple[str, ...]
+    pending: bool
+    borderless: bool
+    temporary: bool
+    since: date | None
+    until: date | None
+    set_by: Source
+    state_by: Source
+    version: Version | None = None
+    fees: No | tuple[Fee, ...] | None = None
+
+
+class Happening(Struct, frozen=True, gc=False):
+    """One thing a decision did, or will do, to a procedure at some levels.
+
+    `until` is the last day of a temporary row. `ends` marks the day after a temporary row: nothing is decided that
+    day, the permanent layer shows again (`state` says what).
+    """
+
+    day: date
+    code: str
+    url: str
+    name: str
+    levels: tuple[Level, ...]
+    action: Action
+    effect: Effect
+    state: State
+    source: Source
+    until: date | None = None
+    ends: bool = False
+    parts: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    """Codes on the other side of a replacement."""
+
+
+class End(Struct, frozen=True, gc=False):
+    """How a procedure ended at some levels: what a tombstone says."""
+
+    levels: tuple[Level, ...]
+    state: State
+    since: date
+    source: Source
+    successors: tuple["Link", ...] = ()
+
+
+class Link(Struct, frozen=True, gc=False):
+    """A way to another page of the site."""
+
+    title: str
+    url: str
+    note: str = ""
+
+
+class ProcedurePage(Struct, frozen=True, gc=False):
+    """`tt/<code>/`: one section per distinct text. A tombstone (`ends`, no sections) only when no level is left.
+
+    `planned` holds the first texts of a procedure that is not in force yet anywhere; it is in no list.
+
+    `valid_until` is the eve of this page's next change, None when none is known.
+    """
+
+    code: str
+    url: str
+    state: State
+    title: str
+    official_name: str
+    other_names: tuple[str, ...]
+    summary: str | None
+    field_id: str | None
+    field_name: str
+    levels: tuple[Level, ...]
+    sections: tuple[Section, ...]
+    planned: tuple[Section, ...]
+    ends: tuple[End, ...]
+    upcoming: tuple[Happening, ...]
+    history: tuple[Happening, ...]
+    related: tuple[Link, ...]
+    links: Mapping[str, str]
+    forms: Mapping[str, str]
+    sample: bool
+    valid_until: date | None
+
+    @property
+    def is_tombstone(self) -> bool:
+        """True when no level is left at which it is in force or suspended."""
+        return bool(self.ends) and not self.sections
+
+
+class AliasPage(Struct, frozen=True, gc=False):
+    """`tt/<ma_tam>/` of a procedure that has a national code now."""
+
+    code: str
+    url: str
+    target: Link
+
+
+class GroupPage(Struct, frozen=True, gc=False):
+    """A list of procedures in force: one field, one level, one agency."""
+
+    id: str
+    url: str
+    title: str
+    entries: tuple[Entry, ...]
+    valid_until: date | None
+
+
+class RowLine(Struct, frozen=True, gc=False):
+    """One row on a decision's page, one line per row (checksums count rows, lists count codes)."""
+
+    ordinal: str | None
+    kind: RowKind
+    codes: tuple[Link, ...]
+    levels: tuple[Level, ...]
+    name: str
+    since: date
+    until: date | None
+    parts: tuple[str, ...]
+    printed_code: str | None
+    never_happens: bool
+    listing_ended_by: Source | None
+    old: tuple[Link, ...] = ()
+    new: tuple[Link, ...] = ()
+    bases: tuple[str, ...] = ()
+
+
+class DecisionPage(Struct, frozen=True, gc=False):
+    """`quyet-dinh/<key>/`."""
+
+    key: str
+    url: str
+    number: str
+    signed: date
+    since: date
+    until: date | None
+    title: str
+    signer: str | None
+    signer_title: str | None
+    rows: tuple[RowLine, ...]
+    counts: Mapping[str, int]
+    printed: PrintedCounts | None
+    processes: int
+    withdrawals: tuple[str, ...]
+    annex_missing: bool
+    annex_number: str | None
+    sample: bool
+    in_effect: bool
+
+
+class Catalog(Struct, frozen=True):
+    """Everything the site shows on `as_of`. Lists hold only what is in force; counts are the lengths of lists."""
+
+    as_of: date
+    has_data: bool
+    data_since: date | None
+    site_name: str
+    site_url: str
+    province_code: str | None
+    entered_until: date | None
+    demonstration: bool
+    feedback: FeedbackAddress | None
+    entries: tuple[Entry, ...] = ()
+    procedures: tuple[ProcedurePage, ...] = ()
+    aliases: tuple[AliasPage, ...] = ()
+    fields: tuple[GroupPage, ...] = ()
+    levels: tuple[GroupPage, ...] = ()
+    agencies: tuple[GroupPage, ...] = ()
+    decisions: tuple[DecisionPage, ...] = ()
+    changes: tuple[Happening, ...] = ()
+    upcoming: tuple[Happening, ...] = ()
+    valid_until: date | None = None
+    texts: Mapping[str, Version] = {}

@@ -1,0 +1,65 @@
+"""Everything the tree says, typed: what checks read and consolidation folds."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from generator.model.decision import Baseline, Decision
+from generator.model.province import (
+    Agency,
+    AgencyFile,
+    Field,
+    FieldFile,
+    LifeEvent,
+    LifeEventFile,
+    PostingPoint,
+    PostingPointFile,
+    Site,
+)
+from generator.model.record import Plain, Version, VersionHead
+
+Document = Version | Plain | Decision | Baseline | Site | AgencyFile | FieldFile | LifeEventFile | PostingPointFile
+"""What one file becomes."""
+Known = VersionHead | Plain | Decision | Baseline | Site | AgencyFile | FieldFile | LifeEventFile | PostingPointFile
+"""What the corpus keeps of it: a version without its text."""
+
+DOCUMENT_TYPES: Mapping[str, type[Any]] = {
+    "version": Version,
+    "plain": Plain,
+    "decision": Decision,
+    "baseline": Baseline,
+    "site": Site,
+    "agencies": AgencyFile,
+    "fields": FieldFile,
+    "life_events": LifeEventFile,
+    "posting_points": PostingPointFile,
+}
+"""Every kind of file, by the name that caches and schemas use."""
+
+
+class Corpus(Struct, frozen=True):
+    """The typed tree. The order of files is irrelevant: everything stands in an order of its own.
+
+    `versions` by (decision, code, first level), without their texts, which `texts` reads by file when asked;
+    `decisions` and `baselines` by key; `attachments` holds the SHA-256 (hex) of signed decisions and forms by path;
+    `incomplete` names the kinds of files of which at least one could not be read whole, so that what only follows from
+    that is not reported twice.
+    """
+
+    versions: tuple[VersionHead, ...] = ()
+    texts: Mapping[str, Version] = {}
+    plains: Mapping[str, Plain] = {}
+    decisions: Mapping[str, Decision] = {}
+    baselines: Mapping[str, Baseline] = {}
+    site: Site | None = None
+    agencies: Mapping[str, Agency] = {}
+    fields: Mapping[str, Field] = {}
+    life_events: Mapping[str, LifeEvent] = {}
+    posting_points: Mapping[str, PostingPoint] = {}
+    attachments: Mapping[str, str] = {}
+    incomplete: frozenset[str] = frozenset()
+
+    def canonical(self, code: str) -> str:
+        """The code by which the procedure is known today: a local id gives way to the code it was given later."""
+        return self.site.same_as.get(code, code) if self.site is not None else code

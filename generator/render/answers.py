@@ -1,0 +1,161 @@
+"""A text's fees, limits and papers become the short answers at the top of a page; the words stand in theme/."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+
+from msgspec import Struct
+
+from generator.model.catalog import Section
+from generator.model.record import Dossier, Fee, Paper, Quantity, TimeLimit
+from generator.model.scalars import KHONG, Channel, FeeKind
+
+
+class Known(StrEnum):
+    """How much an answer says. `NO` is the explicit "there is none", never the same as `UNKNOWN`."""
+
+    UNKNOWN = "unknown"
+    NO = "no"
+    VERBATIM = "verbatim"
+    ONE = "one"
+    RANGE = "range"
+    CASES = "cases"
+
+
+class Sum(Struct, frozen=True):
+    """From `low` to `high` (equal when there is one amount), in the unit as printed."""
+
+    low: Decimal
+    high: Decimal
+    unit: str | None
+
+
+class FeeAnswer(Struct, frozen=True):
+    """What it costs. `online` only when handing in online costs something else."""
+
+    known: Known
+    amount: Sum | None = None
+    online: Sum | None = None
+    verbatim: str | None = None
+    exemptions: bool = False
+
+
+class FeeLine(Struct, frozen=True):
+    """The rows of one charge in one case: they differ by channel or by their days."""
+
+    kind: FeeKind | None
+    name: str | None
+    case: str | None
+    rows: tuple[Fee, ...]
+
+
+class LimitAnswer(Struct, frozen=True):
+    """How long it takes: the reduced limit binds, the statutory one stands beside it."""
+
+    known: Known
+    binding: Quantity | None = None
+    statutory: Quantity | None = None
+    verbatim: str | None = None
+    shortest: Quantity | None = None
+    longest: Quantity | None = None
+
+
+def fee_answer(section: Section) -> FeeAnswer:
+    """The price in one line. "Không quy định" is what the text says, and never free of charge."""
+    version = section.version
+    verbatim = version.fees_verbatim if version is not None else None
+    if section.fees == KHONG:
+        return FeeAnswer(Known.NO, verbatim=verbatim)
+    if not section.fees:
+        return FeeAnswer(Known.VERBATIM if verbatim else Known.UNKNOWN, verbatim=verbatim)
+    at_counter = _sum(fee for fee in section.fees if not fee.channels or Channel.IN_PERSON in fee.channels)
+    online = _sum(fee for fee in section.fees if not fee.channels or Channel.ONLINE in fee.channels)
+    exempt = any(fee.exemptions and fee.exemptions != KHONG for fee in section.fees)
+    amount = at_counter or online
+    if amount is None:
+        return FeeAnswer(Known.CASES, verbatim=verbatim, exemptions=exempt)
+    known = Known.ONE if amount.low == amount.high else Known.RANGE
+    return FeeAnswer(known, amount, online if online != amount else None, verbatim, exempt)
+
+
+def _sum(fees: Iterable[Fee]) -> Sum | None:
+    """None when there is no amount, or amounts that cannot stand on one scale."""
+    rows = list(fees)
+    amounts = [fee.amount for fee in rows if fee.amount is not None]
+    units = {fee.unit for fee in rows}
+    if not amounts or len(amounts) < len(rows) or len(units) > 1:
+        return None
+    return Sum(min(amounts), max(amounts), units.pop())
+
+
+def fee_lines(fees: tuple[Fee, ...]) -> tuple[FeeLine, ...]:
+    """Rows of the same charge and case together, in the order of the record."""
+    groups: dict[tuple[FeeKind | None, str | None, str | None], list[Fee]] = {}
+    for fee in fees:
+        groups.setdefault((fee.kind, fee.name, fee.case), []).append(fee)
+    return tuple(FeeLine(*same, tuple(rows)) for same, rows in groups.items())
+
+
+def limit_answer(section: Section) -> LimitAnswer:
+    """The limit in one line; several limits give a range only when they count in the same unit."""
+    limits = section.version.limits if section.version is not None else None
+    if limits == KHONG:
+        return LimitAnswer(Known.NO)
+    if not limits:
+        return LimitAnswer(Known.UNKNOWN)
+    if len(limits) == 1:
+        return _single(limits[0])
+    found = [quantity for limit in limits if (quantity := binding(limit)) is not None]
+    if len(found) < len(limits) or len({quantity.unit for quantity in found}) > 1:
+        return LimitAnswer(Known.CASES)
+    found.sort(key=lambda quantity: quantity.number)
+    if found[0] == found[-1]:
+        return LimitAnswer(Known.ONE, binding=found[0])
+    return LimitAnswer(Known.RANGE, shortest=found[0], longest=found[-1])
+
+
+def _single(limit: TimeLimit) -> LimitAnswer:
+    if (quantity := binding(limit)) is not None:
+        return LimitAnswer(Known.ONE, quantity, limit.statutory if limit.reduced else None, limit.verbatim)
+    return LimitAnswer(Known.VERBATIM if limit.verbatim else Known.UNKNOWN, verbatim=limit.verbatim)
+
+
+def binding(limit: TimeLimit) -> Quantity | None:
+    """The limit that binds the counter (domain.md 7)."""
+    return limit.reduced or limit.statutory
+
+
+def bar_width(limit: TimeLimit) -> str | None:
+    """Width of the reduced limit's bar beside the statutory one; None when their units differ."""
+    if limit.reduced is None or limit.statutory is None or limit.reduced.unit != limit.statutory.unit:
+        return None
+    if not limit.statutory.number or limit.reduced.number > limit.statutory.number:
+        return None
+    return f"{limit.reduced.number / limit.statutory.number * 100:.1f}%"
+
+
+def papers_of(dossier: Dossier) -> tuple[Paper, ...]:
+    """All papers of all cases, notes left out."""
+    cases = [case.papers for case in dossier.cases if case.papers is not None and case.papers != KHONG]
+    return tuple(paper for papers in cases for paper in papers if not paper.is_note)
+
+
+def parts_of(section: Section) -> tuple[str, ...]:
+    """The parts of a text that its page shows, as anchors: fees, limit and papers always, the rest where known."""
+    version = section.version
+    if version is None:
+        return ()
+    has_way = version.channels or version.received_at or version.reception_address or version.online_level
+    bodies = section.handled_by + section.decided_by + section.coordinated_by + section.delegated_to
+    shown = {
+        "giay-to": True,
+        "cach-nop": has_way,
+        "trinh-tu": version.steps,
+        "phi": True,
+        "thoi-han": True,
+        "dieu-kien": version.conditions,
+        "ket-qua": version.results,
+        "co-quan": bodies or version.applicants or version.procedure_kind,
+        "can-cu": version.bases or version.content_from,
+    }
+    return tuple(part for part, wanted in shown.items() if wanted)

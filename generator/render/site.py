@@ -1,0 +1,92 @@
+"""The catalogue becomes the plan of the website: one file per page, made only when something it shows has changed."""
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from hashlib import blake2b
+from html import escape
+from pathlib import Path
+
+import msgspec
+
+from generator.model.catalog import Catalog, ProcedurePage
+from generator.model.output import OutputKind, PlannedFile
+from generator.model.shell import Frame, Shell
+from generator.render.environment import Templates
+from generator.render.facts import SiteFacts, facts_of, shared_values
+from generator.render.formats import root_of
+from generator.render.frames import filled, prefilled
+from generator.render.pages import PageData, pages_of
+from generator.render.robots import robots, sitemap
+from generator.render.texts import with_texts
+
+
+class _Press:
+    """What all pages of one build share. No template is compiled before a page has to be made."""
+
+    def __init__(self, catalog: Catalog, shell: Shell, templates: Templates) -> None:
+        self.shell = shell
+        self.templates = templates
+        self.texts = catalog.texts
+        self.facts = facts_of(catalog)
+        self.digest = _digest(msgspec.msgpack.encode([shell.digest, templates.digest, self.facts]))
+
+    @cached_property
+    def shared(self) -> dict[str, str]:
+        """The slots of the whole site, filled."""
+        return shared_values(self.facts, self.templates)
+
+    @cached_property
+    def frames(self) -> dict[int, Frame]:
+        """The frame of each depth, filled as far as the site goes."""
+        return {depth: prefilled(frame, self.shared) for depth, frame in self.shell.frames.items()}
+
+
+def plan_site(catalog: Catalog, shell: Shell, templates: Templates) -> list[PlannedFile]:
+    """Every file of the website; where two have one address (a Markdown `index.md`), the catalogue's stays."""
+    press = _Press(catalog, shell, templates)
+    planned = {file.path: file for file in (_page(page, press) for page in pages_of(catalog))}
+    for file in (*_editorial(press), *_static(shell), *_for_robots(catalog, press.facts)):
+        planned.setdefault(file.path, file)
+    return list(planned.values())
+
+
+def _page(page: PageData, press: _Press) -> PlannedFile:
+    inputs = _digest(press.digest + msgspec.msgpack.encode(page))
+
+    def make() -> bytes:
+        values = {**page.values, "root": root_of(page.url), "facts": press.facts}
+        if isinstance(shown := values.get("page"), ProcedurePage):
+            values["page"] = with_texts(shown, press.texts)
+        blocks = press.templates.blocks(page.template, values)
+        address = page.url if page.canonical is None else page.canonical
+        blocks["canonical"] = escape(press.facts.url + address)
+        return filled(press.frames[page.url.count("/")], blocks).encode()
+
+    return PlannedFile(f"{page.url}index.html", OutputKind.SITE, inputs, make)
+
+
+def _editorial(press: _Press) -> Iterator[PlannedFile]:
+    """The pages that MkDocs made from Markdown, and the error page."""
+    for path, frame in press.shell.pages.items():
+        yield PlannedFile(path, OutputKind.SITE, _digest(press.digest + path.encode()), _filling(frame, press))
+
+
+def _filling(frame: Frame, press: _Press) -> Callable[[], bytes]:
+    return lambda: filled(frame, press.shared).encode()
+
+
+def _static(shell: Shell) -> Iterator[PlannedFile]:
+    """Style sheets, the script, pictures of editorial pages."""
+    for path, file in shell.static.items():
+        inputs = _digest(f"{shell.digest} {path}".encode())
+        yield PlannedFile(path, OutputKind.SITE, inputs, Path(file).read_bytes)
+
+
+def _for_robots(catalog: Catalog, facts: SiteFacts) -> Iterator[PlannedFile]:
+    texts = {"sitemap.xml": sitemap(catalog, facts.url), "robots.txt": robots(facts.url)}
+    for path, text in texts.items():
+        yield PlannedFile(path, OutputKind.SITE, _digest(text.encode()), text.encode)
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()

@@ -1,0 +1,40 @@
+"""A procedure's page gets its texts: read only when the page has to be made."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec.structs import replace
+
+from generator.model.catalog import ProcedurePage, Section
+from generator.model.record import Fee, Version
+from generator.model.scalars import KHONG, No
+
+Fees = No | tuple[Fee, ...] | None
+
+
+def with_texts(page: ProcedurePage, texts: Mapping[str, Version]) -> ProcedurePage:
+    """The page with `version` and `fees` of each section filled in."""
+    return replace(
+        page,
+        sections=tuple(_filled(section, texts) for section in page.sections),
+        planned=tuple(_filled(section, texts) for section in page.planned),
+    )
+
+
+def _filled(section: Section, texts: Mapping[str, Version]) -> Section:
+    if section.head is None:
+        return section
+    version = texts[section.head.file]
+    if (day := section.fees_on) is not None:
+        channels = tuple(replace(row, fees=_holding(row.fees, day)) for row in version.channels)
+        version = replace(version, fees=_holding(version.fees, day), channels=channels)
+    return replace(section, version=version, fees=version.fees)
+
+
+def _holding(fees: Fees, day: date) -> Fees:
+    """Resolutions change fees without a decision: only the rows whose own days hold the day."""
+    if fees is None or fees == KHONG:
+        return fees
+    return tuple(
+        fee for fee in fees if (fee.since is None or fee.since <= day) and (fee.until is None or day <= fee.until)
+    )

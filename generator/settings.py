@@ -1,0 +1,28 @@
+"""Where things lie in a province's tree, and the bounds on what is read."""
+
+from pathlib import PurePosixPath
+from typing import Final
+
+PROCEDURES: Final = "procedures"
+SITE_DATA: Final = "site_data"
+DECISIONS: Final = "site_data/decisions"
+PLAIN: Final = "site_data/plain"
+FORMS: Final = "site_data/forms"
+PAGES: Final = "site_data/pages"
+SITE_FILE: Final = "site_data/site.yml"
+AGENCIES_FILE: Final = "site_data/agencies.yml"
+FIELDS_FILE: Final = "site_data/fields.yml"
+POSTING_POINTS_FILE: Final = "site_data/posting_points.yml"
+LIFE_EVENTS_FILE: Final = "site_data/life_events.yml"
+THEME: Final = "theme"
+CACHE: Final = ".niemyet"
+
+MAX_FILE_BYTES: Final = 2 * 1024 * 1024
+"""The longest real record is about 110 KB of YAML; more than this is a mistake, never read into memory."""
+MAX_DEPTH: Final = 32
+"""Nesting of a record is at most 7; deeper is damage or an attack on the parser's stack."""
+
+
+def stem(path: str) -> str:
+    """The file's name without folder and ending: `site_data/plain/1.004122.yml` -> `1.004122`."""
+    return PurePosixPath(path).name.removesuffix(".yml")

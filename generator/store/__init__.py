@@ -1,0 +1,1 @@
+"""The disk: what was decoded before, the site that stands there, and the next one put in its place at once."""

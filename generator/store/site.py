@@ -1,0 +1,213 @@
+"""The planned files become `site/`: a hardlink copy of the last site with its changes, put in place by one rename.
+
+A reader, or a kill at any moment, sees the old site or the new one, never a mixture. Files of a kind that are no longer
+planned go; files that no manifest names (a province's own CNAME, say) stay.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from generator.model.output import OutputKind, PlannedFile
+from generator.parallel import ordered_map
+
+MANIFESTS: Final = ".niemyet"
+"""Folder inside the site with one manifest per kind: what this program wrote, and the digest of each file."""
+
+_AT_FDCWD: Final = -100
+_RENAME_EXCHANGE: Final = 2
+
+
+class Memo(Struct, frozen=True, gc=False):
+    """What a file was made from, and what came of it."""
+
+    inputs: bytes
+    content: bytes
+    size: int
+    mtime_ns: int
+
+
+class Written(Struct, frozen=True):
+    """How many files the site has, how many of them were made anew, and how many went."""
+
+    files: int
+    made: int
+    removed: int
+
+
+def publish(out: Path, planned: Iterable[PlannedFile], memo_file: Path, jobs: int) -> Written:
+    """Writes the next site beside the last and puts it in its place by one rename.
+
+    Files that are not there yet are made in `jobs` processes. Kinds that are not planned keep their files.
+
+    Raises:
+        OSError: the disk is full or not writable; the site that stood there is untouched.
+    """
+    _recover(out)
+    plan = {file.path: file for file in planned}
+    kinds = {file.kind for file in plan.values()}
+    before = {kind: _manifest(out, kind) for kind in OutputKind}
+    memos = _read_memos(memo_file)
+    kept = {path for path, file in plan.items() if _unchanged(out, path, file, memos, before[file.kind])}
+    coming = _beside(out, "next")
+    shutil.rmtree(coming, ignore_errors=True)
+    try:
+        gone = {path for kind in kinds for path in before[kind]} - kept
+        if out.is_dir():
+            _link_tree(out, coming, gone | {f"{MANIFESTS}/{kind.value}.json" for kind in kinds})
+        else:
+            coming.mkdir(parents=True)
+        fresh = _write(coming, [file for path, file in plan.items() if path not in kept], jobs)
+        now = {path: memos[path] for path in kept} | fresh
+        for kind in kinds:
+            _write_manifest(coming, kind, {p: now[p].content for p, file in plan.items() if file.kind is kind})
+        _put_in_place(coming, out)
+    finally:
+        shutil.rmtree(coming, ignore_errors=True)
+    others = {path: memo for path, memo in memos.items() if path not in plan and path not in gone}
+    _write_memos(memo_file, others | now)
+    return Written(len(plan), len(fresh), len(gone - set(plan)))
+
+
+def write_into(folder: Path, planned: Iterable[PlannedFile], jobs: int) -> int:
+    """Writes all planned files into a folder that somebody else owns (MkDocs' site_dir). Returns their number."""
+    return len(_write(folder, list(planned), jobs))
+
+
+def _beside(out: Path, role: str) -> Path:
+    return out.with_name(f".{out.name}.{role}")
+
+
+def _unchanged(out: Path, path: str, file: PlannedFile, memos: Mapping[str, Memo], manifest: Mapping[str, str]) -> bool:
+    memo = memos.get(path)
+    if memo is None or memo.inputs != file.inputs or manifest.get(path) != memo.content.hex():
+        return False
+    try:
+        stat = os.stat(out / path)
+    except OSError:
+        return False
+    return stat.st_size == memo.size and stat.st_mtime_ns == memo.mtime_ns
+
+
+def _link_tree(source: Path, target: Path, without: set[str]) -> None:
+    """A copy of the folder by hard links, without some files; folders that become empty are not made."""
+    root = os.fspath(source)
+    waiting = [root]
+    made: set[str] = {""}
+    target.mkdir(parents=True)
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                    continue
+                path = entry.path[len(root) + 1 :].replace(os.sep, "/")
+                if path in without:
+                    continue
+                _make_folder(target, path, made)
+                _link(entry.path, os.path.join(target, path))
+
+
+def _make_folder(root: Path, path: str, made: set[str]) -> None:
+    folder = path.rpartition("/")[0]
+    if folder not in made:
+        os.makedirs(root / folder, exist_ok=True)
+        made.add(folder)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP):
+            raise
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def _write(root: Path, files: list[PlannedFile], jobs: int) -> dict[str, Memo]:
+    memos: dict[str, Memo] = {}
+    made: set[str] = {""}
+    for file, content in zip(files, ordered_map(lambda file: file.make(), files, jobs), strict=True):
+        target = os.path.join(root, file.path)
+        _make_folder(root, file.path, made)
+        # A hard link may lead to the file of the last site: never write into it, always into a file of its own.
+        if os.path.lexists(target):
+            os.unlink(target)
+        with open(target, "wb") as stream:
+            stream.write(content)
+        stat = os.stat(target)
+        memos[file.path] = Memo(file.inputs, _digest(content), stat.st_size, stat.st_mtime_ns)
+    return memos
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=16).digest()
+
+
+def _put_in_place(coming: Path, out: Path) -> None:
+    if not out.exists():
+        out.parent.mkdir(parents=True, exist_ok=True)
+        coming.rename(out)
+    elif not _exchange(coming, out):
+        # Without an atomic exchange a kill between the two renames leaves no site: `_recover` brings the old one back.
+        last = _beside(out, "last")
+        shutil.rmtree(last, ignore_errors=True)
+        out.rename(last)
+        coming.rename(out)
+        shutil.rmtree(last, ignore_errors=True)
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Swaps two folders in one step (Linux renameat2); False where the system cannot."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    paths = (os.fsencode(first), os.fsencode(second))
+    return bool(renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0)
+
+
+def _recover(out: Path) -> None:
+    """After a kill between two renames: the old site takes its place again."""
+    last = _beside(out, "last")
+    if last.is_dir() and not out.exists():
+        last.rename(out)
+
+
+def _manifest(out: Path, kind: OutputKind) -> dict[str, str]:
+    try:
+        return msgspec.json.decode((out / MANIFESTS / f"{kind.value}.json").read_bytes(), type=dict[str, str])
+    except (OSError, msgspec.MsgspecError):
+        return {}
+
+
+def _write_manifest(out: Path, kind: OutputKind, files: Mapping[str, bytes]) -> None:
+    folder = out / MANIFESTS
+    folder.mkdir(exist_ok=True)
+    listed = {path: content.hex() for path, content in sorted(files.items())}
+    (folder / f"{kind.value}.json").write_bytes(msgspec.json.format(msgspec.json.encode(listed), indent=1) + b"\n")
+
+
+def _read_memos(file: Path) -> dict[str, Memo]:
+    try:
+        return msgspec.msgpack.decode(file.read_bytes(), type=dict[str, Memo])
+    except (OSError, msgspec.MsgspecError):
+        return {}
+
+
+def _write_memos(file: Path, memos: Mapping[str, Memo]) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside = file.with_suffix(f".{os.getpid()}")
+        beside.write_bytes(msgspec.msgpack.encode(memos))
+        beside.replace(file)
+    except OSError:
+        return
