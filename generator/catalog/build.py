@@ -42,7 +42,7 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
     lines = [line for page in pages if (line := entry(page)) is not None]
     entries = tuple(sorted(lines, key=lambda line: dictionary_key(line.name)))
     changes = [happening for happening in told if is_change(happening)]
-    decisions = sorted(corpus.decisions.values(), key=lambda d: (d.signed, d.effect.since, d.key), reverse=True)
+    decisions = sorted(corpus.decisions.values(), key=lambda d: (d.signed, d.effect.since, d.number), reverse=True)
     coming = [eve(span.since) for h in register.histories.values() for span in h.after(register.as_of)[:1]]
     return Catalog(
         **{name: getattr(bare, name) for name in _SITE_FACTS},

@@ -10,10 +10,10 @@ from generator.model.scalars import KHONG
 
 def decision_page(decision: Decision, lookup: Lookup) -> DecisionPage:
     """The page of one decision; it stays, and names what it repealed, forever."""
-    signer = decision.signer
+    key, signer = decision.key, decision.signer
     return DecisionPage(
-        key=decision.key,
-        url=decision_url(decision.key),
+        key=key,
+        url=decision_url(key),
         number=decision.number,
         signed=decision.signed,
         since=decision.effect.since,
@@ -21,7 +21,7 @@ def decision_page(decision: Decision, lookup: Lookup) -> DecisionPage:
         title=decision.title,
         signer=signer.name if signer else None,
         signer_title=signer.title if signer else None,
-        rows=tuple(_row_line(decision, index, row, lookup) for index, row in enumerate(decision.rows)),
+        rows=tuple(_row_line(key, decision, index, row, lookup) for index, row in enumerate(decision.rows)),
         counts=dict(sorted(Counter(row.kind.value for row in decision.rows).items())),
         printed=decision.counts,
         processes=len(decision.processes),
@@ -33,8 +33,8 @@ def decision_page(decision: Decision, lookup: Lookup) -> DecisionPage:
     )
 
 
-def _row_line(decision: Decision, index: int, row: Row, lookup: Lookup) -> RowLine:
-    place = (decision.key, index)
+def _row_line(key: str, decision: Decision, index: int, row: Row, lookup: Lookup) -> RowLine:
+    place = (key, index)
     ended_by = lookup.register.listing_ended.get(place)
     return RowLine(
         ordinal=row.ordinal,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.model.catalog import Link, Source
 from generator.model.corpus import Corpus
+from generator.model.decision import Decision
 from generator.model.register import CURRENT, Event, KeyHistory, Register
 from generator.model.scalars import KHONG, No
 
@@ -25,11 +26,13 @@ class Lookup:
         self.corpus = corpus
         self.register = register
         self.by_code = by_code
+        self._decisions = {key: _decision_source(key, decision) for key, decision in corpus.decisions.items()}
+        self._names = {code: self._official_name(code) for code in by_code}
 
     def source(self, event: Event) -> Source:
         """The decision or baseline behind an event."""
-        if (decision := self.corpus.decisions.get(event.decision)) is not None:
-            return self.decision(decision.key)
+        if (source := self._decisions.get(event.decision)) is not None:
+            return source
         baseline = self.corpus.baselines[event.decision]
         published_by = baseline.rows[event.row].published_by
         return Source(
@@ -43,8 +46,7 @@ class Lookup:
 
     def decision(self, key: str) -> Source:
         """A decision of the tree by its key."""
-        decision = self.corpus.decisions[key]
-        return Source(key, decision.number, decision.signed, decision_url(key), sample=decision.sample)
+        return self._decisions[key]
 
     def agencies(self, ids: No | tuple[str, ...] | None) -> tuple[str, ...]:
         """Names of agencies; `khong` stays as the answer it is."""
@@ -74,13 +76,20 @@ class Lookup:
 
     def official_name(self, code: str) -> str:
         """The official name on the day: of a level in force, else the last, else the first to come."""
+        return self._names.get(code, "")
+
+    def _official_name(self, code: str) -> str:
         spans = [
             history.on(self.register.as_of) or (history.spans[0] if history.spans else None)
-            for history in self.by_code.get(code, ())
+            for history in self.by_code[code]
         ]
         known = [span for span in spans if span is not None]
         current = [span for span in known if span.state in CURRENT]
         return next((span.name for span in (*current, *known) if span.name), "")
+
+
+def _decision_source(key: str, decision: Decision) -> Source:
+    return Source(key, decision.number, decision.signed, decision_url(key), sample=decision.sample)
 
 
 def first_field(ids: Iterable[str | None]) -> str | None:

@@ -1,27 +1,28 @@
 """Vietnamese dictionary order: letters first (Đ after D, Ă and Â after A), then tones, then case."""
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
-_LETTERS: Final = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_TONES: Final = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-_RANK: Final = {letter: rank for rank, letter in enumerate(_LETTERS)}
-_OTHER: Final = len(_LETTERS)
+_LETTERS: Final = " 0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES: Final = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+"""Ngang, huyền, hỏi, ngã, sắc, nặng."""
 
 
-def dictionary_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
-    """A sort key: the order of letters decides, then the tones (ngang huyền hỏi ngã sắc nặng), then the text."""
-    letters: list[int] = []
-    tones: list[int] = []
-    for char in text.casefold():
-        base, tone = char, 0
-        for mark in unicodedata.normalize("NFD", char)[1:]:
-            if mark in _TONES:
-                tone = _TONES[mark]
-                base = unicodedata.normalize("NFC", unicodedata.normalize("NFD", char).replace(mark, ""))
-        if base.isspace():
-            letters.append(-1)
-        else:
-            letters.append(_RANK.get(base, _OTHER + ord(base)))
-        tones.append(tone)
-    return tuple(letters), tuple(tones), text
+def _toned() -> Iterator[tuple[str, int, int]]:
+    """Every letter with every tone: the character, the rank of its letter, the rank of its tone."""
+    for rank, letter in enumerate(_LETTERS, start=1):
+        for tone, mark in enumerate(_TONES, start=1):
+            char = unicodedata.normalize("NFC", letter + mark)
+            if len(char) == 1:
+                yield char, rank, tone
+
+
+_BY_LETTER: Final = {ord(char): chr(rank) for char, rank, _ in _toned()}
+_BY_TONE: Final = {ord(char): chr(tone) for char, _, tone in _toned()}
+
+
+def dictionary_key(text: str) -> tuple[str, str, str]:
+    """A sort key: the order of letters decides, then the tones, then the text. NFC is expected."""
+    folded = text.casefold()
+    return folded.translate(_BY_LETTER), folded.translate(_BY_TONE), text

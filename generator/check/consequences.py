@@ -31,6 +31,7 @@ FOLLOWS_FROM: Final[Mapping[str, frozenset[str]]] = {
     "TT418": _DECISIONS,
     "TT419": _DECISIONS,
     "TT427": _DECISIONS,
+    "TT428": _DECISIONS,
 }
 """Codes that a file of these kinds could have prevented, had it been read whole."""
 

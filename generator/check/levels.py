@@ -25,11 +25,10 @@ def check_districts(corpus: Corpus, report: Report) -> None:
     for decision in corpus.decisions.values():
         for index, row in enumerate(decision.rows):
             since = row.since or decision.effect.since
-            at = Ref(decision.file, ("muc", index))
             if row.kind is not RowKind.REPEAL:
-                _check(row.levels, since, at.at("cap"), report)
+                _check(row.levels, since, Ref(decision.file, ("muc", index, "cap")), report)
             for place, side in enumerate(row.new):
-                _check(side.levels, since, at.at("moi", place, "cap"), report)
+                _check(side.levels, since, Ref(decision.file, ("muc", index, "moi", place, "cap")), report)
     for version in corpus.versions:
         begins = _since(corpus, version) if Level.DISTRICT in version.levels else None
         if begins is not None:

@@ -33,13 +33,12 @@ class _Named(NamedTuple):
 
 def check_names_agree(corpus: Corpus, report: Report) -> None:
     """TT501: the later of two truly different names of one code, once per differing wording."""
+    disputed = _disputed(corpus)
     by_code: dict[str, list[_Named]] = defaultdict(list)
-    for code, named in _names(corpus):
-        if code:
-            by_code[corpus.canonical(code)].append(named)
+    for code, named in _names(corpus) if disputed else ():
+        if (known_as := corpus.canonical(code)) in disputed:
+            by_code[known_as].append(named)
     for code, all_named in by_code.items():
-        if len({named.name for named in all_named}) == 1:
-            continue
         known: dict[str, _Named] = {}
         earlier: list[_Named] = []
         for named in sorted(all_named, key=lambda n: n.order):
@@ -50,6 +49,30 @@ def check_names_agree(corpus: Corpus, report: Report) -> None:
                 report(_differs(code, named, earlier))
             known.setdefault(folded, named)
             earlier.append(named)
+
+
+def _disputed(corpus: Corpus) -> set[str]:
+    """Codes of which two names are not even written alike: few, and only these are worth a closer look."""
+    first: dict[str, str] = {}
+    disputed: set[str] = set()
+    for code, name in _bare_names(corpus):
+        code = corpus.canonical(code)
+        if name is not None and first.setdefault(code, name) != name:
+            disputed.add(code)
+    return disputed
+
+
+def _bare_names(corpus: Corpus) -> Iterator[tuple[str, str | None]]:
+    for version in corpus.versions:
+        yield from ((code, version.name) for code in version.codes)
+    for baseline in corpus.baselines.values():
+        for line in baseline.rows:
+            yield from ((code, line.name) for code in line.codes)
+    for decision in corpus.decisions.values():
+        for row in decision.rows:
+            yield from ((code, row.name) for code in row.codes)
+            yield from ((side.own_code, side.name) for side in (*row.old, *row.new))
+        yield from ((process.code or process.temp_code or "", process.name) for process in decision.processes)
 
 
 def _differs(code: str, named: _Named, earlier: list[_Named]) -> Problem:

@@ -5,54 +5,62 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from generator import settings
-from generator.check.structure import coded_documents, coded_parts
+from generator.check.structure import Coded, coded_documents, coded_parts
 from generator.check.text import listed
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus, Known
-from generator.model.decision import Decision, Row
-from generator.model.record import VersionHead
+from generator.model.decision import Decision, Row, Side
+from generator.model.record import Plain, VersionHead
 from generator.model.scalars import KHONG, Level, RowKind
 
 SETS_NO_TEXT: Final = frozenset({RowKind.REPEAL, RowKind.BORDERLESS})
 """Rows that never carry a version: they end the procedure, or set a flag."""
 
 
-def check_ids(corpus: Corpus, report: Report) -> None:
-    """TT301, TT302, TT303: an agency, field or life event that its list does not have."""
+def check_references(corpus: Corpus, report: Report) -> None:
+    """TT301 to TT305, TT315: an id its list does not have, or a code that no record and no decision knows.
+
+    TT218: a procedure still without a national code, unless site.yml already says which it became.
+    """
+    codes: set[str] = set()
+    same_as = corpus.site.same_as if corpus.site is not None else {}
     for document in coded_documents(corpus):
         for id_, at in _agency_refs(document):
             _check_id("TT301", id_, at, corpus.agencies, settings.AGENCIES_FILE, report)
         for part, at in coded_parts(document):
-            if part.field_id is not None:
-                at = at.at("linh_vuc")
-                _check_id("TT302", part.field_id, at, corpus.fields, settings.FIELDS_FILE, report)
+            codes.update(_codes_of(part))
+            if part.field_id is not None and part.field_id not in corpus.fields:
+                _check_id("TT302", part.field_id, at.at("linh_vuc"), corpus.fields, settings.FIELDS_FILE, report)
+            if part.temp_code and not part.code and part.temp_code not in same_as:
+                report(Problem("TT218", at.at("ma_tam"), {"ma": part.temp_code}))
+    known = {corpus.canonical(code) for code in codes}
     for plain in corpus.plains.values():
-        for index, id_ in enumerate(plain.life_events):
-            at = Ref(plain.file, ("viec", index))
-            _check_id("TT303", id_, at, corpus.life_events, settings.LIFE_EVENTS_FILE, report)
-
-
-def check_codes(corpus: Corpus, report: Report) -> None:
-    """TT304, TT305, TT315: words, links and posting points for a procedure that no record and no decision knows."""
-    known = {
-        corpus.canonical(code)
-        for document in coded_documents(corpus)
-        for part, _ in coded_parts(document)
-        for code in (part.code, part.temp_code, *getattr(part, "other_codes", ()))
-        if code
-    }
-    for code, plain in corpus.plains.items():
-        if corpus.canonical(code) not in known:
-            report(Problem("TT304", Ref(plain.file), {"ma": code}))
-        for index, related in enumerate(plain.related):
-            if corpus.canonical(related) not in known:
-                report(Problem("TT305", Ref(plain.file, ("lien_quan", index)), {"ma": related}))
+        _check_plain(corpus, plain, known, report)
     for place, point in enumerate(corpus.posting_points.values()):
-        for key, codes in (("nhan_them", point.also), ("bo", point.without)):
-            for index, code in enumerate(codes):
+        for key, named in (("nhan_them", point.also), ("bo", point.without)):
+            for index, code in enumerate(named):
                 if corpus.canonical(code) not in known:
                     at = Ref(settings.POSTING_POINTS_FILE, (place, key, index))
                     report(Problem("TT315", at, {"ma": code, "diem": point.id}))
+
+
+def _codes_of(part: Coded) -> Iterator[str]:
+    own = part.code or part.temp_code
+    if own:
+        yield own
+    if not isinstance(part, Side):
+        yield from part.other_codes
+
+
+def _check_plain(corpus: Corpus, plain: Plain, known: set[str], report: Report) -> None:
+    for index, id_ in enumerate(plain.life_events):
+        at = Ref(plain.file, ("viec", index))
+        _check_id("TT303", id_, at, corpus.life_events, settings.LIFE_EVENTS_FILE, report)
+    if corpus.canonical(plain.code) not in known:
+        report(Problem("TT304", Ref(plain.file), {"ma": plain.code}))
+    for index, related in enumerate(plain.related):
+        if corpus.canonical(related) not in known:
+            report(Problem("TT305", Ref(plain.file, ("lien_quan", index)), {"ma": related}))
 
 
 def check_sources(corpus: Corpus, report: Report) -> None:

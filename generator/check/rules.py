@@ -45,13 +45,11 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
     wording.check_spaces,
 )
 CORPUS_RULES: Final[tuple[CorpusRule, ...]] = (
-    structure.check_local_ids,
     codes.check_local_codes,
     counts.check_counts,
     names.check_names_agree,
     levels.check_districts,
-    references.check_ids,
-    references.check_codes,
+    references.check_references,
     references.check_sources,
     references.check_earlier_listings,
     attachments.check_signed_files,

@@ -82,15 +82,6 @@ def check_names(document: Document, report: Report) -> None:
             report(Problem("TT222", at))
 
 
-def check_local_ids(corpus: Corpus, report: Report) -> None:
-    """TT218: a procedure still without a national code, unless site.yml already says which it became."""
-    known = corpus.site.same_as if corpus.site is not None else {}
-    for document in coded_documents(corpus):
-        for part, at in coded_parts(document):
-            if part.temp_code and not part.code and part.temp_code not in known:
-                report(Problem("TT218", at.at("ma_tam"), {"ma": part.temp_code}))
-
-
 def check_completeness(document: Document, report: Report) -> None:
     """TT224: a version that claims more than it holds. One that holds more than it claims is fine."""
     if not isinstance(document, Version) or document.completeness is Completeness.NAME_ONLY:

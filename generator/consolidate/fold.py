@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,21 +27,27 @@ class _Layer(Struct, frozen=True, gc=False):
     borderless: bool
 
 
-class _Overlay(Struct, gc=False):
-    """A temporary row; `since` and `until` inclusive. A permanent end shortens it."""
+class _Stretch(Struct, gc=False):
+    """The days of a temporary row, both inclusive. A permanent end shortens them."""
+
+    since: date
+    until: date
+
+
+class _Overlay(_Stretch, gc=False):
+    """A temporary row's text, or suspension."""
 
     layer: _Layer
     state: State
-    since: date
-    until: date
 
 
-class _Mark(Struct, gc=False):
+class _Mark(_Stretch, gc=False):
     """What a temporary row says of phi địa giới: it lies over the permanent flag as its text lies over the text."""
 
     value: bool
-    since: date
-    until: date
+
+
+_DAY: Final = timedelta(days=1)
 
 
 def fold(key: Key, events: Iterable[Event], report: Report) -> KeyHistory:
@@ -51,14 +58,16 @@ def fold(key: Key, events: Iterable[Event], report: Report) -> KeyHistory:
 
 
 class _Folding:
-    """The state of one fold: the permanent layer as it changes by day, and the temporary rows over it."""
+    """The state of one fold: the permanent layer as it stands at the end of each day, and the rows over it."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.permanent: list[tuple[date, _Layer]] = []
+        self.layer: _Layer | None = None
+        self.permanent: dict[date, _Layer] = {}
         self.overlays: list[_Overlay] = []
         self.marks: list[_Mark] = []
         self.seen = False
+        self.last_text_layer: _Layer | None = None
         self.last_text: str | None = None
         self.last_permanent_text: str | None = None
 
@@ -81,34 +90,33 @@ class _Folding:
 
     def _outcome(self, event: Event) -> Outcome:
         if event.until is not None:
-            return TEMPORARY[self._is_alive(event.since), event.action]
+            return TEMPORARY[self._shown_standing(event.since), event.action]
         if event.action is Action.BASELINE and self.seen:
             # An earlier file names the key: it knows more than a list of what stood on one day.
             return PERMANENT[Standing.ENDED, Action.BASELINE]
-        standing = self._layer.standing if self._layer else Standing.UNKNOWN
-        if standing is not Standing.IN_FORCE and self._is_alive(event.since):
+        standing = self.layer.standing if self.layer else Standing.UNKNOWN
+        if standing is not Standing.IN_FORCE and self._overlay_on(event.since) is not None:
             standing = Standing.ONLY_TEMPORARY
         return PERMANENT[standing, event.action]
 
-    @property
-    def _layer(self) -> _Layer | None:
-        return self.permanent[-1][1] if self.permanent else None
-
     def _overlay_on(self, day: date) -> _Overlay | None:
+        if not self.overlays:
+            return None
         return next((o for o in reversed(self.overlays) if o.since <= day <= o.until), None)
 
-    def _is_alive(self, day: date) -> bool:
-        """Whether the key is in force, or suspended: what lies over it for a while does not end it."""
-        if self._overlay_on(day) is not None:
-            return True
-        return self._layer is not None and self._layer.standing is Standing.IN_FORCE
+    def _shown_standing(self, day: date) -> Standing:
+        """What shows on the day; a suspended key is not ended: rows may still act on it."""
+        if (overlay := self._overlay_on(day)) is not None:
+            return Standing.SUSPENDED if overlay.state is State.SUSPENDED else Standing.IN_FORCE
+        alive = self.layer is not None and self.layer.standing is Standing.IN_FORCE
+        return Standing.IN_FORCE if alive else Standing.ENDED
 
     def _apply_permanent(self, event: Event, effect: Effect) -> None:
-        before = self._layer
+        before = self.layer
         match effect:
             case Effect.TEXT:
                 flag = before.borderless if before is not None else False
-                self._set(event.since, _text_layer(event, before or self._last_overlay(), flag))
+                self.last_text_layer = self._set(event.since, _text_layer(event, before or self.last_text_layer, flag))
             case Effect.END:
                 base = before or self._shown_layer(event.since)
                 self._set(event.since, replace(base, standing=Standing.ENDED, by=event, borderless=False))
@@ -124,44 +132,45 @@ class _Folding:
 
     def _apply_temporary(self, event: Event, until: date, effect: Effect) -> None:
         if event.borderless is not None and effect is not Effect.NOTHING:
-            self.marks.append(_Mark(event.borderless, event.since, until))
+            self.marks.append(_Mark(event.since, until, event.borderless))
         match effect:
             case Effect.TEXT:
-                layer = _text_layer(event, self._shown_layer_or_none(event.since), False)
-                self.overlays.append(_Overlay(layer, State.IN_FORCE, event.since, until))
+                layer = self.last_text_layer = _text_layer(event, self._text_below(event.since), False)
+                self.overlays.append(_Overlay(event.since, until, layer, State.IN_FORCE))
             case Effect.END:
                 layer = replace(self._shown_layer(event.since), by=event)
-                self.overlays.append(_Overlay(layer, State.SUSPENDED, event.since, until))
+                self.overlays.append(_Overlay(event.since, until, layer, State.SUSPENDED))
             case Effect.FLAG | Effect.NOTHING:
                 pass
 
-    def _set(self, day: date, layer: _Layer) -> None:
-        self.permanent.append((day, layer))
+    def _set(self, day: date, layer: _Layer) -> _Layer:
+        self.layer = self.permanent[day] = layer
+        return layer
 
-    def _shown_layer_or_none(self, day: date) -> _Layer | None:
-        overlay = self._overlay_on(day)
-        return overlay.layer if overlay else self._layer or self._last_overlay()
-
-    def _last_overlay(self) -> _Layer | None:
-        """The last text of a key that only ever was in force for a while."""
-        return self.overlays[-1].layer if self.overlays else None
+    def _text_below(self, day: date) -> _Layer | None:
+        """What a temporary row without a file keeps: the text that shows, else the last that any row set."""
+        if (overlay := self._overlay_on(day)) is not None:
+            return overlay.layer
+        in_force = self.layer is not None and self.layer.standing is Standing.IN_FORCE
+        return self.layer if in_force else self.last_text_layer
 
     def _shown_layer(self, day: date) -> _Layer:
-        layer = self._shown_layer_or_none(day)
+        layer = self._text_below(day)
         assert layer is not None
         return layer
 
     def spans(self) -> Iterator[Span]:
         """The stretches of equal days, from the first day anything was in force."""
         days = self._change_days()
+        permanent: _Layer | None = None
         last: Span | None = None
         for index, day in enumerate(days):
-            until = eve(days[index + 1]) if index + 1 < len(days) else None
-            span = self._span(day, until)
+            permanent = self.permanent.get(day, permanent)
+            span = self._span(day, days[index + 1] - _DAY if index + 1 < len(days) else None, permanent)
             if span is None:
                 continue
-            if last is not None and replace(last, since=day, until=until) == span:
-                last = replace(last, until=until)
+            if last is not None and replace(last, since=day, until=span.until) == span:
+                last = replace(last, until=span.until)
                 continue
             if last is not None:
                 yield last
@@ -170,17 +179,14 @@ class _Folding:
             yield last
 
     def _change_days(self) -> list[date]:
-        days = {day for day, _ in self.permanent}
-        if self.overlays or self.marks:
-            stretches = [(o.since, o.until) for o in self.overlays] + [(m.since, m.until) for m in self.marks]
-            for since, until in stretches:
-                if since <= until:
-                    days |= {since, until + timedelta(days=1)}
+        days = set(self.permanent)
+        for stretch in (*self.overlays, *self.marks):
+            if stretch.since <= stretch.until:
+                days |= {stretch.since, stretch.until + _DAY}
         return sorted(days)
 
-    def _span(self, day: date, until: date | None) -> Span | None:
-        permanent = next((layer for since, layer in reversed(self.permanent) if since <= day), None)
-        overlay = self._overlay_on(day) if self.overlays else None
+    def _span(self, day: date, until: date | None, permanent: _Layer | None) -> Span | None:
+        overlay = self._overlay_on(day)
         if overlay is not None:
             layer, state = overlay.layer, overlay.state
         elif permanent is not None:

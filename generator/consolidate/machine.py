@@ -16,6 +16,7 @@ class Standing(Term):
     UNKNOWN = "unknown"
     IN_FORCE = "in force"
     ONLY_TEMPORARY = "in force by a temporary row alone"
+    SUSPENDED = "suspended by a temporary row"
     ENDED = "ended"
 
 
@@ -80,26 +81,35 @@ PERMANENT: Final[Mapping[tuple[Standing, Action], Outcome]] = {
 }
 """Rows without an end, on the permanent layer."""
 
-TEMPORARY: Final[Mapping[tuple[bool, Action], Outcome]] = {
-    (True, _A.NEW): _ALREADY_IN_FORCE,
-    (True, _A.STANDARDISE): _TEXT,
-    (True, _A.SUCCEED): _ALREADY_IN_FORCE,
-    (True, _A.RESTORE): _ALREADY_IN_FORCE,
-    (True, _A.AMEND): _TEXT,
-    (True, _A.REPEAL_PART): _TEXT,
-    (True, _A.REPEAL): _END,
-    (True, _A.GIVE_WAY): _END,
-    (True, _A.FLAG): _FLAG,
-    (False, _A.NEW): _TEXT,
-    (False, _A.STANDARDISE): _TEXT,
-    (False, _A.SUCCEED): _TEXT,
-    (False, _A.RESTORE): _TEXT,
-    (False, _A.AMEND): _NOT_IN_FORCE,
-    (False, _A.REPEAL_PART): _NOT_IN_FORCE,
-    (False, _A.REPEAL): _NOT_IN_FORCE,
-    (False, _A.GIVE_WAY): _NOT_IN_FORCE,
-    (False, _A.FLAG): _NOT_IN_FORCE,
+TEMPORARY: Final[Mapping[tuple[Standing, Action], Outcome]] = {
+    (_S.IN_FORCE, _A.NEW): _ALREADY_IN_FORCE,
+    (_S.IN_FORCE, _A.STANDARDISE): _TEXT,
+    (_S.IN_FORCE, _A.SUCCEED): _ALREADY_IN_FORCE,
+    (_S.IN_FORCE, _A.RESTORE): _ALREADY_IN_FORCE,
+    (_S.IN_FORCE, _A.AMEND): _TEXT,
+    (_S.IN_FORCE, _A.REPEAL_PART): _TEXT,
+    (_S.IN_FORCE, _A.REPEAL): _END,
+    (_S.IN_FORCE, _A.GIVE_WAY): _END,
+    (_S.IN_FORCE, _A.FLAG): _FLAG,
+    (_S.SUSPENDED, _A.NEW): _TEXT,
+    (_S.SUSPENDED, _A.STANDARDISE): _TEXT,
+    (_S.SUSPENDED, _A.SUCCEED): _TEXT,
+    (_S.SUSPENDED, _A.RESTORE): _TEXT,
+    (_S.SUSPENDED, _A.AMEND): _TEXT,
+    (_S.SUSPENDED, _A.REPEAL_PART): _TEXT,
+    (_S.SUSPENDED, _A.REPEAL): _END,
+    (_S.SUSPENDED, _A.GIVE_WAY): _END,
+    (_S.SUSPENDED, _A.FLAG): _FLAG,
+    (_S.ENDED, _A.NEW): _TEXT,
+    (_S.ENDED, _A.STANDARDISE): _TEXT,
+    (_S.ENDED, _A.SUCCEED): _TEXT,
+    (_S.ENDED, _A.RESTORE): _TEXT,
+    (_S.ENDED, _A.AMEND): _NOT_IN_FORCE,
+    (_S.ENDED, _A.REPEAL_PART): _NOT_IN_FORCE,
+    (_S.ENDED, _A.REPEAL): _NOT_IN_FORCE,
+    (_S.ENDED, _A.GIVE_WAY): _NOT_IN_FORCE,
+    (_S.ENDED, _A.FLAG): _NOT_IN_FORCE,
 }
-"""Rows with an end, over the permanent layer, by whether the key is in force or suspended. An end suspends."""
+"""Rows with an end, over the permanent layer, by what shows on their first day (ENDED: nothing). An end suspends."""
 
 ENDS: Final = frozenset({_A.REPEAL, _A.GIVE_WAY})

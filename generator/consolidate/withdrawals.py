@@ -5,6 +5,7 @@ the withdrawal never takes effect.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec import Struct
 
@@ -40,7 +41,11 @@ def withdrawals(corpus: Corpus, report: Report) -> Withdrawals:
                 if not withdrawal.ordinals:
                     outside.setdefault(withdrawal.key, decision.key)
                 continue
-            for row in _rows(target, withdrawal, Ref(decision.file, ("rut_danh_muc", index)), report):
+            at = Ref(decision.file, ("rut_danh_muc", index))
+            if _issue_order(target) >= _issue_order(decision):
+                report(Problem("TT428", at.at("quyet_dinh"), {"so": target.number}))
+                continue
+            for row in _rows(target, withdrawal, at, report):
                 since, _ = days_of(target, target.rows[row])
                 if since >= decision.effect.since:
                     never.add((target.key, row))
@@ -51,8 +56,12 @@ def withdrawals(corpus: Corpus, report: Report) -> Withdrawals:
     return Withdrawals(frozenset(never), ended, outside)
 
 
-def _order(decision: Decision) -> tuple[object, ...]:
-    return (decision.effect.since, decision.signed, *number_order(decision.number))
+def _order(decision: Decision) -> tuple[date, date, int, str]:
+    return (decision.effect.since, *_issue_order(decision))
+
+
+def _issue_order(decision: Decision) -> tuple[date, int, str]:
+    return (decision.signed, *number_order(decision.number))
 
 
 def _rows(target: Decision, withdrawal: Withdrawal, at: Ref, report: Report) -> Iterator[int]:

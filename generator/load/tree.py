@@ -35,12 +35,13 @@ class FolderTree:
         """
         found: list[Entry] = []
         real_root = os.path.realpath(self.root)
+        below = len(os.path.join(self.root, ""))
         for folder in (settings.PROCEDURES, settings.SITE_DATA):
             if not (self.root / folder).is_dir():
                 report(Problem("TT110", Ref(folder), {"muc": folder}))
                 continue
             for entry in self._walk(folder):
-                path = os.path.relpath(entry.path, self.root).replace(os.sep, "/")
+                path = entry.path[below:].replace(os.sep, "/")
                 if entry.is_dir():
                     # Only a link can be a folder here: what lies behind it would be read twice, or from outside.
                     report(Problem("TT109", Ref(path), {"tep": path}))

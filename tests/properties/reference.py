@@ -23,8 +23,8 @@ BEGINS_A_KEY = {"hien_trang", "moi", "chuan_hoa", "thay_the_moi"}
 ALIVE = {State.IN_FORCE, State.SUSPENDED}
 
 UNDECIDED = "?"
-"""A text the law leaves open: what a row without a file keeps while the key is suspended, or when all there ever was
-are several temporary texts."""
+"""A text the law leaves open: what a row without a file keeps while the key is suspended, or after several temporary
+texts have ended."""
 
 Text = tuple[str | None, bool]
 """The decision whose version is shown (None: the name alone), and whether its successor is still being written."""
@@ -77,6 +77,10 @@ class Layers:
     temporary_texts: set[Text] = field(default_factory=set)
     text_by: str | None = None
     permanent_text_by: str | None = None
+
+    def last_text(self) -> Text:
+        """The last text of a key that is not in force."""
+        return self.last if len(self.temporary_texts) < 2 else (UNDECIDED, True)
 
     def shown(self) -> Answer | None:
         """What lies on top, None while nothing was ever in force."""
@@ -188,7 +192,7 @@ def _lay_over(layers: Layers, step: Step, until: date, now: Answer | None) -> No
     if step.what in ENDS:
         row = replace(row, suspends=True, says=None)
     elif step.what not in FLAGS:
-        last = layers.last
+        last = layers.last_text()
         if now is not None:
             last = (now.text, now.pending) if now.state is State.IN_FORCE else (UNDECIDED, True)
         row = replace(row, text=_text(step, last))
@@ -207,10 +211,9 @@ def _change_permanently(layers: Layers, step: Step) -> None:
         layers.over = []
         return
     if step.what not in FLAGS:
-        last = layers.text if layers.permanent_text_by else layers.last
-        if not layers.permanent_text_by and len(layers.temporary_texts) > 1:
-            last = (UNDECIDED, True)
+        last = layers.text if layers.permanent_text_by else layers.last_text()
         layers.text = layers.last = _text(step, last)
+        layers.temporary_texts.clear()
         layers.state = State.IN_FORCE
         layers.first = layers.first or step.what
         layers.text_by = layers.permanent_text_by = step.decision

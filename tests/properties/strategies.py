@@ -80,9 +80,10 @@ def provinces(draw: st.DrawFn, *, temporary: bool = True, withdrawals: bool = Tr
     numbers = draw(st.lists(st.sampled_from(NUMBERS), max_size=len(NUMBERS), unique=True))
     decided = [draw(decisions(so, temporary=temporary)) for so in numbers]
     before = draw(baselines())
-    if withdrawals and len(decided) > 1 and draw(st.booleans()):
-        withdrawing = decided[-1]
-        withdrawn = draw(st.lists(st.sampled_from(decided[:-1]), min_size=1, max_size=2, unique_by=id))
+    if withdrawals and decided and draw(st.booleans()):
+        *earlier, withdrawing = decided = sorted(decided, key=lambda one: one.signed)
+        earlier = [one for one in earlier if one.signed < withdrawing.signed]
+        withdrawn = draw(st.lists(st.sampled_from(earlier), max_size=2, unique_by=id)) if earlier else []
         decided[-1] = _withdraw(withdrawing, [_withdrawal(draw, target) for target in withdrawn])
     return [*before, *decided, *draw(versions(before, decided))]
 

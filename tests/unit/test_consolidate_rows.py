@@ -167,6 +167,17 @@ REPLACEMENT = (
         },
     ),
     Case(
+        "a code on both sides for a time lives on too",
+        [*texts(A, HT, decision("10", "2026-03-01", thay_the([A], [A], den="2026-03-31")))],
+        {
+            A: [
+                "2026-01-01 dang_ap_dung ht",
+                "2026-03-01 dang_ap_dung 10 +tam",
+                "2026-04-01 dang_ap_dung ht",
+            ]
+        },
+    ),
+    Case(
         "a code that one row replaces and another brings in the same decision lives on",
         [HT, decision("10", "2026-03-01", thay_the([B], [A]), thay_the([A], [C])), baseline("2026-01-02", B)],
         {

@@ -165,6 +165,23 @@ TEMPORARY_ROWS = (
         },
     ),
     Case(
+        "khoi_phuc with den lifts a suspension for that time",
+        [
+            *texts(A, HT),
+            SUSPENDED,
+            decision("20", "2026-03-15", row("khoi_phuc", A, den="2026-03-20")),
+        ],
+        {
+            A: [
+                "2026-01-01 dang_ap_dung ht",
+                "2026-03-01 tam_ngung +tam",
+                "2026-03-15 dang_ap_dung ht +tam",
+                "2026-03-21 tam_ngung +tam",
+                "2026-04-01 dang_ap_dung ht",
+            ]
+        },
+    ),
+    Case(
         "a temporary amendment that overlaps a suspension is the later and shows",
         [
             *texts(A, HT),

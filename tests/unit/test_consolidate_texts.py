@@ -93,6 +93,37 @@ TEXTS = (
         {A: ["2026-03-01 dang_ap_dung 10 +tam", "2026-04-01 het_thoi_han", "2026-05-01 dang_ap_dung 10"]},
     ),
     Case(
+        "a temporary row without its version file keeps the last text also of what ended by date",
+        [*texts(A, FAIR), decision("20", "2026-05-01", row("moi", A, den="2026-05-31"))],
+        {
+            A: [
+                "2026-03-01 dang_ap_dung 10 +tam",
+                "2026-04-01 het_thoi_han",
+                "2026-05-01 dang_ap_dung 10 +cho +tam",
+                "2026-06-01 het_thoi_han",
+            ]
+        },
+    ),
+    Case(
+        "a temporary row without its version file keeps the last text and not an older permanent one",
+        [
+            *texts(A, HT),
+            decision("10", "2026-02-01", row("bai_bo", A)),
+            *texts(A, decision("11", "2026-03-01", row("khoi_phuc", A, den="2026-03-31"))),
+            decision("12", "2026-05-01", row("khoi_phuc", A, den="2026-05-31")),
+        ],
+        {
+            A: [
+                "2026-01-01 dang_ap_dung ht",
+                "2026-02-01 bai_bo",
+                "2026-03-01 dang_ap_dung 11 +tam",
+                "2026-04-01 bai_bo",
+                "2026-05-01 dang_ap_dung 11 +tam",
+                "2026-06-01 bai_bo",
+            ]
+        },
+    ),
+    Case(
         "khoi_phuc without a file brings back a text that was being written as such",
         [
             *texts(A, HT),

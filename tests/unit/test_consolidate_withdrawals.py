@@ -138,3 +138,11 @@ def test_a_withdrawn_row_leaves_upcoming_once_the_withdrawal_is_entered() -> Non
     assert after.state(B, "2026-02-10") is State.NO_DATA
     assert after.register.withdrawn == {("2026/10-QD-UBND", 1), ("2026/10-QD-UBND", 2)}
     assert after.register.listing_ended == {("2026/10-QD-UBND", 0): "2026/20-QD-UBND"}
+
+
+def test_only_an_earlier_decision_can_be_withdrawn() -> None:
+    itself = decision("10", "2026-02-01", row("bai_bo", A), rut_danh_muc=[rut("10", "2026-02-01")])
+    assert Folded(HT, itself).state(A, "2026-03-01") is State.REPEALED
+    later = decision("20", "2026-05-01", row("bai_bo", A))
+    folded = Folded(HT, decision("10", "2026-02-01", rut_danh_muc=[rut("20", "2026-05-01")]), later)
+    assert folded.state(A, "2026-05-01") is State.REPEALED

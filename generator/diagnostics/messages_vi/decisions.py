@@ -219,6 +219,16 @@ WORDS: Final[Mapping[str, Words]] = {
         right=_OTHER + "rut_danh_muc:\n  - quyet_dinh: 1949/QĐ-UBND\n    ngay: 2025-11-18\n    stt:\n"
         '      - "PL I/I/4"\n',
     ),
+    "TT428": Words(
+        severity=ERROR,
+        title="Rút danh mục của quyết định không phải trước đó",
+        message="{so} không ban hành trước quyết định này",
+        help="Soát số và ngày ký của quyết định bị rút.",
+        why="Chỉ danh mục đã công bố mới rút được; ghi nhầm thì danh mục cần rút vẫn còn đó.",
+        wrong=_OTHER + "rut_danh_muc:\n  - quyet_dinh: 2100/QĐ-UBND\n    ngay: 2025-12-10\n",
+        right=_OTHER + "rut_danh_muc:\n  - quyet_dinh: 1949/QĐ-UBND\n    ngay: 2025-11-18\n    stt:\n"
+        '      - "PL I/I/4"\n',
+    ),
     "TT420": Words(
         severity=WARNING,
         title="Phụ lục in số quyết định khác",
