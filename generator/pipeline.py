@@ -17,6 +17,7 @@ from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import Problem, Severity
 from generator.load.document import parse
 from generator.load.tree import Entry, FolderTree
+from generator.model.catalog import Attachment
 from generator.model.corpus import Corpus, Document
 from generator.model.output import OutputKind, PlannedFile
 from generator.model.register import Register
@@ -91,8 +92,14 @@ def plan(folded: Folded, shell: Shell, options: Options) -> list[PlannedFile]:
     planned: list[PlannedFile] = []
     if OutputKind.SITE in options.only:
         templates = Templates(options.root / settings.THEME / "pages")
-        planned += plan_site(build_catalog(folded.corpus, folded.register), shell, templates)
+        catalog = build_catalog(folded.corpus, folded.register)
+        planned += plan_site(catalog, shell, templates)
+        planned += [_attached(url, file, options.root) for url, file in catalog.attachments.items()]
     return planned
+
+
+def _attached(url: str, file: Attachment, root: Path) -> PlannedFile:
+    return PlannedFile(url, OutputKind.SITE, bytes.fromhex(file.digest), (root / file.path).read_bytes)
 
 
 def _read(options: Options, problems: list[Problem]) -> Corpus:

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from generator.catalog.attachments import attachments
 from generator.catalog.decisions import decision_page
 from generator.catalog.groups import by_agency, by_field, by_level
 from generator.catalog.happenings import happenings, is_change
@@ -57,6 +58,7 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
         upcoming=tuple(h for h in changes if h.day > register.as_of),
         valid_until=min(coming, default=None),
         texts=corpus.texts,
+        attachments=attachments(corpus),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from generator.catalog.attachments import signed_file_url
 from generator.catalog.lookup import Lookup, decision_url
 from generator.model.catalog import DecisionPage, Link, RowLine
 from generator.model.decision import Decision, Row, Side, Withdrawal
@@ -30,6 +31,8 @@ def decision_page(decision: Decision, lookup: Lookup) -> DecisionPage:
         annex_number=decision.annex_number,
         sample=decision.sample,
         in_effect=decision.effect.since <= lookup.register.as_of,
+        signed_file=signed_file_url(decision, lookup.corpus),
+        corrections=decision.corrections,
     )
 
 

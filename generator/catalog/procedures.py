@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from generator.catalog.attachments import forms_of
 from generator.catalog.happenings import level_order
 from generator.catalog.lookup import Lookup, first_field, procedure_url
 from generator.model.catalog import End, Entry, Happening, ProcedurePage, Section
@@ -50,7 +51,7 @@ def procedure_page(code: str, histories: list[KeyHistory], told: list[Happening]
         history=tuple(h for h in told if h.day <= day),
         related=tuple(lookup.procedure(other) for other in plain.related),
         links=plain.links,
-        forms=plain.forms,
+        forms=forms_of(plain, lookup.corpus),
         sample=plain.sample or any(_is_sample(s) for s in texts) or any(end.source.sample for end in ends),
         valid_until=_valid_until(histories, sections, day),
     )

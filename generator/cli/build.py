@@ -9,11 +9,12 @@ import click
 
 from generator.cli import fresh
 from generator.cli.options import make_options, tree_options
-from generator.cli.report import exit_code, located, tell
+from generator.cli.report import located, tell
 from generator.cli.vietnamese import CountUpTo, OneOf, VietnameseCommand
+from generator.diagnostics.problem import Severity
 from generator.model.output import OutputKind
 from generator.pipeline import build, fold_tree
-from generator.shell import make_shell
+from generator.shell import ShellError, make_shell
 
 
 @click.command("build", cls=VietnameseCommand, help="Kiểm tra, rồi dựng trang. Có lỗi thì trang đang có giữ nguyên.")
@@ -36,12 +37,18 @@ def build_command(
     options = make_options(root, as_of, out=out, only=only, use_cache=not no_cache, jobs=jobs)
     folded = fold_tree(options)
     problems = located(folded, options)
-    if problems:
-        tell(problems, folded.suppressed, "text")
-    if exit_code(problems, strict=strict):
+    stopping = [problem for problem in problems if strict or problem.severity is Severity.ERROR]
+    if stopping:
+        tell(stopping, folded.suppressed, "text")
         click.echo("Chưa dựng gì: trang đang có giữ nguyên.", err=True)
         return 1
-    shell = make_shell(root, options.cache)
+    if problems:
+        click.echo(f"{len(problems)} cảnh báo, không chặn việc dựng; xem bằng: niemyet check", err=True)
+    try:
+        shell = make_shell(root, options.cache)
+    except ShellError as error:
+        click.echo(f"{error}\nChưa dựng gì: trang đang có giữ nguyên.", err=True)
+        return 1
     written = build(folded, shell, options)
     fresh.remember(sys.argv[1:])
     click.echo(

@@ -35,13 +35,13 @@ class FolderTree:
         """
         found: list[Entry] = []
         real_root = os.path.realpath(self.root)
-        below = len(os.path.join(self.root, ""))
         for folder in (settings.PROCEDURES, settings.SITE_DATA):
             if not (self.root / folder).is_dir():
                 report(Problem("TT110", Ref(folder), {"muc": folder}))
                 continue
-            for entry in self._walk(folder):
-                path = entry.path[below:].replace(os.sep, "/")
+            top = os.fspath(self.root / folder)
+            for entry in self._walk(top):
+                path = folder + entry.path[len(top) :].replace(os.sep, "/")
                 if entry.is_dir():
                     # Only a link can be a folder here: what lies behind it would be read twice, or from outside.
                     report(Problem("TT109", Ref(path), {"tep": path}))
@@ -74,8 +74,9 @@ class FolderTree:
             report(Problem("TT117", Ref(entry.path), {"tep": entry.path}))
             return None
 
-    def _walk(self, folder: str) -> Iterator[os.DirEntry[str]]:
-        waiting = [os.fspath(self.root / folder)]
+    @staticmethod
+    def _walk(top: str) -> Iterator[os.DirEntry[str]]:
+        waiting = [top]
         while waiting:
             with os.scandir(waiting.pop()) as entries:
                 for entry in entries:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.model.decision import PrintedCounts
 from generator.model.province import FeedbackAddress
-from generator.model.record import Fee, Version, VersionHead
+from generator.model.record import Correction, Fee, Version, VersionHead
 from generator.model.register import Action, Effect, State
 from generator.model.scalars import Completeness, Level, No, OnlineLevel, RowKind
 
@@ -119,7 +119,8 @@ class Link(Struct, frozen=True, gc=False):
 class ProcedurePage(Struct, frozen=True, gc=False):
     """`tt/<code>/`: one section per distinct text. A tombstone (`ends`, no sections) only when no level is left.
 
-    `planned` holds the first texts of a procedure that is not in force yet anywhere; it is in no list.
+    `planned` holds the first texts of a procedure that is not in force yet anywhere; it is in no list. `forms` leads
+    from a form's number to the address of its file.
 
     `valid_until` is the eve of this page's next change, None when none is known.
     """
@@ -149,6 +150,13 @@ class ProcedurePage(Struct, frozen=True, gc=False):
     def is_tombstone(self) -> bool:
         """True when no level is left at which it is in force or suspended."""
         return bool(self.ends) and not self.sections
+
+
+class Attachment(Struct, frozen=True, gc=False):
+    """A file of the tree that the site hands on: a signed decision, a form. `digest` is its SHA-256 (hex)."""
+
+    path: str
+    digest: str
 
 
 class AliasPage(Struct, frozen=True, gc=False):
@@ -209,6 +217,8 @@ class DecisionPage(Struct, frozen=True, gc=False):
     annex_number: str | None
     sample: bool
     in_effect: bool
+    signed_file: str | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 class Catalog(Struct, frozen=True):
@@ -234,3 +244,5 @@ class Catalog(Struct, frozen=True):
     upcoming: tuple[Happening, ...] = ()
     valid_until: date | None = None
     texts: Mapping[str, Version] = {}
+    attachments: Mapping[str, Attachment] = {}
+    """By address below `site/`."""

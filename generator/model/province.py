@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, field
 
 from generator.model.record import doc
-from generator.model.scalars import CodeOrTemp, Day, Level, PointKind, Record, Slug, TempCode, Url
+from generator.model.scalars import Code, CodeOrTemp, Day, Level, PointKind, Record, Slug, TempCode, Url
 
 
 class FeedbackAddress(Record, frozen=True, kw_only=True):
@@ -44,7 +44,7 @@ class Site(Record, frozen=True, kw_only=True):
         name="phan_anh_kien_nghi", default=None
     )
     report_period: Annotated[ReportPeriod | None, doc("Mốc kỳ báo cáo")] = field(name="ky_bao_cao", default=None)
-    same_as: Annotated[dict[TempCode, CodeOrTemp], doc("Mã tạm nay có mã quốc gia nào")] = field(
+    same_as: Annotated[dict[TempCode, Code], doc("Mã tạm nay có mã quốc gia nào")] = field(
         name="dong_nhat", default_factory=dict
     )
 

@@ -79,6 +79,7 @@ def publish(out: Path, planned: Iterable[PlannedFile], memo_file: Path, jobs: in
 
 def write_into(folder: Path, planned: Iterable[PlannedFile], jobs: int) -> int:
     """Writes all planned files into a folder that somebody else owns (MkDocs' site_dir). Returns their number."""
+    folder.mkdir(parents=True, exist_ok=True)
     return len(_write(folder, list(planned), jobs))
 
 

@@ -18,12 +18,24 @@ from tests.bench.corpus import write_corpus
 PROJECT = Path(__file__).resolve().parents[2]
 AS_OF = "2025-12-31"
 
-_READ_YAML = (
-    "import sys, pathlib, yaml\n"
-    "for path in sorted(pathlib.Path(sys.argv[1]).glob('procedures/**/*.yml')) "
-    "+ sorted(pathlib.Path(sys.argv[1]).glob('site_data/decisions/**/*.yml')):\n"
-    "    yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)\n"
-)
+_READ_YAML = """
+import pathlib, sys, time, yaml
+root = pathlib.Path(sys.argv[1])
+start = time.perf_counter()
+for path in [*root.glob("procedures/**/*.yml"), *root.glob("site_data/decisions/**/*.yml")]:
+    yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+print(time.perf_counter() - start)
+"""
+_FOLD = """
+import datetime, gc, pathlib, sys, time
+gc.disable()  # as the command line does
+from generator.pipeline import Options, fold_tree
+root = pathlib.Path(sys.argv[1])
+start = time.perf_counter()
+fold_tree(Options(root=root, as_of=datetime.date.fromisoformat(sys.argv[2]), out=root / "site"))
+print(time.perf_counter() - start)
+"""
+"""Both time the work alone, without the start of Python and the imports, which the whole processes below include."""
 
 
 def run(words: list[str], cwd: Path) -> float:
@@ -38,6 +50,14 @@ def run(words: list[str], cwd: Path) -> float:
     if done.returncode:
         raise SystemExit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     return seconds
+
+
+def inside(program: str, *words: str, cwd: Path) -> float:
+    """Seconds that a program of a few lines says it took."""
+    done = subprocess.run([sys.executable, "-c", program, *words], cwd=cwd, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stderr[-2000:])
+    return float(done.stdout)
 
 
 def alternate(rounds: int, runs: Mapping[str, Callable[[], float]]) -> dict[str, float]:
@@ -67,18 +87,19 @@ def main() -> None:
         )
         build = [niemyet, "build", "--root", str(tree)]
         run(build, tree)
-        fold = [niemyet, "list", "--root", str(tree), "--as-of", AS_OF, "--format", "csv"]
         medians = alternate(
             arguments.rounds,
             {
-                "read": lambda: run([sys.executable, "-c", _READ_YAML, str(tree)], tree),
-                "fold": lambda: run(fold, tree),
+                "read": lambda: inside(_READ_YAML, str(tree), cwd=PROJECT),
+                "fold": lambda: inside(_FOLD, str(tree), AS_OF, cwd=PROJECT),
+                "check": lambda: run([niemyet, "check", "--root", str(tree), "--format", "json"], tree),
                 "pass": lambda: run([sys.executable, "-c", "pass"], tree),
                 "fresh": lambda: run(build, tree),
             },
         )
     line("load from cache, fold, check / CSafeLoader reads the same files", medians["fold"], medians["read"], 0.1)
     line("build, nothing changed / python -c pass", medians["fresh"], medians["pass"], 6.0)
+    print(f"whole process niemyet check, warm: {medians['check'] * 1000:.0f} ms")
 
 
 def line(what: str, ours: float, theirs: float, bound: float) -> None:

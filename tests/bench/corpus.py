@@ -55,9 +55,15 @@ def write_corpus(root: Path, records: int, project: Path) -> None:
         ]
         _write(root / f"procedures/{field}/{code}.yml", record(words, code, levels[index], names[index], field))
     _write(root / f"site_data/decisions/hien_trang-{BASELINE_DAY}.yml", "\n".join(baseline) + "\n")
+    living = set(range(records))
     for number in range(DECISIONS):
         signed = BASELINE_DAY + timedelta(days=1 + number)
-        text = "\n".join(_decision(words, number + 1, signed, codes, levels, names)) + "\n"
+        rows = sorted(words.sample(sorted(living), min(ROWS_PER_DECISION, len(living))))
+        kinds = {
+            index: words.choices(("sua_doi", "phi_dia_gioi", "bai_bo", "chuan_hoa"), (6, 3, 1, 2))[0] for index in rows
+        }
+        living -= {index for index, kind in kinds.items() if kind == "bai_bo"}
+        text = "\n".join(_decision(words, number + 1, signed, kinds, codes, levels, names)) + "\n"
         _write(root / f"site_data/decisions/{signed.year}/{number + 1}-QD-UBND.yml", text)
 
 
@@ -78,7 +84,7 @@ def record(words: random.Random, code: str, levels: str, name: str, field: str) 
         "muc_dvc: toan_trinh",
         "thoi_han:",
         "  - theo_quy_dinh:",
-        f"      so: {words.randrange(1, 60)}",
+        f"      so: {words.randrange(1, 12)}",
         f"      don_vi: {words.choice(('ngay', 'ngay_lam_viec', 'gio', 'thang'))}",
         "    moc: kể từ ngày nhận đủ hồ sơ hợp lệ",
         "phi:",
@@ -122,12 +128,17 @@ def record(words: random.Random, code: str, levels: str, name: str, field: str) 
 
 
 def _decision(
-    words: random.Random, number: int, signed: date, codes: list[str], levels: list[str], names: list[str]
+    words: random.Random,
+    number: int,
+    signed: date,
+    kinds: dict[int, str],
+    codes: list[str],
+    levels: list[str],
+    names: list[str],
 ) -> Iterator[str]:
     yield from (f"so: {number}/QĐ-UBND", f"ngay_ky: {signed}", f"trich_yeu: {_quoted(_sentence(words, 40))}")
     yield from ("hieu_luc:", f"  tu: {signed}", "muc:")
-    for ordinal, index in enumerate(sorted(words.sample(range(len(codes)), min(ROWS_PER_DECISION, len(codes))))):
-        kind = words.choices(("sua_doi", "phi_dia_gioi", "bai_bo", "chuan_hoa"), (6, 3, 1, 2))[0]
+    for ordinal, (index, kind) in enumerate(kinds.items()):
         yield from (f'  - stt: "{ordinal + 1}"', f"    loai: {kind}", f"    ma: {codes[index]}")
         yield from (f"    cap: [{levels[index]}]", f"    ten: {_quoted(names[index])}")
         if kind == "sua_doi":

@@ -20,7 +20,6 @@ DAYS = [
 ]
 NUMBERS = ["9", "10", "10a", "10b", "100", "364a", "0364/QĐ-CT", "2031"]
 PLAIN_KINDS = [kind.value for kind in RowKind if kind is not RowKind.REPLACE]
-ENDS = (RowKind.REPEAL, RowKind.REPLACE)
 
 days = st.sampled_from(DAYS)
 flags = st.sampled_from([None, None, None, True, False])

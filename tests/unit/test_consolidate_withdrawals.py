@@ -141,8 +141,11 @@ def test_a_withdrawn_row_leaves_upcoming_once_the_withdrawal_is_entered() -> Non
 
 
 def test_only_an_earlier_decision_can_be_withdrawn() -> None:
-    itself = decision("10", "2026-02-01", row("bai_bo", A), rut_danh_muc=[rut("10", "2026-02-01")])
-    assert Folded(HT, itself).state(A, "2026-03-01") is State.REPEALED
-    later = decision("20", "2026-05-01", row("bai_bo", A))
-    folded = Folded(HT, decision("10", "2026-02-01", rut_danh_muc=[rut("20", "2026-05-01")]), later)
-    assert folded.state(A, "2026-05-01") is State.REPEALED
+    itself = Folded(HT, decision("10", "2026-02-01", row("bai_bo", A), rut_danh_muc=[rut("10", "2026-02-01")]))
+    later = Folded(
+        HT,
+        decision("10", "2026-02-01", rut_danh_muc=[rut("20", "2026-05-01")]),
+        decision("20", "2026-05-01", row("bai_bo", A)),
+    )
+    assert {itself.state(A, "2026-02-01"), later.state(A, "2026-05-01")} == {State.REPEALED}
+    assert itself.codes == later.codes == ["TT428"]
