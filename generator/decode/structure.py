@@ -39,6 +39,7 @@ class _Missing:
     """What a decoder returns when nothing usable was found; the problem is reported already."""
 
 
+_SPOKEN_NO: Final = frozenset({KHONG, "không"})
 MISSING: Final = _Missing()
 Decoder = Callable[[Node, Route, Context], Any]
 
@@ -139,7 +140,11 @@ def _decoder(kind: types.Type) -> Decoder:
 
 def _or_no(inner: Decoder) -> Decoder:
     def decode_or_no(node: Node, route: Route, context: Context) -> Any:
-        return KHONG if node == KHONG else inner(node, route, context)
+        if isinstance(node, str) and node.rstrip(".").casefold() in _SPOKEN_NO:
+            if node != KHONG:
+                context.problem("TT206", route, gia_tri=node, goi_y=KHONG, cho_phep=KHONG)
+            return KHONG
+        return inner(node, route, context)
 
     return decode_or_no
 
