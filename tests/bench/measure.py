@@ -1,0 +1,92 @@
+"""Whole processes become medians and ratios: run in turn in one sitting, because only ratios mean anything."""
+
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+
+def run(words: Sequence[str], cwd: Path) -> float:
+    """Seconds of wall time of one whole process.
+
+    Raises:
+        SystemExit: the process failed; its output is shown.
+    """
+    start = time.perf_counter()
+    done = subprocess.run(words, cwd=cwd, capture_output=True, text=True, check=False)
+    seconds = time.perf_counter() - start
+    if done.returncode:
+        raise SystemExit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return seconds
+
+
+def inside(program: str, *words: str, cwd: Path) -> float:
+    """Seconds that a program of a few lines says it took."""
+    done = subprocess.run([sys.executable, "-c", program, *words], cwd=cwd, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stderr[-2000:])
+    return float(done.stdout)
+
+
+def alternate(rounds: int, runs: Mapping[str, Callable[[], float]]) -> dict[str, float]:
+    """The median of each run, taken in turn, after one round that does not count."""
+    times: dict[str, list[float]] = {name: [] for name in runs}
+    for counted in range(rounds + 1):
+        for name, measure in runs.items():
+            seconds = measure()
+            if counted:
+                times[name].append(seconds)
+    return {name: statistics.median(values) for name, values in times.items()}
+
+
+def peak_memory(words: Sequence[str], cwd: Path) -> float:
+    """MiB at the highest, summed over the process and its children; memory they share counts once (Linux PSS)."""
+    process = subprocess.Popen(words, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    peak = 0
+    done = threading.Event()
+
+    def watch() -> None:
+        nonlocal peak
+        while not done.wait(0.01):
+            peak = max(peak, sum(_shared_out(pid) for pid in _family(process.pid)))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    process.wait()
+    done.set()
+    watcher.join()
+    return peak / 1024
+
+
+def _family(pid: int) -> list[int]:
+    found = [pid]
+    for parent in found:
+        try:
+            found += [int(child) for child in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
+        except OSError:
+            continue
+    return found
+
+
+def _shared_out(pid: int) -> int:
+    try:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")), 0)
+
+
+def line(what: str, ours: float, theirs: float, bound: float | None = None) -> None:
+    """One ratio with its bound, and whether it holds."""
+    ratio = ours / theirs
+    verdict = "" if bound is None else f" (bound {bound}) {'holds' if ratio <= bound else 'MISSED'}"
+    print(f"{what}: {ours * 1000:.0f} ms / {theirs * 1000:.0f} ms = {ratio:.3f}{verdict}", flush=True)
+
+
+def size(what: str, mib: float, bound: float | None = None) -> None:
+    """One peak of memory with its bound."""
+    verdict = "" if bound is None else f" (bound {bound:.0f}) {'holds' if mib <= bound else 'MISSED'}"
+    print(f"{what}: {mib:.0f} MiB{verdict}", flush=True)
