@@ -59,8 +59,9 @@ class NiemyetPlugin(BasePlugin[NiemyetConfig]):
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Watches the records and the templates too."""
-        for folder in (settings.PROCEDURES, settings.SITE_DATA, settings.THEME):
-            server.watch(str(_root(config) / folder))
+        root = _root(config)
+        for folder in (root / settings.PROCEDURES, root / settings.SITE_DATA, settings.theme_folder(root)):
+            server.watch(str(folder))
         return server
 
     def _day(self) -> date:

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator import __version__, settings
+from generator import settings
 from generator.catalog.build import build_catalog
 from generator.check.consequences import consequences, damaged_files
 from generator.check.rules import check_corpus, check_document, check_register
@@ -91,7 +91,7 @@ def plan(folded: Folded, shell: Shell, options: Options) -> list[PlannedFile]:
     """Every file of the kinds asked for, not yet made."""
     planned: list[PlannedFile] = []
     if OutputKind.SITE in options.only:
-        templates = Templates(options.root / settings.THEME / "pages")
+        templates = Templates(settings.theme_folder(options.root) / "pages")
         catalog = build_catalog(folded.corpus, folded.register)
         planned += plan_site(catalog, shell, templates)
         planned += [_attached(url, file, options.root) for url, file in catalog.attachments.items()]
@@ -104,7 +104,7 @@ def _attached(url: str, file: Attachment, root: Path) -> PlannedFile:
 
 def _read(options: Options, problems: list[Problem]) -> Corpus:
     tree = FolderTree(options.root)
-    cache = DecodedCache(options.cache / "decoded.msgpack", __version__ if options.use_cache else None)
+    cache = DecodedCache(options.cache / "decoded.msgpack", use=options.use_cache)
     entries = tree.entries(problems.append)
     known = {entry.path: _known(entry, cache) for entry in entries}
     unknown = [entry for entry in entries if known[entry.path] is None]

@@ -1,6 +1,6 @@
 """Where things lie in a province's tree, and the bounds on what is read."""
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 PROCEDURES: Final = "procedures"
@@ -26,3 +26,13 @@ MAX_DEPTH: Final = 32
 def stem(path: str) -> str:
     """The file's name without folder and ending: `site_data/plain/1.004122.yml` -> `1.004122`."""
     return PurePosixPath(path).name.removesuffix(".yml")
+
+
+def theme_folder(root: Path) -> Path:
+    """The theme of a province's tree: its own `theme/` where it has one, else the one that comes with the program.
+
+    The wheel carries it as `theme_files/`; a clone of the project has it beside the program.
+    """
+    own, program = root / THEME, Path(__file__).resolve().parent
+    packaged = program / "theme_files"
+    return own if own.is_dir() else packaged if packaged.is_dir() else program.parent / THEME

@@ -74,7 +74,7 @@ def shell_signature(root: Path) -> str:
     versions = [version(name) for name in ("mkdocs", "mkdocs-material", "markdown", "jinja2")]
     digest.update(msgspec.json.encode([_FORMAT, __version__, *versions]))
     for path in _sources(root):
-        digest.update(msgspec.json.encode(path.relative_to(root).as_posix()))
+        digest.update(msgspec.json.encode(os.path.relpath(path, root)))
         digest.update(blake2b(path.read_bytes()).digest())
     return digest.hexdigest()
 
@@ -92,20 +92,23 @@ def read_shell(cache: Path, signature: str) -> Shell | None:
 
 
 def prepare(config: Any) -> None:
-    """Takes from a MkDocs configuration what this site makes itself: the sitemap."""
+    """Takes the sitemap, which this site makes itself, out of a MkDocs configuration; adds a theme that it lacks."""
     config.theme.static_templates.discard("sitemap.xml")
+    theme = settings.theme_folder(Path(config.config_file_path).resolve().parent)
+    if theme.resolve() not in [Path(folder).resolve() for folder in config.theme.dirs]:
+        config.theme.dirs.insert(0, str(theme))
 
 
 def is_needed(path: str, root: Path, docs_dir: Path) -> bool:
     """Whether a static file belongs in the site: ours do; of Material's only the two style sheets are asked for."""
-    ours = path.startswith("assets/") and (root / settings.THEME / path).is_file()
+    ours = path.startswith("assets/") and (settings.theme_folder(root) / path).is_file()
     of_material = path.startswith("assets/stylesheets/") and path.endswith(".css")
     return ours or of_material or (docs_dir / path).is_file()
 
 
 def _sources(root: Path) -> Iterator[Path]:
     yield root / CONFIG_FILE
-    theme = root / settings.THEME
+    theme = settings.theme_folder(root)
     for folder in (theme, root / settings.PAGES):
         for path in sorted(folder.rglob("*")):
             skipped = folder == theme and path.relative_to(theme).parts[0] in _NOT_OF_THE_SHELL

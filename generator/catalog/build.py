@@ -2,6 +2,8 @@
 
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from generator.catalog.attachments import attachments
 from generator.catalog.decisions import decision_page
 from generator.catalog.groups import by_agency, by_field, by_level
@@ -12,7 +14,7 @@ from generator.catalog.procedures import entry, procedure_page
 from generator.model.catalog import AliasPage, Catalog, Happening
 from generator.model.corpus import Corpus
 from generator.model.province import Site
-from generator.model.register import KeyHistory, Register, State, eve
+from generator.model.register import KeyHistory, Register, State, eve, next_change
 
 
 def build_catalog(corpus: Corpus, register: Register) -> Catalog:
@@ -29,7 +31,9 @@ def build_catalog(corpus: Corpus, register: Register) -> Catalog:
         demonstration=site.demonstration,
         feedback=site.feedback,
     )
-    return _filled(bare, corpus, register) if register.has_data else bare
+    if register.has_data:
+        return _filled(bare, corpus, register)
+    return replace(bare, valid_until=eve(register.data_since) if register.data_since is not None else None)
 
 
 def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
@@ -44,19 +48,19 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
     entries = tuple(sorted(lines, key=lambda line: dictionary_key(line.name)))
     changes = [happening for happening in told if is_change(happening)]
     decisions = sorted(corpus.decisions.values(), key=lambda d: (d.signed, d.effect.since, d.number), reverse=True)
-    coming = [eve(span.since) for h in register.histories.values() for span in h.after(register.as_of)[:1]]
+    coming = [next_change(history, register.as_of) for history in register.histories.values()]
     return Catalog(
         **{name: getattr(bare, name) for name in _SITE_FACTS},
         entries=entries,
         procedures=pages,
         aliases=_aliases(corpus, lookup),
-        fields=by_field(entries, corpus, register),
-        levels=by_level(entries, register),
-        agencies=by_agency(entries, corpus, register),
+        fields=by_field(entries, lookup),
+        levels=by_level(entries, lookup),
+        agencies=by_agency(entries, lookup),
         decisions=tuple(decision_page(decision, lookup) for decision in decisions),
         changes=tuple(h for h in reversed(changes) if h.day <= register.as_of),
         upcoming=tuple(h for h in changes if h.day > register.as_of),
-        valid_until=min(coming, default=None),
+        valid_until=min((eve(day) for day in coming if day is not None), default=None),
         texts=corpus.texts,
         attachments=attachments(corpus),
     )

@@ -1,11 +1,14 @@
 """A decision becomes its page: what each row does, what was printed, what happened to its listing."""
 
 from collections import Counter
+from collections.abc import Iterator
+from datetime import date
 
 from generator.catalog.attachments import signed_file_url
 from generator.catalog.lookup import Lookup, decision_url
 from generator.model.catalog import DecisionPage, Link, RowLine
 from generator.model.decision import Decision, Row, Side, Withdrawal
+from generator.model.register import eve
 from generator.model.scalars import KHONG
 
 
@@ -33,6 +36,7 @@ def decision_page(decision: Decision, lookup: Lookup) -> DecisionPage:
         in_effect=decision.effect.since <= lookup.register.as_of,
         signed_file=signed_file_url(decision, lookup.corpus),
         corrections=decision.corrections,
+        valid_until=min(_last_days(decision, lookup), default=None),
     )
 
 
@@ -70,7 +74,17 @@ def _code_link(code: str, lookup: Lookup) -> Link:
 
 def _side_link(side: Side, lookup: Lookup) -> Link:
     known = lookup.procedure(side.own_code)
-    return Link(side.name or known.title, known.url, note=known.note)
+    return Link(side.name or known.note, known.url, note=known.note)
+
+
+def _last_days(decision: Decision, lookup: Lookup) -> Iterator[date]:
+    """The page changes when the decision takes effect, and when a procedure it names gets a page of its own."""
+    day = lookup.register.as_of
+    if decision.effect.since > day:
+        yield eve(decision.effect.since)
+    for row in decision.rows:
+        codes = [*row.codes, *(side.own_code for side in (*row.old, *row.new))]
+        yield from lookup.until(code for code in codes if lookup.corpus.canonical(code) not in lookup.by_code)
 
 
 def _withdrawal(withdrawal: Withdrawal) -> str:

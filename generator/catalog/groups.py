@@ -3,38 +3,38 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from generator.catalog.lookup import Lookup
 from generator.catalog.ordering import dictionary_key
 from generator.model.catalog import Entry, GroupPage
-from generator.model.corpus import Corpus
-from generator.model.register import Register, Span, eve
+from generator.model.register import Span
 from generator.model.scalars import KHONG, Key, Level
 
 Membership = Callable[[Key, Span], Iterable[str]]
 """The groups in which a span of a key may put its procedure."""
 
 
-def by_field(entries: tuple[Entry, ...], corpus: Corpus, register: Register) -> tuple[GroupPage, ...]:
-    """One list per field that has anything in force, in dictionary order of the fields' names."""
-    names = {field.id: field.name for field in corpus.fields.values()}
-    groups = _groups(entries, lambda entry: [entry.field_id] if entry.field_id else [])
-    ends = _next_changes(register, lambda _, span: [span.field_id] if span.field_id else [])
-    pages = [_page("linh-vuc", i, names.get(i, i), listed, ends.get(i)) for i, listed in groups.items()]
+def by_field(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...]:
+    """One list per field of fields.yml, empty ones too: their address lasts. In dictionary order of the names."""
+    groups: dict[str, list[Entry]] = {field: [] for field in lookup.corpus.fields}
+    groups |= _groups(entries, lambda entry: [entry.field_id] if entry.field_id else [])
+    ends = _last_days(lookup, lambda _, span: [span.field_id] if span.field_id else [])
+    pages = [_page("linh-vuc", i, lookup.field(i), listed, ends.get(i)) for i, listed in groups.items()]
     return tuple(sorted(pages, key=lambda page: dictionary_key(page.title)))
 
 
-def by_level(entries: tuple[Entry, ...], register: Register) -> tuple[GroupPage, ...]:
+def by_level(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...]:
     """One list per level; procedures whose level is not known are in none. The theme names the levels."""
     groups = _groups(entries, lambda entry: [lv.value for lv in entry.levels if lv is not Level.UNKNOWN])
-    ends = _next_changes(register, lambda key, _: [key.level.value])
+    ends = _last_days(lookup, lambda key, _: [key.level.value])
     order = [level.value for level in Level if level.value in groups]
     return tuple(_page("cap", i, i, groups[i], ends.get(i)) for i in order)
 
 
-def by_agency(entries: tuple[Entry, ...], corpus: Corpus, register: Register) -> tuple[GroupPage, ...]:
+def by_agency(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...]:
     """One list per agency that handles anything in force."""
-    names = {agency.id: agency.name for agency in corpus.agencies.values()}
+    names = {agency.id: agency.name for agency in lookup.corpus.agencies.values()}
     groups = _groups(entries, lambda entry: entry.agencies)
-    ends = _next_changes(register, _handling)
+    ends = _last_days(lookup, _handling)
     pages = [_page("co-quan", i, names.get(i, i), listed, ends.get(i)) for i, listed in groups.items()]
     return tuple(sorted(pages, key=lambda page: dictionary_key(page.title)))
 
@@ -57,14 +57,13 @@ def _page(folder: str, group: str, title: str, entries: list[Entry], valid_until
     return GroupPage(group, f"{folder}/{group}/", title, tuple(entries), valid_until)
 
 
-def _next_changes(register: Register, groups: Membership) -> dict[str, date]:
-    """For each group the eve of the next day on which a procedure that ever was or will be in it changes."""
-    eves: dict[str, date] = {}
-    for key, history in register.histories.items():
-        coming = history.after(register.as_of)
-        if not coming:
-            continue
-        last = eve(coming[0].since)
-        for group in {group for span in history.spans for group in groups(key, span)}:
-            eves[group] = min(eves.get(group, last), last)
-    return eves
+def _last_days(lookup: Lookup, groups: Membership) -> dict[str, date]:
+    """For each group the eve of the next day on which a procedure that ever was or will be in it changes at any level:
+    its line names all its levels."""
+    members: dict[str, set[str]] = {}
+    for key, history in lookup.register.histories.items():
+        for span in history.spans:
+            for group in groups(key, span):
+                members.setdefault(group, set()).add(key.code)
+    eves = {group: lookup.until(codes) for group, codes in members.items()}
+    return {group: min(days) for group, days in eves.items() if days}

@@ -52,7 +52,7 @@ def _happening(event: Event, history: KeyHistory, lookup: Lookup) -> Happening:
         day=event.since,
         code=event.key.code,
         url=procedure_url(event.key.code),
-        name=lookup.name(event.key.code),
+        name=lookup.plain_name(event.key.code) or span.name,
         levels=(event.key.level,),
         action=event.action,
         effect=event.effect,

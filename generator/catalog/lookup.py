@@ -1,11 +1,12 @@
 """Names and addresses for what records only refer to: decisions, agencies, fields, procedures."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from generator.model.catalog import Link, Source
 from generator.model.corpus import Corpus
 from generator.model.decision import Decision
-from generator.model.register import CURRENT, Event, KeyHistory, Register
+from generator.model.register import CURRENT, Effect, Event, KeyHistory, Register, eve, next_change
 from generator.model.scalars import KHONG, No
 
 
@@ -28,6 +29,7 @@ class Lookup:
         self.by_code = by_code
         self._decisions = {key: _decision_source(key, decision) for key, decision in corpus.decisions.items()}
         self._names = {code: self._official_name(code) for code in by_code}
+        self._until = _last_days(register)
 
     def source(self, event: Event) -> Source:
         """The decision or baseline behind an event."""
@@ -67,12 +69,53 @@ class Lookup:
         known = self.corpus.canonical(code)
         return Link(self.name(known) or known, procedure_url(known) if known in self.by_code else "", note=known)
 
+    def until(self, codes: Iterable[str]) -> list[date]:
+        """The last days on which what is said of these procedures stays as it is, as far as a change is known."""
+        return [self._until[known] for code in codes if (known := self.corpus.canonical(code)) in self._until]
+
+    def is_current(self, code: str) -> bool:
+        """Whether the procedure is in force or suspended at some level."""
+        spans = (history.on(self.register.as_of) for history in self.by_code.get(self.corpus.canonical(code), ()))
+        return any(span is not None and span.state in CURRENT for span in spans)
+
     def name(self, code: str) -> str:
         """The name people know a procedure by: the plain one, else the newest official one."""
+        return self.plain_name(code) or self.official_name(code)
+
+    def line_of_succession(self, codes: Iterable[str]) -> set[str]:
+        """These procedures, and everything that ever replaced them, or replaced what did."""
+        found = {self.corpus.canonical(code) for code in codes}
+        waiting = list(found)
+        while waiting:
+            for history in self.by_code.get(waiting.pop(), ()):
+                done = [event for event in history.events if event.effect is not Effect.NOTHING]
+                after = {other for event in done for other in event.successors} - found
+                found |= after
+                waiting += after
+        return found
+
+    def living_successors(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """What replaced a procedure, as far as it is current: what ended in turn gives way to its own successors."""
+        found: dict[str, None] = {}
+        waiting = [self.corpus.canonical(code) for code in codes]
+        seen: set[str] = set()
+        while waiting:
+            code = waiting.pop(0)
+            if code in seen:
+                continue
+            seen.add(code)
+            if self.is_current(code):
+                found[code] = None
+                continue
+            for history in self.by_code.get(code, ()):
+                span = history.on(self.register.as_of)
+                waiting += span.by.successors if span is not None else ()
+        return tuple(found)
+
+    def plain_name(self, code: str) -> str | None:
+        """What people call a procedure, whatever the day."""
         plain = self.corpus.plains.get(code)
-        if plain is not None and plain.name:
-            return plain.name
-        return self.official_name(code)
+        return plain.name if plain is not None else None
 
     def official_name(self, code: str) -> str:
         """The official name on the day: of a level in force, else the last, else the first to come."""
@@ -90,6 +133,16 @@ class Lookup:
 
 def _decision_source(key: str, decision: Decision) -> Source:
     return Source(key, decision.number, decision.signed, decision_url(key), sample=decision.sample)
+
+
+def _last_days(register: Register) -> dict[str, date]:
+    """For each code with a change to come the eve of the next one, at whatever level."""
+    eves: dict[str, date] = {}
+    for key, history in register.histories.items():
+        if (change := next_change(history, register.as_of)) is not None:
+            last = eve(change)
+            eves[key.code] = min(eves.get(key.code, last), last)
+    return eves
 
 
 def first_field(ids: Iterable[str | None]) -> str | None:

@@ -1,7 +1,9 @@
 """One code's histories become its page: sections per distinct text, ends, history and what is to come."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.catalog.attachments import forms_of
 from generator.catalog.happenings import level_order
@@ -47,14 +49,21 @@ def procedure_page(code: str, histories: list[KeyHistory], told: list[Happening]
         sections=sections,
         planned=planned,
         ends=ends,
-        upcoming=tuple(h for h in told if h.day > day),
-        history=tuple(h for h in told if h.day <= day),
-        related=tuple(lookup.procedure(other) for other in plain.related),
+        upcoming=tuple(_told_here(h, lookup) for h in told if h.day > day),
+        history=tuple(_told_here(h, lookup) for h in told if h.day <= day),
+        related=tuple(lookup.procedure(other) for other in plain.related if lookup.is_current(other)),
         links=plain.links,
         forms=forms_of(plain, lookup.corpus),
         sample=plain.sample or any(_is_sample(s) for s in texts) or any(end.source.sample for end in ends),
-        valid_until=_valid_until(histories, sections, day),
+        valid_until=min(_last_days(code, plain, sections, lookup), default=None),
     )
+
+
+def _told_here(happening: Happening, lookup: Lookup) -> Happening:
+    """On a procedure's own page what replaced it is named only while it lives; the list of changes names it always."""
+    if happening.action is not Action.GIVE_WAY:
+        return happening
+    return replace(happening, others=lookup.living_successors(happening.others))
 
 
 def entry(page: ProcedurePage) -> Entry | None:
@@ -142,7 +151,7 @@ def _ends(spans: list[tuple[Level, Span]], lookup: Lookup) -> tuple[End, ...]:
             state=group[0][1].state,
             since=group[0][1].since,
             source=lookup.source(group[0][1].by),
-            successors=tuple(lookup.procedure(code) for code in group[0][1].by.successors),
+            successors=tuple(map(lookup.procedure, lookup.living_successors(group[0][1].by.successors))),
         )
         for group in groups.values()
     )
@@ -164,10 +173,9 @@ def _is_sample(section: Section) -> bool:
     return section.set_by.sample or (section.head is not None and section.head.sample)
 
 
-def _valid_until(histories: list[KeyHistory], sections: tuple[Section, ...], day: date) -> date | None:
-    """The eve of this page's next change: a span's end, a first day, or a fee's own days."""
-    eves = [eve(history.after(day)[0].since) for history in histories if history.after(day)]
+def _last_days(code: str, plain: Plain, sections: tuple[Section, ...], lookup: Lookup) -> Iterator[date]:
+    """The eves of what may change this page: its own spans, fee rows with days, and procedures that it names."""
+    yield from lookup.until((*plain.related, *lookup.line_of_succession([code])))
     for section in sections:
         days = section.head.outline.fee_days if section.head is not None else ()
-        eves += [eve(change) for change in days if change > day]
-    return min(eves, default=None)
+        yield from (eve(change) for change in days if change > lookup.register.as_of)

@@ -1,6 +1,6 @@
 """All commands of `niemyet`, each loaded when it is called; usage errors and faults become exit codes."""
 
-import gc
+import errno
 import importlib
 import sys
 import traceback
@@ -16,10 +16,24 @@ _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "build": ("generator.cli.build", "Kiểm tra rồi dựng trang vào site/"),
     "check": ("generator.cli.check", "Kiểm tra mọi tệp, không ghi gì"),
     "explain": ("generator.cli.explain", "Giải thích một quy tắc, ví dụ TT301"),
+    "import": ("generator.cli.import_", "Nhập một bản xuất thành tệp thủ tục, không ghi đè"),
+    "init": ("generator.cli.init", "Tạo cây dữ liệu trống của một tỉnh"),
     "list": ("generator.cli.register", "Danh mục vào một ngày"),
     "schema": ("generator.cli.schema", "JSON Schema của từng loại tệp, cho trình soạn thảo"),
     "serve": ("generator.cli.serve", "Xem trước, dựng lại mỗi khi lưu"),
     "show": ("generator.cli.register", "Một thủ tục vào một ngày"),
+}
+
+
+_WHY: Final = {
+    errno.ENOSPC: "đĩa đã đầy",
+    errno.EDQUOT: "đã hết phần đĩa được cấp",
+    errno.EROFS: "đĩa chỉ cho đọc",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.ENOENT: "không có tệp hay thư mục này",
+    errno.ENOTDIR: "một phần của đường dẫn là tệp, không phải thư mục",
+    errno.EIO: "đĩa có lỗi",
 }
 
 
@@ -48,10 +62,8 @@ def niemyet() -> None:
 
 def run(words: list[str]) -> int:
     """Runs one command: 0 clean, 1 an error in the tree, 2 usage, 3 a fault of the tool itself."""
-    # One short process that keeps nearly all it makes: looking for garbage would cost a fifth of its time.
-    gc.disable()
     try:
-        code = niemyet.main(words, prog_name="niemyet", standalone_mode=False)
+        code = niemyet.main(words, prog_name="niemyet", standalone_mode=False, obj=words)
     except click.exceptions.NoArgsIsHelpError as asked:
         click.echo(asked.ctx.get_help(), err=True)
         return 2
@@ -62,7 +74,9 @@ def run(words: list[str]) -> int:
         click.echo("Đã dừng.", err=True)
         return 130
     except OSError as error:
-        click.echo(f"Không đọc hoặc ghi được: {error.strerror or error} {error.filename or ''}".rstrip(), err=True)
+        place = f" {error.filename}" if error.filename else ""
+        why = _WHY.get(error.errno or 0, error.strerror or str(error))
+        click.echo(f"Không đọc hoặc ghi được{place}: {why}. Trang đang có giữ nguyên.", err=True)
         return 3
     except Exception:  # noqa: BLE001 - the last door: a fault of ours must not look like a fault of the tree
         traceback.print_exc(file=sys.stderr)

@@ -1,7 +1,6 @@
 """`niemyet build`: check, then build; with errors nothing published changes."""
 
 import os
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -10,21 +9,23 @@ import click
 from generator.cli import fresh
 from generator.cli.options import make_options, tree_options
 from generator.cli.report import located, tell
-from generator.cli.vietnamese import CountUpTo, OneOf, VietnameseCommand
+from generator.cli.vietnamese import CountUpTo, Folder, OneOf, VietnameseCommand
 from generator.diagnostics.problem import Severity
 from generator.model.output import OutputKind
 from generator.pipeline import build, fold_tree
-from generator.shell import ShellError, make_shell
+from generator.shell import CONFIG_FILE, ShellError, make_shell
 
 
 @click.command("build", cls=VietnameseCommand, help="Kiểm tra, rồi dựng trang. Có lỗi thì trang đang có giữ nguyên.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="THƯ_MỤC", help="Nơi ghi (site/).")
+@click.option("--out", type=Folder(), help="Nơi ghi (site/).")
 @click.option("--only", multiple=True, type=OneOf([kind.value for kind in OutputKind]), help="Chỉ dựng loại này.")
 @click.option("--no-cache", is_flag=True, help="Không dùng kết quả của lần trước.")
 @click.option("--jobs", type=CountUpTo(64), default=min(2, os.cpu_count() or 1), help="Số tiến trình.")
 @click.option("--strict", is_flag=True, help="Cảnh báo cũng chặn việc dựng.")
 @tree_options
+@click.pass_obj
 def build_command(
+    words: list[str],
     out: Path | None,
     only: tuple[str, ...],
     no_cache: bool,
@@ -35,6 +36,9 @@ def build_command(
 ) -> int:
     """Publishes `site/`, or prints why not."""
     options = make_options(root, as_of, out=out, only=only, use_cache=not no_cache, jobs=jobs)
+    if not (root / CONFIG_FILE).is_file():
+        raise click.UsageError(f"“{root}” không có {CONFIG_FILE}, khung của mọi trang.")
+    read = fresh.read_by(words)
     folded = fold_tree(options)
     problems = located(folded, options)
     stopping = [problem for problem in problems if strict or problem.severity is Severity.ERROR]
@@ -50,7 +54,7 @@ def build_command(
         click.echo(f"{error}\nChưa dựng gì: trang đang có giữ nguyên.", err=True)
         return 1
     written = build(folded, shell, options)
-    fresh.remember(sys.argv[1:])
+    fresh.remember(words, read)
     click.echo(
         f"Đã dựng {options.out}: {written.files} tệp ({written.made} làm mới, {written.removed} bỏ đi), "
         f"tính đến {options.as_of:%d/%m/%Y}."

@@ -20,11 +20,25 @@ from generator.pipeline import fold_tree
 def check_command(paths: tuple[str, ...], output: str, strict: bool, root: Path, as_of: date | None) -> int:
     """Prints problems sorted by file and line."""
     options = make_options(root, as_of)
-    wanted = [os.path.relpath(os.path.abspath(path), root.resolve()).replace(os.sep, "/") for path in paths]
-    for path, typed in zip(wanted, paths, strict=True):
-        if not (root / path).exists():
-            raise click.UsageError(f"không có tệp hay thư mục “{typed}”.")
+    wanted = [_below_root(path, root) for path in paths]
     folded = fold_tree(options)
-    problems = located(folded, options, wanted)
+    problems = located(folded, options, () if "." in wanted else wanted)
     tell(problems, folded.suppressed, output)
     return exit_code(problems, strict=strict)
+
+
+def _below_root(typed: str, root: Path) -> str:
+    """The path as problems name it: below the root, with `/`; the root itself is `.`.
+
+    Raises:
+        click.UsageError: there is no such path, or it lies outside: "no errors" would be said of what nobody read.
+    """
+    path = os.path.abspath(typed)
+    if not os.path.lexists(path):
+        raise click.UsageError(f"không có tệp hay thư mục “{typed}”.")
+    # A link to a file stands for itself in the tree, a link to a folder for what it leads to.
+    folder, name = (path, "") if os.path.isdir(path) else os.path.split(path)
+    below = os.path.relpath(os.path.join(os.path.realpath(folder), name), root.resolve())
+    if below.split(os.sep)[0] == os.pardir:
+        raise click.UsageError(f"“{typed}” nằm ngoài thư mục của tỉnh “{root}”.")
+    return below.replace(os.sep, "/")

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from generator.cli.fresh import today
+from generator.decode import scalars
 from generator.model.output import OutputKind
 from generator.pipeline import Options
 
@@ -27,10 +28,9 @@ class Day(click.ParamType["date"]):
         """
         if isinstance(value, date):
             return value
-        text = "-".join(reversed(value.split("/"))) if "/" in value else value
         try:
-            return date.fromisoformat(text)
-        except ValueError:
+            return scalars.day(value)
+        except scalars.BadScalar:
             self.fail(f"“{value}” không phải một ngày; viết như 2025-11-28 hoặc 28/11/2025.", param, ctx)
 
 

@@ -5,14 +5,12 @@ from pathlib import Path
 
 import click
 
-from generator.cli.vietnamese import VietnameseCommand
+from generator.cli.vietnamese import Folder, VietnameseCommand
 from generator.decode.schema import schemas
 
 
 @click.command("schema", cls=VietnameseCommand, help="In JSON Schema của mọi loại tệp, hoặc ghi ra một thư mục.")
-@click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), metavar="THƯ_MỤC", help="Ghi mỗi loại một tệp."
-)
+@click.option("--out", type=Folder(), help="Ghi mỗi loại một tệp.")
 def schema_command(out: Path | None) -> int:
     """Prints all schemas as one object, or writes one file per kind."""
     made = schemas()

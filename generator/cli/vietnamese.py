@@ -1,6 +1,7 @@
 """click's own words in Vietnamese: headings of help, and what is wrong with a command line."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -19,7 +20,7 @@ class VietnameseCommand(click.Command):
         return pieces
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        _write(formatter, "Tùy chọn", (p.get_help_record(ctx) for p in self.get_params(ctx)))
+        _write(formatter, "Tùy chọn", _options(self, ctx))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _vietnamese_help(super().get_help_option(ctx))
@@ -34,7 +35,7 @@ class VietnameseGroup(click.Group):
         formatter.write_usage(ctx.command_path, "LỆNH [TÙY CHỌN]...", prefix="Cách dùng: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        _write(formatter, "Tùy chọn", (p.get_help_record(ctx) for p in self.get_params(ctx)))
+        _write(formatter, "Tùy chọn", _options(self, ctx))
         _write(formatter, "Lệnh", self.short_helps())
 
     def short_helps(self) -> list[tuple[str, str]]:
@@ -71,6 +72,22 @@ class CountUpTo(click.ParamType[int]):
         self.fail(f"“{value}”; viết một số từ 1 đến {self.most}.", param, ctx)
 
 
+class Folder(click.ParamType[Path]):
+    """A folder to write into, there already or not."""
+
+    name = "THƯ_MỤC"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Reads the path.
+
+        Raises:
+            click.BadParameter: a file stands there.
+        """
+        if Path(value).is_file():
+            self.fail(f"“{value}” là một tệp, không phải thư mục.", param, ctx)
+        return Path(value)
+
+
 def usage_message(error: click.UsageError) -> str:
     """What is wrong with the words typed, and how to see what can be typed."""
     match error:
@@ -80,7 +97,8 @@ def usage_message(error: click.UsageError) -> str:
         case click.MissingParameter():
             words = f"Thiếu {_parameter(error.param)}."
         case click.exceptions.BadOptionUsage():
-            words = f"Tùy chọn {error.option_name} cần một giá trị."
+            needs = "không nhận giá trị" if "does not take" in error.message else "cần một giá trị"
+            words = f"Tùy chọn {error.option_name} {needs}."
         case click.BadParameter():
             words = f"Giá trị của {_parameter(error.param)} không dùng được: {error.message}"
         case _:
@@ -110,6 +128,11 @@ def _vietnamese_help(option: click.Option | None) -> click.Option | None:
     if option is not None:
         option.help = "Hiện hướng dẫn này rồi thoát."
     return option
+
+
+def _options(command: click.Command, ctx: click.Context) -> Iterable[Any]:
+    """What can be said of each option; an argument already stands in the first line of the help."""
+    return (p.get_help_record(ctx) for p in command.get_params(ctx) if isinstance(p, click.Option))
 
 
 def _write(formatter: click.HelpFormatter, title: str, records: Iterable[Any]) -> None:

@@ -86,7 +86,7 @@ def _struct_decoder(record_type: Any) -> Decoder:
                 near = difflib.get_close_matches(key, fields, n=1)
                 context.key_problem("TT201", (*route, key), khoa=key, goi_y=near[0] if near else "")
                 continue
-            if value == "" or (field.answers_no and not value):
+            if _is_blank(value) or (field.answers_no and not value):
                 if key in required:
                     # Without it the whole record is lost, which must not pass as a mere gap (V17 is a warning).
                     context.key_problem("TT211", (*route, key), khoa=key)
@@ -223,7 +223,7 @@ def _tuple_decoder(item: Decoder) -> Decoder:
             return MISSING
         values = []
         for index, child in enumerate(node):
-            if child == "":
+            if _is_blank(child):
                 context.problem("TT209", (*route, index), khoa=str(route[-1]) if route else "")
                 continue
             value = item(child, (*route, index), context)
@@ -242,7 +242,7 @@ def _dict_decoder(key: Decoder, item: Decoder) -> Decoder:
         values = {}
         for name, child in node.items():
             decoded_name = key(name, (*route, name), context)
-            if child == "":
+            if _is_blank(child):
                 context.key_problem("TT209", (*route, name), khoa=name)
                 continue
             value = item(child, (*route, name), context)
@@ -251,6 +251,10 @@ def _dict_decoder(key: Decoder, item: Decoder) -> Decoder:
         return values
 
     return decode_dict
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, str) and not node.strip()
 
 
 def _shape(node: Node) -> str:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from generator.diagnostics.problem import LocatedProblem, Severity
 from generator.diagnostics.render import help_of, message_of
 
-_NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
-_COLOURS = {Severity.ERROR: "\x1b[31m", Severity.WARNING: "\x1b[33m"}
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_WIDEST = 100
+_NAMES: Final = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
+_COLOURS: Final = {Severity.ERROR: "\x1b[31m", Severity.WARNING: "\x1b[33m"}
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_WIDEST: Final = 100
 
 
 def as_text(located: LocatedProblem, *, colour: bool) -> str:

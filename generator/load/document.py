@@ -119,10 +119,12 @@ class _Composer:
     def __init__(self, path: str, report: Report) -> None:
         self.path = path
         self.report = report
+        self.source = ""
         self.top: Node | None = None
         self.open: list[_Open] = []
 
     def compose(self, text: str) -> Node | None:
+        self.source = text
         parser = yaml.CBaseLoader(text)
         try:
             self._consume(parser)
@@ -138,7 +140,7 @@ class _Composer:
             if kind is ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_marks(event)
-                self._place(event.value, event)
+                self._place(event.value if event.style != '"' else self._unescaped(event), event)
             elif kind is MappingStartEvent:
                 self._begin({}, event)
             elif kind is SequenceStartEvent:
@@ -155,6 +157,18 @@ class _Composer:
                     return
             elif kind is StreamEndEvent:
                 return
+
+    def _unescaped(self, event: Any) -> str:
+        """What stands in double quotes may bring in by an escape what the source did not show."""
+        value: str = event.value
+        if value.isascii():
+            return value
+        if (hidden := _HIDDEN.search(value)) is not None and hidden[0] not in self.source:
+            self._at("TT114", event, {"ky_tu": f"U+{ord(hidden[0]):04X}"})
+        if not unicodedata.is_normalized("NFC", value):
+            self._at("TT112", event, {"so_dong": "1"})
+            value = unicodedata.normalize("NFC", value)
+        return value
 
     def _begin(self, node: dict[str, Node] | list[Node], event: Any) -> None:
         if event.anchor is not None or event.tag is not None:

@@ -219,6 +219,7 @@ class DecisionPage(Struct, frozen=True, gc=False):
     in_effect: bool
     signed_file: str | None = None
     corrections: tuple[Correction, ...] = ()
+    valid_until: date | None = None
 
 
 class Catalog(Struct, frozen=True):

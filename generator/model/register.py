@@ -157,6 +157,13 @@ class Register(Struct, frozen=True):
         return self.state_on(key, self.as_of)
 
 
+def next_change(history: KeyHistory, day: date) -> date | None:
+    """The next day after `day` on which a key changes, or on which a decision says something of it."""
+    days = [span.since for span in history.after(day)[:1]]
+    days += [event.since for event in history.events if event.since > day and event.effect is not Effect.NOTHING]
+    return min(days, default=None)
+
+
 def eve(day: date) -> date:
     """The day before."""
     return day - timedelta(days=1)

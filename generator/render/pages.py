@@ -91,7 +91,7 @@ def _news(happenings: Sequence[Happening]) -> list[News]:
 
 
 def _counted(groups: Sequence[GroupPage]) -> list[Counted]:
-    return [Counted(group.id, group.url, group.title, len(group.entries)) for group in groups]
+    return [Counted(group.id, group.url, group.title, len(group.entries)) for group in groups if group.entries]
 
 
 def _groups(folder: str, groups: Sequence[GroupPage], catalog: Catalog) -> PageData:
@@ -110,10 +110,10 @@ def _decisions(catalog: Catalog) -> Iterator[PageData]:
     # Rows stay out of the list of all decisions: it shows their number alone.
     lines = [_without_rows(decision) for decision in catalog.decisions]
     coming = [eve(decision.since) for decision in catalog.decisions if not decision.in_effect]
-    yield PageData(DECISIONS, "decisions.html", {"decisions": lines, "valid_until": min(coming, default=None)})
+    last = min(coming, default=None) if catalog.has_data else catalog.valid_until
+    yield PageData(DECISIONS, "decisions.html", {"decisions": lines, "valid_until": last})
     for decision in catalog.decisions:
-        last = None if decision.in_effect else eve(decision.since)
-        yield PageData(decision.url, "decision.html", {"page": decision, "valid_until": last})
+        yield PageData(decision.url, "decision.html", {"page": decision})
 
 
 def _without_rows(decision: DecisionPage) -> dict[str, object]:
@@ -126,7 +126,7 @@ def _changes(catalog: Catalog) -> Iterator[PageData]:
     names = [{"first": month.first, "url": month.url} for month in months]
     shown = [{"month": name, "days": by_day(m.happenings)} for name, m in zip(names, months, strict=True)]
     for month, values in zip(months, shown, strict=True):
-        past = {**values, "months": names, "newest": False, "valid_until": None}
+        past = {**values, "months": names, "newest": False, "valid_until": catalog.valid_until}
         yield PageData(month.url, "changes.html", past)
     newest = shown[0] if shown else {"month": None, "days": ()}
     latest = {**newest, "months": names, "newest": True, "valid_until": catalog.valid_until}

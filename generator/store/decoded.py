@@ -15,6 +15,7 @@ from msgspec import Struct
 from generator.diagnostics.problem import Problem
 from generator.model.corpus import DOCUMENT_TYPES, Document, Known
 from generator.model.record import Version, VersionHead
+from generator.store.program import program_digest
 
 _KEPT: Final[Mapping[str, type[Any]]] = {"version": VersionHead}
 """Kinds of which less is read than was written: msgspec skips what a type does not name."""
@@ -51,26 +52,28 @@ class Texts(Mapping[str, Version]):
 
 
 class _File(Struct, frozen=True):
-    program: str | None
+    program: bytes
     entries: list[Decoded]
 
 
 class DecodedCache:
     """What the last run decoded, by path and by digest."""
 
-    def __init__(self, file: Path, program: str | None) -> None:
-        """`program` None: begin with nothing, whatever lies there."""
+    def __init__(self, file: Path, *, use: bool = True) -> None:
+        """Unless `use`, it begins with nothing, whatever lies there, and leaves that as it is."""
         self._file = file
-        self._program = program
+        self._use = use
         self._decoders = {name: msgspec.msgpack.Decoder(_KEPT.get(name, kind)) for name, kind in DOCUMENT_TYPES.items()}
         self._by_path = {entry.path: entry for entry in self._read()}
 
     def _read(self) -> list[Decoded]:
+        if not self._use:
+            return []
         try:
             stored = msgspec.msgpack.decode(self._file.read_bytes(), type=_File)
         except (OSError, msgspec.MsgspecError):
             return []
-        return stored.entries if stored.program == self._program is not None else []
+        return stored.entries if stored.program == program_digest() else []
 
     def __len__(self) -> int:
         return len(self._by_path)
@@ -89,10 +92,12 @@ class DecodedCache:
     def write(self, entries: Iterable[Decoded]) -> None:
         """Replaces the cache at once; losing it costs time only, so a full disk is no error here."""
         kept = list(entries)
+        if not self._use:
+            return
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             beside = self._file.with_suffix(f".{os.getpid()}")
-            beside.write_bytes(msgspec.msgpack.encode(_File(self._program, kept)))
+            beside.write_bytes(msgspec.msgpack.encode(_File(program_digest(), kept)))
             beside.replace(self._file)
         except OSError:
             return

@@ -23,7 +23,7 @@ def signature(roots: Iterable[str], words: Sequence[str]) -> bytes:
                 name = entry.name
                 if name == "__pycache__" or name.endswith(".pyc"):
                     continue
-                if entry.is_dir():
+                if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
                 else:
                     stat = entry.stat()

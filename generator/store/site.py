@@ -8,7 +8,8 @@ import ctypes
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,12 @@ from msgspec import Struct
 
 from generator.model.output import OutputKind, PlannedFile
 from generator.parallel import ordered_map
+from generator.store.program import program_digest
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such lock: there two builds at once are the user's to avoid
+    fcntl = None  # type: ignore[assignment]
 
 MANIFESTS: Final = ".niemyet"
 """Folder inside the site with one manifest per kind: what this program wrote, and the digest of each file."""
@@ -33,6 +40,13 @@ class Memo(Struct, frozen=True, gc=False):
     content: bytes
     size: int
     mtime_ns: int
+
+
+class _Memos(Struct, frozen=True):
+    """Memos count only for the program that made them: another one may make other bytes of the same inputs."""
+
+    program: bytes
+    files: dict[str, Memo]
 
 
 class Written(Struct, frozen=True):
@@ -51,8 +65,13 @@ def publish(out: Path, planned: Iterable[PlannedFile], memo_file: Path, jobs: in
     Raises:
         OSError: the disk is full or not writable; the site that stood there is untouched.
     """
-    _recover(out)
     plan = {file.path: file for file in planned}
+    with _alone(memo_file.with_suffix(".lock")):
+        return _publish(out, plan, memo_file, jobs)
+
+
+def _publish(out: Path, plan: Mapping[str, PlannedFile], memo_file: Path, jobs: int) -> Written:
+    _recover(out)
     kinds = {file.kind for file in plan.values()}
     before = {kind: _manifest(out, kind) for kind in OutputKind}
     memos = _read_memos(memo_file)
@@ -81,6 +100,16 @@ def write_into(folder: Path, planned: Iterable[PlannedFile], jobs: int) -> int:
     """Writes all planned files into a folder that somebody else owns (MkDocs' site_dir). Returns their number."""
     folder.mkdir(parents=True, exist_ok=True)
     return len(_write(folder, list(planned), jobs))
+
+
+@contextmanager
+def _alone(file: Path) -> Iterator[None]:
+    """One build of a tree at a time: a second one waits, then finds what the first has left."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with open(file, "w") as lock:
+        if fcntl is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _beside(out: Path, role: str) -> Path:
@@ -199,16 +228,17 @@ def _write_manifest(out: Path, kind: OutputKind, files: Mapping[str, bytes]) -> 
 
 def _read_memos(file: Path) -> dict[str, Memo]:
     try:
-        return msgspec.msgpack.decode(file.read_bytes(), type=dict[str, Memo])
+        stored = msgspec.msgpack.decode(file.read_bytes(), type=_Memos)
     except (OSError, msgspec.MsgspecError):
         return {}
+    return stored.files if stored.program == program_digest() else {}
 
 
 def _write_memos(file: Path, memos: Mapping[str, Memo]) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         beside = file.with_suffix(f".{os.getpid()}")
-        beside.write_bytes(msgspec.msgpack.encode(memos))
+        beside.write_bytes(msgspec.msgpack.encode(_Memos(program_digest(), dict(memos))))
         beside.replace(file)
     except OSError:
         return

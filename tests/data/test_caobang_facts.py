@@ -296,6 +296,18 @@ def test_each_row_has_its_version(folded: Folded, printed: Mapping[str, Any], nu
         }
 
 
+@pytest.mark.parametrize("number", WITH_VERSIONS)
+def test_the_proposing_department_handles_its_procedures(
+    folded: Folded, printed: Mapping[str, Any], number: str
+) -> None:
+    one, decision = entered(folded, printed, number)
+    department = one["to_trinh"]["co_quan"].removesuffix(" tỉnh Cao Bằng")
+    for version in versions_of(folded, decision).values():
+        assert version.agencies is not None
+        names = [folded.corpus.agencies[agency].name for agency in some(version.agencies.handles)]
+        assert names == [department if version.levels == (Level.PROVINCE,) else "Ủy ban nhân dân cấp xã"]
+
+
 def test_no_version_of_another_real_decision(folded: Folded) -> None:
     keys = {head.decision for head in folded.corpus.versions if not head.sample}
     assert keys == {f"2025/{number}-QD-UBND" for number in WITH_VERSIONS}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from html.parser import HTMLParser
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -25,8 +26,9 @@ from generator.model.record import (
     Version,
 )
 from generator.model.scalars import KHONG, Completeness, Unit
-from tests.properties.strategies import DAYS, provinces
-from tests.support.corpora import corpus
+from tests.properties.strategies import DAYS, KEYS, days, provinces
+from tests.support.corpora import baseline, corpus, decision, row, thay_the
+from tests.unit.catalogs import Reading
 
 CODES = ("1.000001", "1.000002", "2.000003")
 NAMES = {"1.000001": "Khoan giếng Pác Bó", "1.000002": "Cắt lúa Nà Tủ", "2.000003": "Dựng rạp Bản Giốc"}
@@ -38,6 +40,7 @@ SECRETS = ("Giấy riêng", "Phí riêng", "Bước riêng", "Kết quả riêng
 FIELDS = ("nuoc", "cay")
 AGENCIES = ("so-a", "xa-b")
 DAY = timedelta(days=1)
+FIRST_DAY = date(2025, 1, 9)
 
 _PROVINCE: tuple[Document, ...] = (
     FieldFile(file="site_data/fields.yml", items=tuple(Field(id=one, name=f"Lĩnh vực {one}") for one in FIELDS)),
@@ -51,11 +54,18 @@ _agencies = st.sampled_from([None, KHONG, ("so-a",), ("xa-b",), AGENCIES])
 
 
 @st.composite
-def dressed(draw: st.DrawFn, *, temporary: bool = True) -> list[Document]:
-    """The documents of a province, with everything that its site reads."""
+def dressed(draw: st.DrawFn) -> list[Document]:
+    """The documents of a province, with everything that its site reads.
+
+    In most of them all procedures stand from the first day on and one more decision ends some: what never began is
+    soon told.
+    """
     documents: list[Document] = [*_PROVINCE, draw(_sites())]
     keeps_baselines = draw(st.integers(0, 9)) > 0
-    for document in draw(provinces(temporary=temporary)):
+    made = draw(provinces())
+    if draw(st.integers(0, 3)) > 0:
+        made += [baseline(FIRST_DAY, *KEYS), draw(_endings())]
+    for document in made:
         match document:
             case Version():
                 documents.append(draw(_version(document)))
@@ -67,6 +77,26 @@ def dressed(draw: st.DrawFn, *, temporary: bool = True) -> list[Document]:
     known = {document.key for document in documents if isinstance(document, Baseline | Decision)}
     documents = [one for one in documents if not isinstance(one, Version) or one.decision in known]
     return [*documents, *draw(_plains())]
+
+
+@st.composite
+def _endings(draw: st.DrawFn) -> Decision:
+    """A decision that repeals, replaces and suspends."""
+    ended = []
+    for code in draw(st.lists(st.sampled_from(CODES), min_size=1, max_size=3, unique=True)):
+        levels = draw(st.sampled_from(["tinh+xa", "tinh+xa", "tinh", "xa"]))
+        since = draw(days)
+        match draw(st.integers(0, 3)):
+            case 0:
+                ended.append(row("bai_bo", code, levels, tu=since))
+            case 1:
+                until = draw(st.sampled_from([day for day in DAYS if day >= since]))
+                ended.append(row("bai_bo", code, levels, tu=since, den=until))
+            case _:
+                old = [f"{code}/{level}" for level in levels.split("+")]
+                new = draw(st.lists(st.sampled_from(KEYS), min_size=1, max_size=2, unique=True))
+                ended.append(thay_the(old, new, tu=since))
+    return decision("77", draw(days), *ended)
 
 
 @st.composite
@@ -96,7 +126,9 @@ def _row(draw: st.DrawFn, one: Row | BaselineRow) -> Row | BaselineRow:
     if isinstance(one, Row) and (one.old or one.new):
         old, new = (tuple(draw(_side(side)) for side in sides) for sides in (one.old, one.new))
         return replace(one, old=old, new=new)
-    return replace(one, name=NAMES[one.own_code], field_id=draw(_fields))
+    # A row of two codes names both with one name, which then is nobody's.
+    name = "Việc chung" if one.other_codes else NAMES[one.own_code]
+    return replace(one, name=name, field_id=draw(_fields))
 
 
 @st.composite
@@ -144,17 +176,85 @@ def corpus_of(documents: Iterable[Document]) -> Corpus:
 
 def change_days(of: Corpus) -> list[date]:
     """Every day on which anything may be different from the day before, with a day before all and one after all."""
-    days = set()
-    for decision in of.decisions.values():
-        for since, until in [(decision.effect.since, decision.effect.until), *_own_days(decision)]:
-            days |= {since or decision.effect.since, *([until + DAY] if until else [])}
-    days |= {baseline.day for baseline in of.baselines.values()}
-    days |= {day for version in of.versions for day in version.outline.fee_days}
-    return [min(days, default=DAYS[0]) - DAY, *sorted(days), date(2100, 1, 1)]
+    found = set()
+    for one in of.decisions.values():
+        for since, until in [(one.effect.since, one.effect.until), *((r.since, r.until) for r in one.rows)]:
+            found |= {since or one.effect.since, *([until + DAY] if until else [])}
+    found |= {one.day for one in of.baselines.values()}
+    found |= {day for version in of.versions for day in version.outline.fee_days}
+    return [min(found, default=DAYS[0]) - DAY, *sorted(found), date(2100, 1, 1)]
 
 
-def _own_days(decision: Decision) -> Iterator[tuple[date | None, date | None]]:
-    for row in decision.rows:
-        yield row.since, row.until
+class Element:
+    """One element of a page, with what stands in it."""
+
+    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.inside: list[Element | str] = []
+
+    @property
+    def text(self) -> str:
+        """All text, white space as one space."""
+        return " ".join("".join(self._pieces()).split())
+
+    def _pieces(self) -> Iterator[str]:
+        for one in self.inside:
+            if isinstance(one, str):
+                yield one
+            else:
+                # Blocks stand apart; what runs on in a line does not.
+                yield "" if one.tag in _INLINE else " "
+                yield from one._pieces()
+                yield "" if one.tag in _INLINE else " "
+
+    def walk(self) -> Iterator["Element"]:
+        """The element and all below it, in order."""
+        yield self
+        for one in self.inside:
+            if isinstance(one, Element):
+                yield from one.walk()
+
+    def all(self, name: str) -> list["Element"]:
+        """Those of a class."""
+        return [one for one in self.walk() if name in one.attributes.get("class", "").split()]
+
+    def first(self, name: str) -> "Element":
+        """The first of a class."""
+        return self.all(name)[0]
+
+    def elements(self, tag: str) -> list["Element"]:
+        """Those of a tag."""
+        return [one for one in self.walk() if one.tag == tag]
 
 
+_INLINE = frozenset({"span", "b", "a", "time", "strong", "i", "em"})
+
+
+class _Parser(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open = [Element("", {})]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        made = Element(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].inside.append(made)
+        if tag not in Reading.VOID:
+            self.open.append(made)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        pass
+
+    def handle_endtag(self, tag: str) -> None:
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].inside.append(data)
+
+
+def parsed(html: str) -> Element:
+    """The body of a page, as elements."""
+    parser = _Parser()
+    parser.feed(html[html.index("<body") : html.index("</html>")])
+    parser.close()
+    return parser.open[0]

@@ -1,0 +1,90 @@
+"""A name and a code become an empty province: every file with its comments, ready for the first import and build."""
+
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from generator.authoring import words
+from generator.authoring.emit import Value, as_yaml
+from generator.authoring.problem import AuthoringError
+from generator.authoring.texts import ascii_fold, line
+
+_SKELETON: Final = Path(__file__).parent / "skeleton"
+_RENAMED: Final = {
+    "gitignore": ".gitignore",
+    "procedures.md": "procedures/README.md",
+    "decisions.md": "site_data/decisions/README.md",
+}
+_CODE: Final = re.compile(r"H\d{2}")
+_SHOWN: Final = 5
+
+
+def make_province(folder: Path, name: str, code: str) -> tuple[str, ...]:
+    """Fills an empty or new folder and gives back the paths of its files, all of them or none.
+
+    Raises:
+        AuthoringError: the folder holds files already, or name or code cannot be used.
+        OSError: the disk refused.
+    """
+    name = line(name)
+    if not name:
+        raise AuthoringError(words.NO_PROVINCE_NAME)
+    if not _CODE.fullmatch(code):
+        raise AuthoringError(words.BAD_PROVINCE_CODE.format(code=code))
+    _refuse_what_is_not_empty(folder)
+    files = {_RENAMED.get(path, path): text for path, text in _skeleton().items()}
+    files["site_data/site.yml"] = _site(name, code)
+    _put(folder, files)
+    return tuple(sorted(files))
+
+
+def _refuse_what_is_not_empty(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise AuthoringError(words.NOT_FOLDER.format(folder=folder))
+    found = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+    if found:
+        shown = ", ".join(found[:_SHOWN]) + (", …" if len(found) > _SHOWN else "")
+        raise AuthoringError(words.NOT_EMPTY.format(folder=folder, names=shown))
+
+
+def _skeleton() -> dict[str, str]:
+    paths = sorted(path for path in _SKELETON.rglob("*") if path.is_file())
+    return {path.relative_to(_SKELETON).as_posix(): path.read_text("utf-8") for path in paths}
+
+
+def _site(name: str, code: str) -> str:
+    short = re.sub(r"^(?:tinh|thanh pho)\s+", "", ascii_fold(name)).replace(" ", "") or code.lower()
+    address = f"https://tthc.{short}.example/"
+    shown = name[0].lower() + name[1:] if name.lower().startswith(("tỉnh ", "thành phố ")) else name
+    site: dict[str, Value] = {
+        "ten": f"Thủ tục hành chính {shown}",
+        "ma_dia_phuong": code,
+        "dia_chi": address,
+        "dia_chi_to_niem_yet": f"{address}n/",
+        "trinh_dien": True,
+        "ky_bao_cao": {"moc": "lich"},
+    }
+    return as_yaml(site, words.SITE_COMMENT)
+
+
+def _put(folder: Path, files: dict[str, str]) -> None:
+    """Writes beside the folder, then takes its place by one rename: a kill leaves the old folder or the new one."""
+    folder = Path(os.path.abspath(folder))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for path, text in files.items():
+            target = stage / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text.encode())
+        stage.chmod(0o755)
+        if folder.exists() and folder == Path.cwd():
+            for made in sorted(stage.iterdir()):
+                made.rename(folder / made.name)
+        else:
+            stage.rename(folder)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)

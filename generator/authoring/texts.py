@@ -1,0 +1,99 @@
+"""Text from an export becomes text a record can hold: one Unicode form, no hidden letters, placeholders told apart."""
+
+import re
+import unicodedata
+from typing import Final
+
+_HIDDEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SPACES: Final = re.compile("[\\t \xa0\u2000-\u200a\u202f\u205f\u3000]+")
+_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+# What the symbol fonts of word processors put there (Symbol, Wingdings).
+_SYMBOLS: Final = {
+    "\uf02d": "-",
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0fc": "✓",
+    "\uf0e8": "→",
+    "\uf0e0": "→",
+    "\uf02b": "+",
+}
+_MISSING: Final = frozenset({"", "không có thông tin", "chưa có thông tin", "null", "none", "n/a", "[]", "{}"})
+_NONE: Final = frozenset({"không", "không có"})
+_MARKS: Final = ' \n.,;:-–—_/*…"'
+
+
+def clean(value: object) -> str:
+    """The text in NFC, without hidden letters, trailing and doubled spaces; lines stay lines.
+
+    Of a list or mapping, which stand for a text in some exports, each value is a line; nothing (null) is empty.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple | dict):
+        parts = value.values() if isinstance(value, dict) else value
+        return "\n".join(text for part in parts if (text := clean(part)))
+    text = _HIDDEN.sub("", unicodedata.normalize("NFC", str(value)))
+    text = _CONTROL.sub("", _BREAKS.sub("\n", text))
+    text = unicodedata.normalize("NFC", _PRIVATE.sub(lambda found: _SYMBOLS.get(found[0], "•"), text))
+    lines = [_SPACES.sub(" ", line).strip() for line in text.split("\n")]
+    return "\n".join(line for line in lines if line)
+
+
+def line(value: object) -> str:
+    """The cleaned text on one line: names, numbers, cells."""
+    return " ".join(clean(value).split("\n"))
+
+
+def has_private(value: object) -> bool:
+    """Whether letters of a symbol font stand in the text: what they showed can only be guessed."""
+    return isinstance(value, str) and any(found not in _SYMBOLS for found in _PRIVATE.findall(value))
+
+
+def is_missing(text: str) -> bool:
+    """A placeholder that means "not filled in"."""
+    return text.strip(_MARKS).lower() in _MISSING
+
+
+def is_none(text: str) -> bool:
+    """The explicit answer "there is none": `Không.`, `Không có`."""
+    return text.strip(_MARKS).lower() in _NONE
+
+
+def fold(text: str) -> str:
+    """The text for comparing: letter case, spaces and the outer marks are no difference."""
+    return " ".join(clean(text).lower().split()).strip(_MARKS)
+
+
+def ascii_fold(text: str) -> str:
+    """`Đất đai` -> `dat dai`: small letters and figures with single spaces between."""
+    letters = unicodedata.normalize("NFD", clean(text).lower().replace("đ", "d"))
+    return " ".join(re.findall(r"[a-z0-9]+", "".join(c for c in letters if not unicodedata.combining(c))))
+
+
+def short(text: str, length: int = 160) -> str:
+    """The beginning of a text, for messages."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
+
+
+_TAIL: Final = re.compile(
+    r"\s*(?:(?P<key>Từ khóa)(?! )\s*(?P<keywords>.{0,2000}?)\s*Mô tả(?! )\s*(?P<description>.{0,20000}?)\s*)?"
+    r"(?P<form>Chọn cơ quan thực hiện\s*Tỉnh/ ?Thành phố\s*Bộ ngành.{0,400}?Nộp hồ sơ)?\s*$",
+    re.DOTALL,
+)
+_BEGINS: Final = re.compile(r"Từ khóa|Chọn cơ quan thực hiện")
+
+
+def without_portal(text: str) -> tuple[str, str, str]:
+    """The text without the portal's headings and buttons at its end; beside it the keywords and the description there.
+
+    Only what runs on to the end as the portal prints it, heading and value with no space between, goes: the same words
+    in a sentence stay.
+    """
+    for start in _BEGINS.finditer(text):
+        found = _TAIL.match(text, start.start())
+        if found and (found["key"] or found["form"]):
+            return text[: start.start()].rstrip(), found["keywords"] or "", found["description"] or ""
+    return text, "", ""

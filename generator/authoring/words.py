@@ -1,0 +1,87 @@
+"""Every Vietnamese sentence that authoring writes or says: one place for officers to review."""
+
+from typing import Final
+
+NO_LEVEL: Final = "bản xuất không ghi cấp thực hiện"
+UNKNOWN_LEVEL: Final = "cấp thực hiện “{text}” không có trong danh sách"
+DISTRICT: Final = "bản xuất ghi cấp huyện, đã bỏ từ 01/7/2025; cấp giải quyết hiện nay cần tra lại"
+NO_CODE: Final = "bản xuất không có mã; đang dùng mã tạm"
+ODD_CODE: Final = "bản xuất ghi mã “{text}”, không đúng dạng 1.004122"
+FOREIGN_TAIL: Final = "mã có đuôi địa phương “{text}” không phải của tỉnh này"
+TWO_RECORDS: Final = "bản xuất có {count} bản ghi khác nhau cùng mã này; bản ghi ở dòng {lines} nằm trong {file}"
+TITLE_AS_NAME: Final = "tên trông như trích yếu một quyết định, không phải tên thủ tục"
+NO_NAME: Final = "bản xuất không có tên"
+NO_FIELD: Final = "bản xuất không ghi lĩnh vực"
+DECISION_SPELLING: Final = "số quyết định “{text}” không rõ số, ký hiệu"
+UNKNOWN_KIND: Final = "loại thủ tục “{text}” không có trong danh sách"
+UNKNOWN_APPLICANT: Final = "đối tượng “{text}” không có trong danh sách chung"
+PRIVATE_LETTERS: Final = "có ký tự riêng của phông chữ, không rõ là ký hiệu gì"
+SECTIONS_MENDED: Final = "trong bản xuất phần này bị cắt nhầm chỗ; ở đây là phần đã ghép lại"
+NOT_UNDERSTOOD: Final = "chưa đọc được hết; nguyên văn: {text}"
+
+NO_UNIT: Final = "“{text}” không ghi đơn vị: không phải là ngày, cần tra lại văn bản"
+STUCK_NUMBERS: Final = "số “{text}” dính liền nhau, thời hạn và mức thu có thể tách chưa đúng"
+LIMIT_TEXT: Final = "chưa tách được con số và đơn vị: “{text}”"
+SMALL_SUM: Final = "“{text}”: có thể thiếu ba số không, chưa ghi thành số tiền"
+FREE_WITH_NOTE: Final = "ghi “Miễn phí” nhưng có chú thích về mức thu: “{text}”"
+ZERO_SUM: Final = "“{text}”: số 0 thường là giá trị mặc định khi mức thu do địa phương quy định"
+FOREIGN_MONEY: Final = "mức thu bằng ngoại tệ: “{text}”"
+MIXED_MARKS: Final = "dấu phân cách trong “{text}” không rõ là hàng nghìn hay phần thập phân"
+SEVERAL_FEES: Final = "một ô có nhiều khoản thu: “{text}”"
+FEE_TEXT: Final = "chưa đọc được mức thu: “{text}”"
+UNKNOWN_CHANNEL: Final = "hình thức nộp “{text}” không có trong danh sách"
+GLUED_BASES: Final = "bảng căn cứ dính liền: có tên văn bản còn dính với số của văn bản khác"
+
+STUCK_COUNT: Final = "số bản dính vào tên giấy tờ: “{text}”"
+STUCK_FILE: Final = "tên tệp mẫu dính vào tên giấy tờ: “{text}”"
+NO_COUNT: Final = "chưa tách được số bản của giấy tờ: “{text}”"
+PAPER_UNNAMED: Final = "có giấy tờ mà bản xuất không ghi tên"
+UNNAMED: Final = "(bản xuất không ghi tên)"
+PAPER_TEXT: Final = "bảng giấy tờ không có tiêu đề cột; giữ nguyên văn thành ghi chú"
+
+FILE_COMMENT: Final = "Nhập từ {source}, hiện trạng ngày {day}."
+BASELINE_COMMENT: Final = (
+    "Các thủ tục đang có hiệu lực vào ngày {day}, theo {source}.\n"
+    "Đây không phải quyết định công bố: từ khi nào có hiệu lực thì bản xuất không nói."
+)
+
+NOT_FOUND: Final = "không có tệp “{file}”."
+BROKEN_GZIP: Final = "tệp “{file}” nén hỏng hoặc tải chưa hết."
+NOT_UTF8: Final = "tệp “{file}” không phải văn bản UTF-8 (chỗ byte thứ {place}); hãy lưu lại bằng UTF-8."
+NOT_JSON: Final = "tệp “{file}”, dòng {line}: không phải JSON ({reason})."
+NOT_RECORDS: Final = "tệp “{file}” không phải bản xuất thủ tục hành chính: {reason}."
+NO_KEYS: Final = "bản ghi {line} không có khóa ma_thu_tuc hoặc ten_thu_tuc"
+NOT_A_MAPPING: Final = "bản ghi {line} không phải một đối tượng"
+EMPTY: Final = "không có bản ghi nào"
+PORTAL_REFUSED: Final = "cổng trả lời mã “{text}”, không phải nội dung thủ tục"
+NOT_XLSX: Final = "tệp “{file}” không mở được như bảng tính .xlsx ({reason})."
+NO_COLUMNS: Final = "không thấy hàng tiêu đề có cột “Mã thủ tục” và “Tên thủ tục”"
+TWICE: Final = "cột “{text}” có hai lần"
+NOTHING_CHOSEN: Final = "không có bản ghi nào thuộc lĩnh vực và cấp đã chọn; bản xuất có {count} bản ghi."
+NO_SITE: Final = "“{root}” chưa phải cây dữ liệu của một tỉnh; tạo trước bằng: niemyet init."
+TREE_BROKEN: Final = "{file} đang có lỗi, chưa nhập được; xem: niemyet check."
+LIST_SHAPE: Final = "không thêm được mục vào {file}: tệp phải là danh sách, mỗi mục bắt đầu bằng gạch đầu dòng."
+NOT_READ_BACK: Final = "tệp {file} viết ra không đọc lại được như bản nhập ({reason}); chưa ghi gì. Hãy báo lỗi này."
+OCCUPIED: Final = "đã có tệp {file}; nhập không bao giờ ghi đè."
+NOT_EMPTY: Final = "thư mục “{folder}” đã có tệp ({names}); niemyet init chỉ tạo trong thư mục trống."
+NOT_FOLDER: Final = "“{folder}” không phải thư mục."
+BAD_PROVINCE_CODE: Final = "mã địa phương “{code}” không đúng dạng; viết chữ H và hai chữ số, ví dụ H14."
+NO_PROVINCE_NAME: Final = "tên tỉnh để trống."
+
+PROPOSAL_HEAD: Final = (
+    "# Đề xuất từ {source}, ngày {day}\n\n"
+    "Cây dữ liệu không bị thay đổi. Mỗi thay đổi cần một quyết định công bố; "
+    "đây chỉ là chỗ bản xuất khác dữ liệu đang có.\n"
+)
+PROPOSAL_NEW: Final = "Mã mới, chưa có trong dữ liệu"
+PROPOSAL_CHANGED: Final = "Nội dung khác với bản đang có"
+PROPOSAL_GONE: Final = "Đã nhập trước đây, không còn trong bản xuất này"
+PROPOSAL_NONE: Final = "Không có gì khác với dữ liệu đang có."
+MISSING_VALUE: Final = "(chưa có)"
+
+SITE_COMMENT: Final = (
+    "Thông tin chung của trang. dia_chi là địa chỉ thật của trang; dia_chi_to_niem_yet được in\n"
+    "trong mã QR nên không đổi.\n"
+    'trinh_dien: true thì mọi trang và tờ in đều ghi "bản trình diễn"; bỏ dòng này khi đã có phan_anh_kien_nghi\n'
+    "(co_quan, dia_chi, dien_thoai, website, email). Thêm du_lieu_den khi đã nhập hết quyết định đến một ngày."
+)

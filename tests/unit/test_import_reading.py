@@ -1,0 +1,423 @@
+"""Cells and glued tables of an export, in invented words: what is read, and what is doubted."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.authoring import words
+from generator.authoring.bases import base_rows, result_rows
+from generator.authoring.doubts import Doubts
+from generator.authoring.draft import Draft, Lists, draft
+from generator.authoring.fees import fee_nodes
+from generator.authoring.limits import limit_node
+from generator.authoring.lists import Names, appended
+from generator.authoring.methods import Method, read_methods
+from generator.authoring.papers import read_papers
+from generator.authoring.problem import AuthoringError
+from generator.authoring.sections import conditions_section, steps_section
+from generator.authoring.texts import clean, is_missing, is_none, line, without_portal
+from generator.authoring.versions import make_version
+from generator.authoring.vocabulary import applicants, decision_numbers, levels
+from generator.model.scalars import Channel
+
+
+def drafted(province: str = "H14", **record: Any) -> Draft:
+    base = {"ma_thu_tuc": "1.999001", "ten_thu_tuc": "Cấp thẻ", "cap_thuc_hien": "Cấp tỉnh", "linh_vuc": "Thử"}
+    return draft(base | record, 1, Lists(Names([]), Names([]), province))
+
+
+# --- words ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["", "Không có thông tin", "--", " - ", "…", "không có thông tin."])
+def test_placeholders_are_missing(text: str) -> None:
+    assert is_missing(text)
+    assert not is_none(text)
+
+
+@pytest.mark.parametrize("text", ["Không", "không.", "Không có", " Không có. "])
+def test_none_is_an_answer(text: str) -> None:
+    assert is_none(text)
+    assert conditions_section(text) == {"dieu_kien": "khong"}
+
+
+def test_names_are_cleaned_without_loss() -> None:
+    assert line("  Câ\u0301p\u200b thẻ\u00a0 \tđỏ\r\ncho\u2028dân ") == "Cấp thẻ đỏ cho dân"
+    assert clean("\uf0b7 một\n\n\n hai") == "• một\nhai"
+
+
+def test_levels_in_any_case_and_order() -> None:
+    assert levels("Cấp Xã, cấp bộ, CƠ QUAN KHÁC") == (("xa", "bo", "co_quan_khac"), ())
+    assert levels("Cấp vùng; Cấp tỉnh") == (("tinh",), ("Cấp vùng",))
+
+
+def test_values_with_inner_commas_stay_whole() -> None:
+    text = "Cán bộ, Công chức, viên chức; tổ chức (không bao gồm doanh nghiệp, HTX), CÔNG DÂN Việt Nam"
+    assert applicants(text) == (("can_bo_cong_chuc", "to_chuc", "cong_dan"), ())
+    assert applicants(["Hợp tác xã", "Người sao Hỏa"]) == (("hop_tac_xa",), ("Người sao Hỏa",))
+
+
+@pytest.mark.parametrize(
+    ("printed", "numbers"),
+    [
+        ("Quyết định số 62 /QĐ-ABC", ("62/QĐ-ABC",)),
+        ("62/QD-ABC", ("62/QĐ-ABC",)),
+        ("SỐ 62./QĐ–ABC", ("62/QĐ-ABC",)),
+        ("62/2025/QĐ-ABC ngày 01/02/2025", ("62/2025/QĐ-ABC",)),
+        ("62/QĐ-ABC, 63a/QĐ-ABC-D06", ("62/QĐ-ABC", "63a/QĐ-ABC-D06")),
+    ],
+)
+def test_decision_numbers_in_many_spellings(printed: str, numbers: tuple[str, ...]) -> None:
+    assert decision_numbers(printed) == (numbers, True)
+
+
+def test_a_number_not_understood_is_kept_and_doubted() -> None:
+    made = drafted(so_quyet_dinh="1681")
+    assert made.body["noi_dung_theo"] == ["1681"]
+    assert made.doubts.fields == {"noi_dung_theo"}
+
+
+def test_the_portal_s_buttons_go_and_its_words_in_a_sentence_stay() -> None:
+    tail = "Từ khóathẻ, đỏMô tảKhông có thông tinChọn cơ quan thực hiệnTỉnh/ Thành phốBộ ngành-- Chọn --Nộp hồ sơ"
+    assert without_portal("Thẻ đỏ" + tail) == ("Thẻ đỏ", "thẻ, đỏ", "Không có thông tin")
+    sentence = "Từ khóa để tìm và Mô tả của hồ sơ phải ghi rõ. Nộp hồ sơ trước 8 giờ"
+    assert without_portal(sentence + ". Hết.")[0] == sentence + ". Hết."
+
+
+# --- limits and fees --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "unit"),
+    [
+        ("07 Ngày làm việc", "7", "ngay_lam_viec"),
+        ("2,5 ngày", "2.5", "ngay"),
+        ("0.5 Giờ", "0.5", "gio"),
+        ("20 Tháng", "20", "thang"),
+    ],
+)
+def test_limits_keep_their_unit(printed: str, number: str, unit: str) -> None:
+    doubts = Doubts()
+    assert limit_node(printed, doubts) == {"theo_quy_dinh": {"so": number, "don_vi": unit}}
+    assert len(doubts) == 0
+
+
+def test_one_without_a_unit_is_never_a_day() -> None:
+    doubts = Doubts()
+    assert limit_node("1", doubts) == {"theo_quy_dinh": {"so": "1", "don_vi": "khac"}, "nguyen_van": "1"}
+    assert doubts.nodes() == [{"truong": "thoi_han", "ly_do": words.NO_UNIT.format(text="1")}]
+
+
+def test_words_of_a_limit_are_kept() -> None:
+    doubts = Doubts()
+    assert limit_node("Không quy định", doubts) == {"nguyen_van": "Không quy định"}
+    assert len(doubts) == 0
+    assert limit_node("Từ 5 đến 7 ngày", doubts) == {"nguyen_van": "Từ 5 đến 7 ngày"}
+    assert doubts.fields == {"thoi_han"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "amount", "unit"),
+    [
+        ("250,000 VNĐ(250.000 đồng/thẻ)", "250.000", "đồng"),
+        ("1.400.000 đồng", "1.400.000", "đồng"),
+        ("Lệ phí : 500000 Đồng", "500.000", "đồng"),
+        ("10 USD", "10", "USD"),
+    ],
+)
+def test_sums_that_are_clear(printed: str, amount: str, unit: str) -> None:
+    doubts = Doubts()
+    (fee,) = fee_nodes(printed, doubts) or []
+    assert isinstance(fee, dict)
+    assert (fee["so_tien"], fee["don_vi"]) == (amount, unit)
+    assert len(doubts) == 0
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "20 VNĐ(20.000 đồng/thẻ)",
+        "1,400.000 đồng",
+        "Phí : 0 Đồng",
+        "Phí : Không Đồng",
+        "Phí : o Đồng",
+        "Miễn phí(Mức thu do Hội đồng nhân dân cấp tỉnh quy định)",
+        "Miễn phí(5.000 đồng/thẻ)",
+        "Mức thu bằng 50% mức chung",
+    ],
+)
+def test_sums_that_are_not_clear_stay_words(printed: str) -> None:
+    doubts = Doubts()
+    fees = fee_nodes(printed, doubts)
+    assert isinstance(fees, list)
+    assert all("so_tien" not in fee for fee in fees)
+    assert doubts.fields == {"phi"}
+
+
+def test_free_is_free_only_without_a_word_about_money() -> None:
+    doubts = Doubts()
+    assert fee_nodes("Miễn phí", doubts) == "khong"
+    assert fee_nodes("Không", doubts) == "khong"
+    assert fee_nodes("Không có thông tin", doubts) is None
+    assert fee_nodes("Miễn phí(Không quy định)", doubts) == [{"nguyen_van": "Miễn phí (Không quy định)"}]
+    assert len(doubts) == 0
+
+
+def test_several_fees_in_a_cell_are_told() -> None:
+    doubts = Doubts()
+    fees = fee_nodes("Phí : 2.000.000 Đồng (lần đầu)\nLệ phí : 50.000 Đồng (cấp thẻ)", doubts)
+    assert isinstance(fees, list)
+    assert [(fee["loai"], fee["so_tien"]) for fee in fees] == [("phi", "2.000.000"), ("le_phi", "50.000")]
+    assert doubts.fields == {"phi"}
+
+
+# --- tables -----------------------------------------------------------------------------------------------------------
+
+HEAD = "Hình thức nộpThời gianPhí, lệ phíMô tả"
+
+
+def test_a_glued_table_of_methods() -> None:
+    doubts = Doubts()
+    text = (
+        HEAD
+        + "Trực tuyến5 Ngày làm việcMiễn phíQua cổng.Trực tiếp7 Ngày60,000 VNĐ(thẻ (đỏ))"
+        + "Dịch vụ bưu chínhKhông có thông tinMiễn phí"
+    )
+    assert read_methods(text, doubts) == [
+        Method(Channel.ONLINE, "5 Ngày làm việc", "Miễn phí", "Qua cổng."),
+        Method(Channel.IN_PERSON, "7 Ngày", "60,000 VNĐ(thẻ (đỏ))", ""),
+        Method(Channel.POST, "Không có thông tin", "Miễn phí", ""),
+    ]
+    assert len(doubts) == 0
+
+
+def test_numbers_stuck_together_are_doubted() -> None:
+    made = drafted(cach_thuc_thuc_hien=HEAD + "Trực tuyến120 VNĐ")
+    assert made.doubts.fields == {"cach_thuc", "thoi_han", "phi"}
+
+
+def test_a_word_of_a_channel_in_a_description_begins_no_row() -> None:
+    (row,) = read_methods(HEAD + "Trực tiếp3 NgàyMiễn phíNộp Trực tiếp tại quầy", Doubts())
+    assert row.description == "Nộp Trực tiếp tại quầy"
+
+
+def test_a_table_that_cannot_be_read_is_kept_word_for_word() -> None:
+    made = drafted(cach_thuc_thuc_hien=HEAD + "Gửi bằng bồ câu")
+    (doubt,) = made.doubts.nodes()
+    assert isinstance(doubt, dict)
+    assert "Gửi bằng bồ câu" in str(doubt["ly_do"])
+
+
+def test_what_all_rows_share_stands_once() -> None:
+    rows = [
+        {"hinh_thuc": way, "thoi_han_giai_quyet": "3 Ngày", "phi_le_phi": "Miễn phí"}
+        for way in ("Trực tiếp", "Trực tuyến")
+    ]
+    body = drafted(cach_thuc_thuc_hien=rows).body
+    assert body["thoi_han"] == [{"theo_quy_dinh": {"so": "3", "don_vi": "ngay"}}]
+    assert body["phi"] == "khong"
+    assert body["cach_thuc"] == [{"kenh": "truc_tiep"}, {"kenh": "truc_tuyen"}]
+
+
+def test_what_differs_by_channel_stands_with_the_channel() -> None:
+    rows = [
+        {"hinh_thuc": "Trực tiếp", "thoi_han_giai_quyet": "3 Ngày", "phi_le_phi": "8.000 đồng"},
+        {"hinh_thuc": "Trực tuyến", "thoi_han_giai_quyet": "2 Ngày", "phi_le_phi": "Miễn phí"},
+    ]
+    body = drafted(cach_thuc_thuc_hien=rows).body
+    assert "thoi_han" not in body
+    assert body["phi"] == [
+        {"kenh": ["truc_tiep"], "so_tien": "8.000", "don_vi": "đồng", "nguyen_van": "8.000 đồng"},
+        {"kenh": ["truc_tuyen"], "so_tien": "0", "don_vi": "đồng", "nguyen_van": "Miễn phí"},
+    ]
+
+
+PAPER_HEAD = "Tên giấy tờMẫu đơn, tờ khaiSố lượng"
+
+
+def papers(text: Any) -> tuple[list[tuple[str, list[tuple[str, str, int | None, int | None]]]], frozenset[str]]:
+    doubts = Doubts()
+    return [(case.name, [tuple(paper) for paper in case.papers]) for case in read_papers(text, doubts)], doubts.fields
+
+
+def test_glued_papers_with_cases_files_and_copies() -> None:
+    first = "Tờ khai theo mẫu;Mau 01.docx1 bản chínhẢnh 4x6cm0 bản chính,2 bản sao"
+    text = f"--{PAPER_HEAD}{first}Cấp lại{PAPER_HEAD}Thẻ cũ1 bản chính"
+    assert papers(text) == (
+        [
+            ("", [("Tờ khai theo mẫu;", "Mau 01.docx", 1, 0), ("Ảnh 4x6cm", "", 0, 2)]),
+            ("Cấp lại", [("Thẻ cũ", "", 1, 0)]),
+        ],
+        frozenset(),
+    )
+
+
+def test_quantities_of_a_name_are_no_quantities_of_the_paper() -> None:
+    text = f"--{PAPER_HEAD}Nộp 01 bản chính hoặc 02 bản sao thẻ (1 bản chính)1 bản chính"
+    assert papers(text)[0][0][1] == [("Nộp 01 bản chính hoặc 02 bản sao thẻ (1 bản chính)", "", 1, 0)]
+
+
+def test_quantities_stuck_to_a_name() -> None:
+    assert papers(f"--{PAPER_HEAD}Đơn theo Mẫu số 051 bản chính") == (
+        [("", [("Đơn theo Mẫu số 05", "", 1, 0)])],
+        frozenset(),
+    )
+    assert papers(f"--{PAPER_HEAD}Văn bản ngày 25/01/20261 bản chính")[0][0][1][0][0] == "Văn bản ngày 25/01/2026"
+    found, doubted = papers(f"--{PAPER_HEAD}Đơn loại Z211 bản chính")
+    assert found == [("", [("Đơn loại Z21", "", 1, 0)])]
+    assert doubted == {"ho_so"}
+
+
+def test_papers_in_columns_that_changed_places() -> None:
+    listed = [{"ten_giay_to": "Đơn", "so_luong": "M1.docx", "ghi_chu": "Bản chính: 1\nBản sao: 0"}]
+    assert papers(listed) == ([("", [("Đơn", "M1.docx", 1, 0)])], frozenset())
+
+
+def test_papers_line_by_line_and_in_markdown() -> None:
+    lines = "Bao gồm\n\nTên giấy tờ\nMẫu đơn, tờ khai\nSố lượng\n\nĐơn\nm.doc\nBản chính: 2 - Bản sao: 1"
+    assert papers(lines) == ([("", [("Đơn", "m.doc", 2, 1)])], frozenset())
+    table = "**Cấp lại**\n\n| Tên giấy tờ | Bản chính | Bản sao | Mẫu đơn |\n|---|---|---|---|\n| Thẻ | 1 | 0 |  |"
+    assert papers(table) == ([("Cấp lại", [("Thẻ", "", 1, 0)])], frozenset())
+
+
+def test_a_paper_of_no_copy_is_a_note() -> None:
+    body = drafted(thanh_phan_ho_so=f"--{PAPER_HEAD}Ghi rõ họ tên0 bản chính").body
+    case = body["ho_so"]["truong_hop"][0]  # type: ignore[index, call-overload]
+    assert case["giay_to"] == [{"ten": "Ghi rõ họ tên", "ban_chinh": 0, "ban_sao": 0, "la_ghi_chu": True}]
+
+
+def test_glued_bases_and_results() -> None:
+    text = "Tên văn bản pháp lýMã văn bảnLuật Thẻ12/2015/QH13Sửa đổi Nghị định 1/2020/NĐ-CP ngày 3/4/20206/2021/NĐ-CP"
+    assert base_rows(text) == [
+        {"so": "12/2015/QH13", "ten": "Luật Thẻ"},
+        {"so": "6/2021/NĐ-CP", "ten": "Sửa đổi Nghị định 1/2020/NĐ-CP ngày 3/4/2020"},
+    ]
+    assert base_rows([{"so_ky_hieu": "12/2015/QH13", "trich_yeu": "Luật Thẻ", "ngay_ban_hanh": "25-11-2015"}]) == [
+        {"so": "12/2015/QH13", "ten": "Luật Thẻ", "ngay": "2015-11-25"}
+    ]
+    assert result_rows("Thẻ đỏMã: KQ.G10.001269Thông báo") == [
+        {"ten": "Thẻ đỏ", "ma": "KQ.G10.001269"},
+        {"ten": "Thông báo"},
+    ]
+
+
+def test_steps_are_cut_where_the_next_one_begins() -> None:
+    text = "Bước 1: Nộp.\nNhư ở Bước 3 nói.\nBước 2: Nhận. Bước 3: Về."
+    assert steps_section(text) == {
+        "trinh_tu": [
+            {"noi_dung": "Bước 1: Nộp.\nNhư ở Bước 3 nói."},
+            {"noi_dung": "Bước 2: Nhận."},
+            {"noi_dung": "Bước 3: Về."},
+        ]
+    }
+
+
+# --- records ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "code", "local", "doubted"),
+    [
+        ("1.999001", "1.999001", None, set()),
+        ("1.999001.000.00.00.H14", "1.999001", "1.999001.000.00.00.H14", set()),
+        ("1.999001.H14", "1.999001", "1.999001.H14", set()),
+        ("1.999001.H38", "1.999001", None, {"ma"}),
+        ("1.999.001", "1.999001", None, {"ma"}),
+        ("", "", None, {"ma_tam"}),
+        ("TT-12", "", None, {"ma_tam"}),
+    ],
+)
+def test_codes(printed: str, code: str, local: str | None, doubted: set[str]) -> None:
+    made = drafted(ma_thu_tuc=printed)
+    assert (made.code, made.body.get("ma_dia_phuong"), made.doubts.fields) == (code, local, doubted)
+
+
+def test_a_record_without_a_level_or_of_a_district_is_unknown() -> None:
+    assert drafted(cap_thuc_hien=None).levels == ("chua_ro",)
+    made = drafted(cap_thuc_hien="Cấp Huyện")
+    assert made.levels == ("chua_ro",)
+    assert made.doubts.fields == {"cap"}
+    assert drafted(cap_thuc_hien="Cấp Huyện, Cấp Xã").levels == ("xa",)
+
+
+def test_a_decision_s_title_is_no_name() -> None:
+    assert drafted(ten_thu_tuc="Quyết định công bố danh mục thủ tục hành chính lĩnh vực thử").doubts.fields == {"ten"}
+    assert drafted(ten_thu_tuc="Quyết định chủ trương đầu tư nhà thử").doubts.fields == frozenset()
+
+
+def test_agencies_keep_their_commas() -> None:
+    body = drafted(co_quan_thuc_hien="Sở A, B và C", co_quan_phoi_hop="Không").body
+    assert body["co_quan"] == {"giai_quyet": "so-a-b-va-c", "phoi_hop": "khong"}
+
+
+def test_lists_grow_at_their_end_and_nowhere_else() -> None:
+    before = "# lời của cán bộ\n- ma: a   # giữ\n  ten: A"
+    assert appended("f.yml", before, [{"ma": "b", "ten": "B: c"}]) == before + '\n- ma: b\n  ten: "B: c"\n'
+    assert appended("f.yml", "# trống\n[]\n", [{"ma": "b", "ten": "B"}]) == "# trống\n- ma: b\n  ten: B\n"
+    with pytest.raises(AuthoringError):
+        appended("f.yml", "- {ma: a, ten: A}\n]\n", [{"ma": "b", "ten": "B"}])
+
+
+def test_ids_are_short_and_never_twice() -> None:
+    names = Names([("dat-dai", ("Đất đai", "Lĩnh vực đất"))])
+    assert names.id_of("lĩnh vực Đất") == "dat-dai"
+    assert names.id_of("Đất, đai") == "dat-dai-2"
+    assert len(names.id_of("dài " * 60)) <= 60
+
+
+ODD = st.recursive(
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.text(max_size=30),
+        st.sampled_from(
+            [
+                "1 Ngày20 VNĐ",
+                HEAD,
+                PAPER_HEAD,
+                "--",
+                "Mã: KQ.G10.001269",
+                "x.docx1 bản chính",
+                "Phí : 0 Đồng(",
+                "|a|b|",
+                "khong",
+            ]
+        ),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(["hinh_thuc", "ten_giay_to", "so_ky_hieu", "truong_hop", "ten", "x"]), inner),
+    ),
+    max_leaves=6,
+)
+KEYS = (
+    "ma_thu_tuc",
+    "ten_thu_tuc",
+    "so_quyet_dinh",
+    "cap_thuc_hien",
+    "loai_thu_tuc",
+    "linh_vuc",
+    "doi_tuong_thuc_hien",
+    "co_quan_thuc_hien",
+    "dia_chi_tiep_nhan",
+    "trinh_tu_thuc_hien",
+    "cach_thuc_thuc_hien",
+    "phi_le_phi",
+    "thanh_phan_ho_so",
+    "can_cu_phap_ly",
+    "ket_qua_xu_ly",
+    "yeu_cau_dieu_kien",
+    "tu_khoa",
+    "mo_ta",
+    "derived",
+)
+
+
+@given(st.dictionaries(st.sampled_from(KEYS), ODD))
+def test_whatever_a_record_holds_becomes_a_file_that_is_read_back(record: dict[str, Any]) -> None:
+    made = draft(record, 1, Lists(Names([]), Names([]), "H14"))
+    assert make_version(made, made.code or "nhap-2026-001", date(2026, 6, 1), "xuat.json").version.name
