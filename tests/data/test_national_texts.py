@@ -1,6 +1,7 @@
 """The dirtiest real text there is goes through loader, decoder, rules, catalogue and pages, and stays what it was."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator
 from html import unescape
@@ -144,8 +145,9 @@ def test_nothing_but_dirt_is_a_problem(folded: Folded) -> None:
 def test_letters_nobody_sees_are_told_file_by_file(folded: Folded, tree: Options) -> None:
     told = [problem.at.file for problem in folded.problems if problem.code == "TT114"]
     files = {head.file: (tree.root / head.file).read_text(encoding="utf-8") for head in folded.corpus.versions}
-    hidden = {file for file, text in files.items() if any(unicodedata.category(c) in ("Cf", "Co") for c in text)}
-    assert sorted(told) == sorted(hidden)
+    letters = {file: re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), text) for file, text in files.items()}
+    hidden = {file for file, text in letters.items() if any(unicodedata.category(c) in ("Cf", "Co") for c in text)}
+    assert set(told) == hidden
 
 
 def test_the_text_is_what_the_source_says(folded: Folded, records: list[Any]) -> None:
