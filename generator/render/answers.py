@@ -101,6 +101,8 @@ def limit_answer(section: Section) -> LimitAnswer:
     limits = section.version.limits if section.version is not None else None
     if limits == KHONG:
         return LimitAnswer(Known.NO)
+    if not limits and section.version is not None:
+        limits = tuple(dict.fromkeys(limit for row in section.version.channels for limit in row.limits))
     if not limits:
         return LimitAnswer(Known.UNKNOWN)
     if len(limits) == 1:
