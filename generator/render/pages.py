@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from generator.model.catalog import Catalog, DecisionPage, GroupPage, Happening, Link, ProcedurePage, Source
+from generator.model.catalog import Catalog, DecisionPage, Entry, GroupPage, Happening, Link, ProcedurePage, Source
 from generator.model.register import State, eve
 from generator.render.agenda import by_day, by_month
 
@@ -54,7 +54,8 @@ def pages_of(catalog: Catalog) -> Iterator[PageData]:
     for folder, groups in ((FIELDS, catalog.fields), (LEVELS, catalog.levels), (AGENCIES, catalog.agencies)):
         yield _groups(folder, groups, catalog)
         for group in groups:
-            yield PageData(group.url, "group.html", {"page": group, "folder": folder})
+            fields = () if folder == FIELDS else _by_field(group, catalog)
+            yield PageData(group.url, "group.html", {"page": group, "folder": folder, "by_field": fields})
     yield from _decisions(catalog)
     yield from _changes(catalog)
     yield _upcoming(catalog)
@@ -88,6 +89,15 @@ def _news(happenings: Sequence[Happening]) -> list[News]:
         if len(found) >= _NEWS:
             break
     return found[:_NEWS]
+
+
+def _by_field(group: GroupPage, catalog: Catalog) -> Sequence[tuple[str, Sequence[Entry]]]:
+    """The entries by the names of their fields, in the order of the catalogue's fields; without a field last."""
+    order = {field.title: place for place, field in enumerate(catalog.fields)}
+    found: dict[str, list[Entry]] = {}
+    for entry in group.entries:
+        found.setdefault(entry.field_name, []).append(entry)
+    return sorted(found.items(), key=lambda named: (order.get(named[0], len(order)), named[0] == "", named[0]))
 
 
 def _counted(groups: Sequence[GroupPage]) -> list[Counted]:

@@ -281,8 +281,8 @@ def _check_news(site: Site) -> None:
         for line in note_.elements("p")[:-1]:
             day = line.elements("b")[0].text.removeprefix("Từ ")
             source = line.elements("a")[0].text if line.elements("a") else ""
-            found = re.findall(r"(\d+) (\D+?)(?=, \d+ |, Quyết định |, hiện trạng )", line.text)
-            assert Counter({what: int(n) for n, what in found}) == coming[day, source], line.text
+            tags = Counter(tag.text for tag in line.all("nm-tag"))
+            assert tags == Counter(f"{n} {what}" for what, n in coming[day, source].items())
 
 
 def _told(pages: Iterator[tuple[str, str]]) -> dict[tuple[str, str], Counter[str]]:
