@@ -26,6 +26,7 @@ from generator.parallel import ordered_map
 from generator.render.environment import Templates
 from generator.render.site import plan_site
 from generator.store.decoded import Decoded, DecodedCache, Texts, packed
+from generator.store.program import program_digest
 from generator.store.site import Written, publish, write_into
 
 
@@ -91,7 +92,8 @@ def plan(folded: Folded, shell: Shell, options: Options) -> list[PlannedFile]:
     """Every file of the kinds asked for, not yet made."""
     planned: list[PlannedFile] = []
     if OutputKind.SITE in options.only:
-        templates = Templates(settings.theme_folder(options.root) / "pages")
+        folder = settings.theme_folder(options.root) / "pages"
+        templates = Templates(folder, options.cache / "templates" if options.use_cache else None, program_digest())
         catalog = build_catalog(folded.corpus, folded.register)
         planned += plan_site(catalog, shell, templates)
         planned += [_attached(url, file, options.root) for url, file in catalog.attachments.items()]

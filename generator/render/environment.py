@@ -3,21 +3,93 @@
 Every value is text and escaped, whatever it looks like; a name that a template does not know is an error.
 """
 
-from collections.abc import Mapping
+import marshal  # noqa: TID251 - the code of our own templates, as in __pycache__; never what comes from records
+import os
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from hashlib import blake2b
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import __version__ as jinja_version
+from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from generator.render import answers, formats
 
 
-class Templates:
-    """The templates of a folder (`theme/pages`); nothing is compiled before the first page is made."""
+class _Context(Context):
+    """Jinja looks at each callee for a wish to get the context: ours have none, and a page calls a hundred macros."""
 
-    def __init__(self, folder: Path) -> None:
+    def call(self, callee: Callable[..., object], *args: object, **kwargs: object) -> object:
+        """Calls a macro or a function of a template."""
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return callee(*args, **kwargs)
+
+
+class _CodeGenerator(CodeGenerator):
+    """What a macro made is markup already and goes out as it is; everything else is escaped."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: object) -> None:
+        self.write("environment.shown(")
+
+
+class _Environment(Environment):
+    """Jinja's environment for templates that are always escaped and whose values are records, never mappings."""
+
+    context_class = _Context
+    code_generator_class = _CodeGenerator
+
+    @staticmethod
+    def shown(value: object) -> str:
+        """The value as it stands in the page."""
+        return value if type(value) is Markup else escape(value)
+
+
+class _CompiledTemplates(BytecodeCache):
+    """Python code of templates between two builds, like `__pycache__`: compiling takes longer than making the few pages
+    that one changed record asks for. `program` stands for whatever else decides what comes of a template."""
+
+    def __init__(self, folder: Path, program: bytes) -> None:
         self._folder = folder
+        self._program = program + MAGIC_NUMBER + jinja_version.encode()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills the bucket when the code was made from this very template by this very program."""
+        head = self._program + bucket.checksum.encode()
+        try:
+            stored = (self._folder / bucket.key).read_bytes()
+            if stored.startswith(head):
+                bucket.code = marshal.loads(stored[len(head) :])
+        except (OSError, ValueError, EOFError, TypeError):
+            return
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps the code; a cache that cannot be written costs time, nothing else."""
+        target = self._folder / bucket.key
+        beside = target.with_suffix(f".{os.getpid()}")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(self._program + bucket.checksum.encode() + marshal.dumps(bucket.code))
+            beside.replace(target)
+        except OSError:
+            return
+
+
+class Templates:
+    """The templates of a folder (`theme/pages`); nothing is compiled before the first page is made.
+
+    `compiled` is a folder for their code, `program` the digest of the program that makes it.
+    """
+
+    def __init__(self, folder: Path, compiled: Path | None = None, program: bytes = b"") -> None:
+        self._folder = folder
+        self._compiled = _CompiledTemplates(compiled, program) if compiled is not None else None
 
     @cached_property
     def digest(self) -> bytes:
@@ -39,13 +111,14 @@ class Templates:
 
     @cached_property
     def _environment(self) -> Environment:
-        environment = Environment(
+        environment = _Environment(
             loader=FileSystemLoader(self._folder),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=self._compiled,
             extensions=["jinja2.ext.do"],
         )
         for function in (

@@ -5,11 +5,10 @@ planned go; files that no manifest names (a province's own CNAME, say) stay.
 """
 
 import ctypes
-import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -19,6 +18,7 @@ from msgspec import Struct
 
 from generator.model.output import OutputKind, PlannedFile
 from generator.parallel import ordered_map
+from generator.store.mirror import mirror
 from generator.store.program import program_digest
 
 try:
@@ -76,21 +76,18 @@ def _publish(out: Path, plan: Mapping[str, PlannedFile], memo_file: Path, jobs: 
     before = {kind: _manifest(out, kind) for kind in OutputKind}
     memos = _read_memos(memo_file)
     kept = {path for path, file in plan.items() if _unchanged(out, path, file, memos, before[file.kind])}
+    gone = {path for kind in kinds for path in before[kind]} - kept
     coming = _beside(out, "next")
-    shutil.rmtree(coming, ignore_errors=True)
     try:
-        gone = {path for kind in kinds for path in before[kind]} - kept
-        if out.is_dir():
-            _link_tree(out, coming, gone | {f"{MANIFESTS}/{kind.value}.json" for kind in kinds})
-        else:
-            coming.mkdir(parents=True)
+        mirror(out, coming, gone | {f"{MANIFESTS}/{kind.value}.json" for kind in kinds})
         fresh = _write(coming, [file for path, file in plan.items() if path not in kept], jobs)
         now = {path: memos[path] for path in kept} | fresh
         for kind in kinds:
             _write_manifest(coming, kind, {p: now[p].content for p, file in plan.items() if file.kind is kind})
         _put_in_place(coming, out)
-    finally:
+    except BaseException:
         shutil.rmtree(coming, ignore_errors=True)
+        raise
     others = {path: memo for path, memo in memos.items() if path not in plan and path not in gone}
     _write_memos(memo_file, others | now)
     return Written(len(plan), len(fresh), len(gone - set(plan)))
@@ -127,55 +124,23 @@ def _unchanged(out: Path, path: str, file: PlannedFile, memos: Mapping[str, Memo
     return stat.st_size == memo.size and stat.st_mtime_ns == memo.mtime_ns
 
 
-def _link_tree(source: Path, target: Path, without: set[str]) -> None:
-    """A copy of the folder by hard links, without some files; folders that become empty are not made."""
-    root = os.fspath(source)
-    waiting = [root]
-    made: set[str] = {""}
-    target.mkdir(parents=True)
-    while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(entry.path)
-                    continue
-                path = entry.path[len(root) + 1 :].replace(os.sep, "/")
-                if path in without:
-                    continue
-                _make_folder(target, path, made)
-                _link(entry.path, os.path.join(target, path))
-
-
-def _make_folder(root: Path, path: str, made: set[str]) -> None:
-    folder = path.rpartition("/")[0]
-    if folder not in made:
-        os.makedirs(root / folder, exist_ok=True)
-        made.add(folder)
-
-
-def _link(source: str, target: str) -> None:
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except OSError as error:
-        if error.errno not in (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP):
-            raise
-        shutil.copy2(source, target, follow_symlinks=False)
-
-
 def _write(root: Path, files: list[PlannedFile], jobs: int) -> dict[str, Memo]:
-    memos: dict[str, Memo] = {}
-    made: set[str] = {""}
-    for file, content in zip(files, ordered_map(lambda file: file.make(), files, jobs), strict=True):
-        target = os.path.join(root, file.path)
-        _make_folder(root, file.path, made)
-        # A hard link may lead to the file of the last site: never write into it, always into a file of its own.
-        if os.path.lexists(target):
-            os.unlink(target)
-        with open(target, "wb") as stream:
-            stream.write(content)
-        stat = os.stat(target)
-        memos[file.path] = Memo(file.inputs, _digest(content), stat.st_size, stat.st_mtime_ns)
-    return memos
+    """Each process writes what it makes: pages neither wait for each other nor travel between processes."""
+    memos = ordered_map(lambda file: _write_file(root, file), files, jobs)
+    return {file.path: memo for file, memo in zip(files, memos, strict=True)}
+
+
+def _write_file(root: Path, file: PlannedFile) -> Memo:
+    content = file.make()
+    target = os.path.join(root, file.path)
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    # A hard link may lead to the file of the last site: never write into it, always into a file of its own.
+    with suppress(FileNotFoundError):
+        os.unlink(target)
+    with open(target, "wb") as stream:
+        stream.write(content)
+    stat = os.stat(target)
+    return Memo(file.inputs, _digest(content), stat.st_size, stat.st_mtime_ns)
 
 
 def _digest(content: bytes) -> bytes:
@@ -183,16 +148,17 @@ def _digest(content: bytes) -> bytes:
 
 
 def _put_in_place(coming: Path, out: Path) -> None:
+    """`coming` becomes `out`, and the last site takes its place: the next build only has to bring it up to date."""
     if not out.exists():
         out.parent.mkdir(parents=True, exist_ok=True)
         coming.rename(out)
     elif not _exchange(coming, out):
-        # Without an atomic exchange a kill between the two renames leaves no site: `_recover` brings the old one back.
+        # Without an atomic exchange a kill between two renames leaves no site: `_recover` brings the old one back.
         last = _beside(out, "last")
         shutil.rmtree(last, ignore_errors=True)
         out.rename(last)
         coming.rename(out)
-        shutil.rmtree(last, ignore_errors=True)
+        last.rename(coming)
 
 
 def _exchange(first: Path, second: Path) -> bool:

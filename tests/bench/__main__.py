@@ -8,17 +8,22 @@ import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator.shell import make_shell
-from tests.bench.corpus import write_corpus
+from generator.model.output import OutputKind
+from tests.bench.corpus import bordering, write_corpus
 from tests.bench.measure import alternate, inside, line, peak_memory, run, size
 from tests.bench.rivals import write_hugo, write_mkdocs
 
 PROJECT = Path(__file__).resolve().parents[2]
 AS_OF = "2025-12-31"
 NIEMYET = str(Path(sys.executable).with_name("niemyet"))
+_ALL_BUT_NOTICES = [word for kind in OutputKind if kind.value != "notices" for word in ("--only", kind.value)]
+_MANY = 4000
+"""From so many records on the bounds for 6,000 hold."""
 
 _READ_YAML = """
 import pathlib, sys, time, yaml
@@ -79,43 +84,53 @@ def _warm(tree: Path, rounds: int) -> None:
 
 
 def _against_hugo(folder: Path, tree: Path, records: int, rounds: int) -> None:
-    """The same pages by Hugo, from ready HTML: cold, and again after one record has changed."""
-    hugo = folder / "hugo"
+    """The same pages by Hugo, from ready HTML: cold, and again after something has changed."""
+    stock, lean = folder / "hugo", folder / "hugo-lean"
     program = _hugo()
-    pages = write_hugo(hugo, tree / "site", make_shell(PROJECT, folder / "shell"))
-    print(f"{pages} pages; Hugo gets each as ready HTML")
+    pages = write_hugo(stock, tree / "site", feeds=True)
+    write_hugo(lean, tree / "site", feeds=False)
+    print(f"Hugo makes {pages} HTML pages; as it comes, it writes a feed beside each list")
     build = [NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF, "--only", "site"]
+    whole = [NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF, *_ALL_BUT_NOTICES]
+    written = sorted(tree.glob("procedures/**/*.yml"))
 
-    def cold() -> float:
-        for name in ("site", ".niemyet"):
+    def cold(words: list[str]) -> float:
+        for name in ("site", ".site.next", ".niemyet"):
             shutil.rmtree(tree / name, ignore_errors=True)
-        return run(build, tree)
+        return run(words, tree)
 
-    def hugo_cold() -> float:
-        shutil.rmtree(hugo / "public", ignore_errors=True)
-        return run([program, "--quiet", "--ignoreCache"], hugo)
+    def hugo_cold(site: Path) -> float:
+        shutil.rmtree(site / "public", ignore_errors=True)
+        return run([program, "--quiet", "--ignoreCache"], site)
 
-    def one_record() -> float:
-        _touch(sorted(tree.glob("procedures/**/*.yml"))[0])
+    def after(change: Callable[[], None]) -> float:
+        change()
         return run(build, tree)
 
     medians = alternate(
         rounds,
         {
-            "cold": cold,
-            "one": one_record,
-            "hugo": hugo_cold,
-            "again": lambda: run([program, "--quiet"], hugo),
+            "whole": lambda: cold(whole),
+            "cold": lambda: cold(build),
+            "one": lambda: after(lambda: _touch(written[0])),
+            "decision": lambda: after(lambda: _decide(tree, written)),
+            "hugo": lambda: hugo_cold(stock),
+            "hugo again": lambda: run([program, "--quiet"], stock),
+            "lean": lambda: hugo_cold(lean),
+            "lean again": lambda: run([program, "--quiet"], lean),
         },
     )
-    many = records > 4000
+    many = records > _MANY
     line("build --only site, cold / Hugo, cold", medians["cold"], medians["hugo"], 0.8 if many else 1.0)
-    line("one changed record / Hugo, again", medians["one"], medians["again"], 0.2)
-    cold()
-    shutil.rmtree(tree / ".niemyet")
-    shutil.rmtree(tree / "site")
+    line("everything but notices, cold / Hugo, cold", medians["whole"], medians["hugo"], 1.5)
+    line("one changed record / Hugo, again", medians["one"], medians["hugo again"], 0.2)
+    line("a decision on 100 records / cold", medians["decision"], medians["cold"], 0.5)
+    line("build --only site, cold / Hugo without feeds, cold", medians["cold"], medians["lean"])
+    line("one changed record / Hugo without feeds, again", medians["one"], medians["lean again"])
+    for name in ("site", ".site.next", ".niemyet"):
+        shutil.rmtree(tree / name, ignore_errors=True)
     size("peak memory, cold, all processes", peak_memory(build, tree), 400 if many else 200)
-    size("peak memory of Hugo", peak_memory([program, "--quiet", "--ignoreCache"], hugo))
+    size("peak memory of Hugo", peak_memory([program, "--quiet", "--ignoreCache"], stock))
 
 
 def _against_mkdocs(folder: Path, tree: Path) -> None:
@@ -123,10 +138,16 @@ def _against_mkdocs(folder: Path, tree: Path) -> None:
     mkdocs = folder / "mkdocs"
     write_mkdocs(mkdocs, tree / "site")
     stock = run([sys.executable, "-m", "mkdocs", "build", "--quiet"], mkdocs)
-    shutil.rmtree(tree / ".niemyet")
-    shutil.rmtree(tree / "site")
+    for name in ("site", ".site.next", ".niemyet"):
+        shutil.rmtree(tree / name, ignore_errors=True)
     cold = run([NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF, "--only", "site"], tree)
     line("build --only site, cold / stock MkDocs + Material", cold, stock, 0.06)
+
+
+def _decide(tree: Path, records: list[Path]) -> None:
+    """A new decision that makes 100 procedures free of borders, or takes that back."""
+    path = tree / "site_data/decisions/2025/9999-QD-UBND.yml"
+    path.unlink() if path.exists() else path.write_text(bordering(records[:100], date.fromisoformat(AS_OF)), "utf-8")
 
 
 def _touch(record: Path) -> None:

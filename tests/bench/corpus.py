@@ -7,7 +7,7 @@ The words are our own; only the shape is taken from life.
 
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -147,6 +147,17 @@ def _decision(
             yield from ("    can_cu:", "      - so: 136/2025/NĐ-CP")
         if kind == "chuan_hoa":
             yield f"    linh_vuc: linh-vuc-{index % FIELDS}"
+
+
+def bordering(records: Sequence[Path], signed: date) -> str:
+    """A decision that makes these procedures free of borders."""
+    lines = ["so: 9999/QĐ-UBND", f"ngay_ky: {signed}", "trich_yeu: Thêm một quyết định", "hieu_luc:", f"  tu: {signed}"]
+    lines += ["muc:"]
+    for ordinal, path in enumerate(records, start=1):
+        head = dict(line.split(": ", 1) for line in path.read_text("utf-8").splitlines()[:5])
+        lines += [f'  - stt: "{ordinal}"', "    loai: phi_dia_gioi", f"    ma: {head['ma']}", f"    cap: {head['cap']}"]
+        lines += [f"    ten: {head['ten']}"]
+    return "\n".join(lines) + "\n"
 
 
 def _site() -> str:

@@ -1,24 +1,24 @@
 """The pages of a built site become the same site for Hugo and for stock MkDocs with Material.
 
-Hugo gets each page's text as ready HTML and the very page shell as its templates, so that it writes nearly the same
-bytes; MkDocs gets the same HTML in Markdown files, with its search and Material's theme as they come.
+Hugo gets each procedure's and each decision's text as ready HTML, with the templates in `tests/bench/hugo/`: its own
+lists by fields, levels and agencies. MkDocs gets the same text as Markdown, as its users write it.
 """
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
-from generator.model.shell import Shell
+from markdownify import markdownify
+from msgspec import Struct
 
-_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-_HUGO = """baseURL = "https://mau.example/"
-disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404", "section", "home"]
-disablePathToLower = true
-uglyURLs = false
-[security]
-allowContent = [".*"]
-"""
+_TEMPLATES = Path(__file__).with_name("hugo")
+_LISTS = ("linh-vuc", "cap", "co-quan")
+_TITLE = re.compile(r"<title>(.*?)(?: – [^<]*)?</title>", re.DOTALL)
+_DESCRIPTION = re.compile(r'<meta name="description" content="(.*?)">', re.DOTALL)
+_LISTED = re.compile(r'href="(?:\.\./)+tt/([^"/]+)/"')
 _MKDOCS = """site_name: Mẫu
 site_url: https://mau.example/
 theme:
@@ -38,25 +38,36 @@ nav:
 """
 
 
-def write_hugo(folder: Path, site: Path, shell: Shell) -> int:
-    """A Hugo site with one content file per page of `site`. Returns the number of pages."""
-    (folder / "layouts/_default").mkdir(parents=True)
-    (folder / "hugo.toml").write_text(_HUGO)
-    for depth, frame in shell.frames.items():
-        fills = {"title": "{{ .Title }}", "content": "{{ .Content }}", "canonical": "{{ .Permalink }}"}
-        parts = [frame.pieces[0]]
-        for slot, piece in zip(frame.slots, frame.pieces[1:], strict=True):
-            parts += (fills.get(slot, ""), piece)
-        text = "".join(part if part in fills.values() else part.replace("{{", "{{`{{`}}") for part in parts)
-        (folder / f"layouts/_default/d{depth}.html").write_text(text, encoding="utf-8")
-    pages = 0
-    for url, title, body in _pages(site):
-        front = {"title": title, "layout": f"d{url.count('/')}", "url": "/" + url}
-        target = folder / f"content/{pages}.html"
-        target.parent.mkdir(exist_ok=True)
-        target.write_text(json.dumps(front, ensure_ascii=False) + "\n" + body, encoding="utf-8")
-        pages += 1
-    return pages
+class _Page(Struct, frozen=True):
+    """One page as cut from the site: `path` is its folder, `body` its article."""
+
+    path: str
+    title: str
+    description: str
+    body: str
+
+
+def write_hugo(folder: Path, site: Path, *, feeds: bool) -> int:
+    """A Hugo site with one content file per procedure and decision of `site`. Returns the number of its HTML pages.
+
+    `feeds` leaves Hugo as it comes: a feed beside each list, with the whole texts.
+    """
+    shutil.copytree(_TEMPLATES, folder)
+    if not feeds:
+        configuration = folder / "hugo.toml"
+        configuration.write_text('disableKinds = ["RSS"]\n' + configuration.read_text("utf-8"), "utf-8")
+    lists = _lists(site)
+    pages = [page for page in _pages(site) if page.path.startswith(("tt/", "quyet-dinh/"))]
+    for number, page in enumerate(pages):
+        section, _, name = page.path.partition("/")
+        front: dict[str, object] = {"title": page.title, "description": page.description, "url": f"/{page.path}/"}
+        if section == "tt":
+            front |= {"ma": name} | {kind: sorted(groups) for kind, groups in lists.get(name, {}).items()}
+        target = folder / f"content/{section}/{number}.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(json.dumps(front, ensure_ascii=False) + "\n" + page.body, encoding="utf-8")
+    groups = {(kind, group) for named in lists.values() for kind, ids in named.items() for group in ids}
+    return len(pages) + len(groups) + len(_LISTS) + 3
 
 
 def write_mkdocs(folder: Path, site: Path) -> int:
@@ -64,21 +75,32 @@ def write_mkdocs(folder: Path, site: Path) -> int:
     folder.mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(_MKDOCS)
     pages = 0
-    for url, title, body in _pages(site):
-        target = folder / "docs" / f"{url}index.md"
+    for page in _pages(site):
+        target = folder / "docs" / page.path / "index.md"
         target.parent.mkdir(parents=True, exist_ok=True)
-        lines = re.sub(r"\n\s*\n", "\n", body)
-        target.write_text(f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n\n{lines}\n", encoding="utf-8")
+        text = markdownify(page.body, heading_style="ATX")
+        target.write_text(f"---\ntitle: {json.dumps(page.title, ensure_ascii=False)}\n---\n\n{text}\n", "utf-8")
         pages += 1
     return pages
 
 
-def _pages(site: Path) -> Iterator[tuple[str, str, str]]:
-    """Address, title and the text of each page, cut from the page as built."""
+def _pages(site: Path) -> Iterator[_Page]:
     for path in sorted(site.rglob("index.html")):
         html = path.read_text(encoding="utf-8")
-        title = _TITLE.search(html)
+        title, description = _TITLE.search(html), _DESCRIPTION.search(html)
         start, end = html.find("<article"), html.rfind("</article>")
-        if title is not None and start >= 0:
-            url = path.parent.relative_to(site).as_posix()
-            yield ("" if url == "." else url + "/"), title[1].strip(), html[start : end + len("</article>")]
+        if title and description and start >= 0:
+            place = path.parent.relative_to(site).as_posix()
+            body = html[start : end + len("</article>")]
+            yield _Page(place, unescape(title[1].strip()), unescape(description[1]), body)
+
+
+def _lists(site: Path) -> dict[str, dict[str, set[str]]]:
+    """For each code the lists it stands in, by kind."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for kind in _LISTS:
+        for path in (site / kind).rglob("index.html"):
+            below = path.parent.relative_to(site / kind).parts
+            for code in _LISTED.findall(path.read_text(encoding="utf-8")) if below else ():
+                found.setdefault(code, {}).setdefault(kind, set()).add(below[0])
+    return found

@@ -354,7 +354,7 @@ def full(*_: object, **__: object) -> None:
     raise OSError(28, "No space left on device", "site/x")
 
 
-@pytest.mark.parametrize("place", ["_write_manifest", "open", "_link_tree", "_put_in_place"])
+@pytest.mark.parametrize("place", ["_write_manifest", "open", "mirror", "_put_in_place"])
 def test_a_full_disk_is_3_and_costs_nothing(
     province: Path, build: Run, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:

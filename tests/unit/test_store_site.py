@@ -130,7 +130,7 @@ def test_without_an_atomic_exchange_two_renames_do(out: Path, memo: Path, monkey
     publish(out, [planned("index.html", "old")], memo, 1)
     publish(out, [planned("index.html", "new")], memo, 1)
     assert files(out) == {"index.html": b"new"}
-    assert sorted(p.name for p in out.parent.iterdir()) == ["cache", "site"]
+    assert sorted(p.name for p in out.parent.iterdir()) == [".site.next", "cache", "site"]
 
 
 def test_a_kill_between_the_two_renames_is_mended_at_the_next_start(out: Path, memo: Path) -> None:
