@@ -1,7 +1,7 @@
 """The bytes of one YAML file become plain dicts, lists and texts; every scalar stays text.
 
-libyaml's events are folded by hand: that is twice as fast as its loader, and duplicate keys, anchors and tags are seen
-in the same pass. `1.010` must not become `1.01`, nor `7:30` 450.
+What is not in plain block style (`block.py`) comes as libyaml's events, folded by hand: that is twice as fast as its
+loader, and duplicate keys, anchors and tags are seen in the same pass. `1.010` must not become `1.01`, nor `7:30` 450.
 """
 
 import re
@@ -22,6 +22,7 @@ from yaml.events import (
 
 from generator import settings
 from generator.diagnostics.problem import Problem, Ref, Report
+from generator.load.block import read_block
 from generator.model.source import Node
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -49,6 +50,8 @@ def parse(path: str, raw: bytes, report: Report) -> Node | None:
     text = _decode(path, raw, report)
     if text is None:
         return None
+    if (plain := read_block(text)) is not None:
+        return plain
     try:
         node = _Composer(path, report).compose(text)
         if node is None:
