@@ -48,12 +48,10 @@ bench: $(ENV)/.dev ## measure the time and memory of a build
 	@test -e tests/bench/__main__.py || { echo "make bench: there is no tests/bench yet." >&2; exit 1; }
 	$(BIN)/python -m tests.bench $(if $(N),--n $(N)) $(ARGS)
 
-bench-search: ## measure the search (comes with the search)
-	@echo "make bench-search: comes with the search, which is not built yet." >&2; exit 1
+bench-search: chromium-found $(ENV)/.dev ## measure the search of a built site (SITE=dir QUERIES=file.tsv|.jsonl)
+	$(BIN)/python -m tests.bench_search $(or $(SITE),site) $(QUERIES)
 
-screenshots: chromium-found $(ENV)/.dev ## pictures of every kind of page
-	@test -e tests/browser/screenshots.py || { echo "make screenshots: there is no tests/browser/screenshots.py yet." >&2; exit 1; }
-	$(BIN)/niemyet build
+screenshots: chromium-found $(ENV)/.dev ## pictures of every kind of page, into screenshots/ (ARGS="trang-chu tt-day-du")
 	$(BIN)/python -m tests.browser.screenshots $(ARGS)
 
 lint: $(ENV)/.dev ## ruff, mypy and the layers of the house

@@ -14,6 +14,7 @@ AGENCIES_FILE: Final = "site_data/agencies.yml"
 FIELDS_FILE: Final = "site_data/fields.yml"
 POSTING_POINTS_FILE: Final = "site_data/posting_points.yml"
 LIFE_EVENTS_FILE: Final = "site_data/life_events.yml"
+SYNONYMS_FILE: Final = "site_data/synonyms.yml"
 THEME: Final = "theme"
 CACHE: Final = ".niemyet"
 

@@ -25,8 +25,8 @@ from generator.model.shell import Frame, Shell
 
 CONFIG_FILE: Final = "mkdocs.yml"
 PLUGIN: Final = "niemyet"
-MAX_DEPTH: Final = 3
-"""The deepest address is `quyet-dinh/<year>/<number>/`."""
+MAX_DEPTH: Final = 4
+"""The deepest address is `cap/<level>/<field>/2/`."""
 
 PAGE_SLOTS: Final = ("title", "description", "canonical", "head", "hero", "content")
 """What differs from page to page."""
@@ -41,7 +41,7 @@ _SITE_URL: Final = "https://niemyet.invalid" + _BASE_PATH
 _CUT: Final = re.compile(f"({re.escape(_SITE_URL)}|{re.escape(_BASE_PATH)}|[{''.join(_NAMES)}])")
 _SITE_PLACES: Final = {_SITE_URL: "site_url", _BASE_PATH: "base_path"}
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 """Raised when the cached form of a shell changes."""
 _NOT_OF_THE_SHELL: Final = ("pages", "notices")
 """Folders of the theme that MkDocs never reads: templates of records and of printed notices."""

@@ -5,11 +5,13 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from generator.catalog.attachments import attachments
+from generator.catalog.days import day_pages
 from generator.catalog.decisions import decision_page
-from generator.catalog.groups import by_agency, by_field, by_level
+from generator.catalog.groups import by_agency, by_facet, by_field, by_letter, by_level, by_life_event
 from generator.catalog.happenings import happenings, is_change
 from generator.catalog.lookup import Lookup, procedure_url
 from generator.catalog.ordering import dictionary_key
+from generator.catalog.points import points, receiving
 from generator.catalog.procedures import entry, procedure_page
 from generator.model.catalog import AliasPage, Catalog, Happening
 from generator.model.corpus import Corpus
@@ -49,6 +51,8 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
     changes = [happening for happening in told if is_change(happening)]
     decisions = sorted(corpus.decisions.values(), key=lambda d: (d.signed, d.effect.since, d.number), reverse=True)
     coming = [next_change(history, register.as_of) for history in register.histories.values()]
+    shared = receiving(entries, lookup)
+    days, next_day = day_pages(told, lookup)
     return Catalog(
         **{name: getattr(bare, name) for name in _SITE_FACTS},
         entries=entries,
@@ -57,11 +61,19 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
         fields=by_field(entries, lookup),
         levels=by_level(entries, lookup),
         agencies=by_agency(entries, lookup),
+        life_events=by_life_event(entries, lookup),
+        letters=by_letter(entries, lookup),
+        facets=by_facet(entries, lookup),
+        receiving=shared,
+        points=points(entries, shared, lookup),
+        days=days,
+        next_day=next_day,
         decisions=tuple(decision_page(decision, lookup) for decision in decisions),
         changes=tuple(h for h in reversed(changes) if h.day <= register.as_of),
         upcoming=tuple(h for h in changes if h.day > register.as_of),
         valid_until=min((eve(day) for day in coming if day is not None), default=None),
         texts=corpus.texts,
+        synonyms=corpus.synonyms,
         attachments=attachments(corpus),
     )
 

@@ -1,13 +1,19 @@
-"""Entries in force become the lists a reader walks through: by field, level and agency."""
+"""Entries in force become the lists a reader walks through: by field, level, agency, life event, letter and facet."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import Final
+
+from msgspec.structs import replace
 
 from generator.catalog.lookup import Lookup
-from generator.catalog.ordering import dictionary_key
+from generator.catalog.ordering import LETTERS, dictionary_key, initial
 from generator.model.catalog import Entry, GroupPage
 from generator.model.register import Span
-from generator.model.scalars import KHONG, Key, Level
+from generator.model.scalars import KHONG, Key, Level, OnlineLevel
+
+FREE: Final = "mien-phi"
+ONLINE: Final = "truc-tuyen"
 
 Membership = Callable[[Key, Span], Iterable[str]]
 """The groups in which a span of a key may put its procedure."""
@@ -17,7 +23,7 @@ def by_field(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...
     """One list per field of fields.yml, empty ones too: their address lasts. In dictionary order of the names."""
     groups: dict[str, list[Entry]] = {field: [] for field in lookup.corpus.fields}
     groups |= _groups(entries, lambda entry: [entry.field_id] if entry.field_id else [])
-    ends = _last_days(lookup, lambda _, span: [span.field_id] if span.field_id else [])
+    ends = last_days(lookup, lambda _, span: [span.field_id] if span.field_id else [])
     pages = [_page("linh-vuc", i, lookup.field(i), listed, ends.get(i)) for i, listed in groups.items()]
     return tuple(sorted(pages, key=lambda page: dictionary_key(page.title)))
 
@@ -25,7 +31,7 @@ def by_field(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...
 def by_level(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...]:
     """One list per level; procedures whose level is not known are in none. The theme names the levels."""
     groups = _groups(entries, lambda entry: [lv.value for lv in entry.levels if lv is not Level.UNKNOWN])
-    ends = _last_days(lookup, lambda key, _: [key.level.value])
+    ends = last_days(lookup, lambda key, _: [key.level.value])
     order = [level.value for level in Level if level.value in groups]
     return tuple(_page("cap", i, i, groups[i], ends.get(i)) for i in order)
 
@@ -34,9 +40,53 @@ def by_agency(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ..
     """One list per agency that handles anything in force."""
     names = {agency.id: agency.name for agency in lookup.corpus.agencies.values()}
     groups = _groups(entries, lambda entry: entry.agencies)
-    ends = _last_days(lookup, _handling)
+    ends = last_days(lookup, _handling)
     pages = [_page("co-quan", i, names.get(i, i), listed, ends.get(i)) for i, listed in groups.items()]
     return tuple(sorted(pages, key=lambda page: dictionary_key(page.title)))
+
+
+def by_life_event(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...]:
+    """One list per event of life_events.yml, in the order of the file, empty ones too: their address lasts."""
+    plains, events = lookup.corpus.plains, lookup.corpus.life_events
+    groups = _groups(entries, lambda entry: plains[entry.code].life_events if entry.code in plains else ())
+    ends = last_days(lookup, lambda key, _: plains[key.code].life_events if key.code in plains else ())
+    return tuple(
+        GroupPage(i, f"viec/{i}/", event.name, tuple(groups.get(i, ())), ends.get(i), event.description)
+        for i, event in events.items()
+    )
+
+
+def by_letter(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...]:
+    """One list per first letter, tones and marks of vowels left out. Who knows the official name alone finds it, too:
+    a procedure with two names has a line under each."""
+    other = [replace(e, name=e.official_name, official_name=e.name) for e in entries if e.official_name != e.name]
+    groups = _groups(entries, lambda line: [initial(line.name)])
+    for letter, lines in _groups(other, lambda line: [initial(line.name)]).items():
+        groups[letter] = sorted((*groups.get(letter, ()), *lines), key=lambda line: dictionary_key(line.name))
+    ends = last_days(lookup, lambda key, span: map(initial, {span.name, lookup.plain_name(key.code) or span.name}))
+    return tuple(_page("a-z", i, LETTERS[i], groups[i], ends.get(i)) for i in LETTERS if i in groups)
+
+
+def by_facet(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...]:
+    """What is free of charge, and what can be done wholly online; the theme names both."""
+    groups: dict[str, list[Entry]] = {FREE: [], ONLINE: []}
+    groups |= _groups(entries, _facets)
+    ends = last_days(lookup, _facets_of_text)
+    return tuple(GroupPage(i, f"{i}/", i, tuple(listed), ends.get(i)) for i, listed in groups.items())
+
+
+def _facets(entry: Entry) -> Iterator[str]:
+    if entry.free:
+        yield FREE
+    if entry.online_level is OnlineLevel.FULL:
+        yield ONLINE
+
+
+def _facets_of_text(_: Key, span: Span) -> Iterator[str]:
+    if span.version is not None and span.version.outline.is_free:
+        yield FREE
+    if span.version is not None and span.version.online_level is OnlineLevel.FULL:
+        yield ONLINE
 
 
 def _handling(_: Key, span: Span) -> Iterable[str]:
@@ -45,7 +95,7 @@ def _handling(_: Key, span: Span) -> Iterable[str]:
     return () if handles is None or handles == KHONG else handles
 
 
-def _groups(entries: tuple[Entry, ...], ids: Callable[[Entry], Iterable[str]]) -> dict[str, list[Entry]]:
+def _groups(entries: Iterable[Entry], ids: Callable[[Entry], Iterable[str]]) -> dict[str, list[Entry]]:
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
         for group in ids(entry):
@@ -57,7 +107,7 @@ def _page(folder: str, group: str, title: str, entries: list[Entry], valid_until
     return GroupPage(group, f"{folder}/{group}/", title, tuple(entries), valid_until)
 
 
-def _last_days(lookup: Lookup, groups: Membership) -> dict[str, date]:
+def last_days(lookup: Lookup, groups: Membership) -> dict[str, date]:
     """For each group the eve of the next day on which a procedure that ever was or will be in it changes at any level:
     its line names all its levels."""
     members: dict[str, set[str]] = {}

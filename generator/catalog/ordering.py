@@ -1,7 +1,7 @@
 """Vietnamese dictionary order: letters first (Đ after D, Ă and Â after A), then tones, then case."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 _LETTERS: Final = " 0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -26,3 +26,17 @@ def dictionary_key(text: str) -> tuple[str, str, str]:
     """A sort key: the order of letters decides, then the tones, then the text. NFC is expected."""
     folded = text.casefold()
     return folded.translate(_BY_LETTER), folded.translate(_BY_TONE), text
+
+
+OTHER: Final = "khac"
+LETTERS: Final[Mapping[str, str]] = {OTHER: "0–9"} | {
+    "dd" if letter == "đ" else letter: letter.upper() for letter in "abcdđefghijklmnopqrstuvwxyz"
+}
+"""The letters under which names are listed: a word for addresses, and how it is shown."""
+
+
+def initial(text: str) -> str:
+    """The letter under which a name is listed, without tone and mark: `Ấp` -> `a`, `Đất` -> `dd`, `3G` -> `khac`."""
+    first = next((char for char in text if char.isalnum()), "").casefold()
+    letter = "dd" if first == "đ" else unicodedata.normalize("NFD", first)[:1]
+    return letter if letter in LETTERS else OTHER

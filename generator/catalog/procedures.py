@@ -2,16 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from msgspec.structs import replace
 
 from generator.catalog.attachments import forms_of
 from generator.catalog.happenings import level_order
 from generator.catalog.lookup import Lookup, first_field, procedure_url
-from generator.model.catalog import End, Entry, Happening, ProcedurePage, Section
+from generator.model.catalog import End, Entry, Happening, Link, ProcedurePage, Section
+from generator.model.province import LifeEvent
 from generator.model.record import Plain, VersionHead
 from generator.model.register import CURRENT, ENDED, Action, KeyHistory, Span, State, eve
 from generator.model.scalars import KHONG, Completeness, Level
+
+Leveled = tuple[Level, Span]
+"""A level of a procedure and the span that holds there."""
 
 _EMPTY = Plain()
 
@@ -23,18 +28,17 @@ def procedure_page(code: str, histories: list[KeyHistory], told: list[Happening]
     """
     day = lookup.register.as_of
     spans = [(history.key.level, span) for history in histories if (span := history.on(day)) is not None]
-    sections = _sections([(level, span) for level, span in spans if span.state in CURRENT], day, lookup)
+    shown = current(spans)
+    sections = _sections(shown, day, lookup)
     planned: tuple[Section, ...] = ()
     if not spans:
-        first = [(history.key.level, history.spans[0]) for history in histories if history.spans]
-        planned = _sections(first, min(span.since for _, span in first), lookup)
+        shown = _by_level((history.key.level, history.spans[0]) for history in histories if history.spans)
+        planned = _sections(shown, min(span.since for _, span in shown), lookup)
     ends = _ends([(level, span) for level, span in spans if span.state in ENDED], lookup)
     plain = lookup.corpus.plains.get(code, _EMPTY)
     texts = (*sections, *planned)
     official = texts[0].name if texts else lookup.official_name(code)
-    field_id = first_field(
-        [*(s.head.field_id for s in texts if s.head), *(span.field_id for _, span in spans), *_fields(histories)]
-    )
+    field_id = field_of(shown, spans, histories)
     return ProcedurePage(
         code=code,
         url=procedure_url(code),
@@ -56,7 +60,29 @@ def procedure_page(code: str, histories: list[KeyHistory], told: list[Happening]
         forms=forms_of(plain, lookup.corpus),
         sample=plain.sample or any(_is_sample(s) for s in texts) or any(end.source.sample for end in ends),
         valid_until=min(_last_days(code, plain, sections, lookup), default=None),
+        life_events=tuple(Link(e.name, f"viec/{e.id}/") for e in _life_events(plain, lookup)),
     )
+
+
+def current(spans: Iterable[Leveled]) -> list[Leveled]:
+    """The levels at which a procedure is in force or suspended, from the ministry down."""
+    return _by_level(one for one in spans if one[1].state in CURRENT)
+
+
+def field_of(shown: Iterable[Leveled], spans: Iterable[Leveled], histories: Iterable[KeyHistory]) -> str | None:
+    """The field of a procedure: that of a text that is shown, else what a row of the day says, else any row."""
+    texts = (span.version.field_id for _, span in shown if span.version is not None)
+    rows = (span.field_id for history in histories for span in history.spans)
+    return first_field(chain(texts, (span.field_id for _, span in spans), rows))
+
+
+def _by_level(spans: Iterable[Leveled]) -> list[Leveled]:
+    return sorted(spans, key=lambda one: level_order(one[0]))
+
+
+def _life_events(plain: Plain, lookup: Lookup) -> Iterator[LifeEvent]:
+    events = lookup.corpus.life_events
+    yield from (events[i] for i in plain.life_events if i in events)
 
 
 def _told_here(happening: Happening, lookup: Lookup) -> Happening:
@@ -89,6 +115,7 @@ def entry(page: ProcedurePage) -> Entry | None:
         borderless=all(section.borderless for section in in_force),
         pending=any(section.pending for section in in_force),
         sample=page.sample,
+        received_at=tuple(dict.fromkeys(kind for head in heads if head is not None for kind in head.received_at)),
     )
 
 
@@ -101,8 +128,8 @@ def _handling_agencies(heads: Iterable[VersionHead | None]) -> tuple[str, ...]:
     return tuple(ids)
 
 
-def _sections(spans: list[tuple[Level, Span]], day: date, lookup: Lookup) -> tuple[Section, ...]:
-    groups: dict[tuple[object, ...], list[tuple[Level, Span]]] = {}
+def _sections(spans: list[Leveled], day: date, lookup: Lookup) -> tuple[Section, ...]:
+    groups: dict[tuple[object, ...], list[Leveled]] = {}
     for level, span in sorted(spans, key=lambda pair: level_order(pair[0])):
         text = span.version.file if span.version else (span.name, (span.text_by or span.by).decision)
         same = (text, span.state, span.pending, span.borderless, span.temporary, span.by.decision, span.by.row)
@@ -132,6 +159,7 @@ def _section(levels: list[Level], span: Span, day: date, lookup: Lookup) -> Sect
         until=span.until if span.temporary else None,
         set_by=lookup.source(text_by),
         state_by=lookup.source(span.by),
+        state_since=None if span.by.action is Action.BASELINE else span.by.since,
     )
 
 
@@ -141,8 +169,8 @@ def _fees_on(head: VersionHead | None, day: date) -> date | None:
     return max((other for other in days if other <= day), default=eve(days[0])) if days else None
 
 
-def _ends(spans: list[tuple[Level, Span]], lookup: Lookup) -> tuple[End, ...]:
-    groups: dict[tuple[object, ...], list[tuple[Level, Span]]] = {}
+def _ends(spans: list[Leveled], lookup: Lookup) -> tuple[End, ...]:
+    groups: dict[tuple[object, ...], list[Leveled]] = {}
     for level, span in sorted(spans, key=lambda pair: (pair[1].since, level_order(pair[0]))):
         groups.setdefault((span.state, span.since, span.by.decision, span.by.row), []).append((level, span))
     return tuple(
@@ -163,10 +191,6 @@ def _state(sections: tuple[Section, ...], planned: tuple[Section, ...], ends: tu
     if sections:
         return State.SUSPENDED
     return State.UPCOMING if planned else ends[-1].state
-
-
-def _fields(histories: list[KeyHistory]) -> list[str | None]:
-    return [span.field_id for history in histories for span in history.spans]
 
 
 def _is_sample(section: Section) -> bool:

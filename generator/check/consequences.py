@@ -32,6 +32,7 @@ FOLLOWS_FROM: Final[Mapping[str, frozenset[str]]] = {
     "TT419": _DECISIONS,
     "TT427": _DECISIONS,
     "TT428": _DECISIONS,
+    "TT701": frozenset({"site"}),
 }
 """Codes that a file of these kinds could have prevented, had it been read whole."""
 

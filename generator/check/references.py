@@ -10,6 +10,7 @@ from generator.check.text import listed
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus, Known
 from generator.model.decision import Decision, Row, Side
+from generator.model.province import TAKEN_POINT_IDS
 from generator.model.record import Plain, VersionHead
 from generator.model.scalars import KHONG, Level, RowKind
 
@@ -19,6 +20,8 @@ SETS_NO_TEXT: Final = frozenset({RowKind.REPEAL, RowKind.BORDERLESS})
 
 def check_references(corpus: Corpus, report: Report) -> None:
     """TT301 to TT305, TT315: an id its list does not have, or a code that no record and no decision knows.
+
+    TT319: a posting point that takes the address of a shared list.
 
     TT218: a procedure still without a national code, unless site.yml already says which it became.
     """
@@ -37,6 +40,8 @@ def check_references(corpus: Corpus, report: Report) -> None:
     for plain in corpus.plains.values():
         _check_plain(corpus, plain, known, report)
     for place, point in enumerate(corpus.posting_points.values()):
+        if point.id in TAKEN_POINT_IDS:
+            report(Problem("TT319", Ref(settings.POSTING_POINTS_FILE, (place, "ma")), {"ma": point.id}))
         for key, named in (("nhan_them", point.also), ("bo", point.without)):
             for index, code in enumerate(named):
                 if corpus.canonical(code) not in known:

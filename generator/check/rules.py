@@ -13,8 +13,10 @@ from generator.check import (
     levels,
     limits,
     names,
+    notices,
     references,
     structure,
+    synonyms,
     validity,
     wording,
 )
@@ -43,6 +45,7 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
     figures.check_fees,
     figures.check_processes,
     wording.check_spaces,
+    synonyms.check_phrases,
 )
 CORPUS_RULES: Final[tuple[CorpusRule, ...]] = (
     codes.check_local_codes,
@@ -54,6 +57,7 @@ CORPUS_RULES: Final[tuple[CorpusRule, ...]] = (
     references.check_earlier_listings,
     attachments.check_signed_files,
     attachments.check_forms,
+    notices.check_feedback,
 )
 REGISTER_RULES: Final[tuple[RegisterRule, ...]] = (
     drafts.check_drafts,

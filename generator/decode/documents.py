@@ -11,7 +11,7 @@ from generator.decode.structure import Context, decode
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import DOCUMENT_TYPES, Corpus, Document, Known
 from generator.model.decision import Baseline, Decision
-from generator.model.province import AgencyFile, FieldFile, LifeEventFile, PostingPointFile, Site
+from generator.model.province import AgencyFile, FieldFile, LifeEventFile, PostingPointFile, Site, Synonym, SynonymFile
 from generator.model.record import Plain, Version, VersionHead
 from generator.model.source import Node
 
@@ -21,8 +21,9 @@ _BY_PATH: Final[Mapping[str, str]] = {
     settings.FIELDS_FILE: "fields",
     settings.LIFE_EVENTS_FILE: "life_events",
     settings.POSTING_POINTS_FILE: "posting_points",
+    settings.SYNONYMS_FILE: "synonyms",
 }
-_LISTS: Final = frozenset({"agencies", "fields", "life_events", "posting_points"})
+_LISTS: Final = frozenset({"agencies", "fields", "life_events", "posting_points", "synonyms"})
 
 
 def kind_of(path: str) -> str | None:
@@ -88,6 +89,7 @@ def assemble(
     decisions: dict[str, Decision] = {}
     baselines: dict[str, Baseline] = {}
     site: Site | None = None
+    synonyms: tuple[Synonym, ...] = ()
     lists: dict[str, dict[str, Any]] = {"agencies": {}, "fields": {}, "life_events": {}, "posting_points": {}}
     for document in sorted(documents, key=lambda d: d.file):
         match document:
@@ -109,6 +111,8 @@ def assemble(
                 _index(lists["life_events"], document, report)
             case PostingPointFile():
                 _index(lists["posting_points"], document, report)
+            case SynonymFile():
+                synonyms = document.items
     return Corpus(
         versions=tuple(_unique_versions(versions, report)),
         texts=texts or {},
@@ -116,6 +120,7 @@ def assemble(
         decisions=dict(sorted(decisions.items())),
         baselines=dict(sorted(baselines.items())),
         site=site,
+        synonyms=synonyms,
         attachments=attachments or {},
         incomplete=frozenset(incomplete),
         **lists,

@@ -6,10 +6,10 @@ from datetime import date
 from msgspec import Struct
 
 from generator.model.decision import PrintedCounts
-from generator.model.province import FeedbackAddress
+from generator.model.province import FeedbackAddress, Synonym
 from generator.model.record import Correction, Fee, Version, VersionHead
 from generator.model.register import Action, Effect, State
-from generator.model.scalars import Completeness, Level, No, OnlineLevel, RowKind
+from generator.model.scalars import Completeness, Level, No, OnlineLevel, PointKind, RowKind
 
 
 class Source(Struct, frozen=True, gc=False):
@@ -44,6 +44,7 @@ class Entry(Struct, frozen=True, gc=False):
     borderless: bool
     pending: bool
     sample: bool
+    received_at: tuple[PointKind, ...] = ()
 
 
 class Section(Struct, frozen=True, gc=False):
@@ -51,7 +52,8 @@ class Section(Struct, frozen=True, gc=False):
 
     The text itself (`version`, `fees`) is read from `Catalog.texts` when the page is made; `fees_on` is a day on which
     the same fee rows hold as today, None when no fee row has days of its own. `since` is the day this text began (None:
-    since before the baseline); `until` the last day of a temporary one.
+    since before the baseline); `until` the last day of a temporary one; `state_since` the day the state began, None
+    when no decision gave it.
     """
 
     levels: tuple[Level, ...]
@@ -71,6 +73,7 @@ class Section(Struct, frozen=True, gc=False):
     until: date | None
     set_by: Source
     state_by: Source
+    state_since: date | None = None
     version: Version | None = None
     fees: No | tuple[Fee, ...] | None = None
 
@@ -145,6 +148,7 @@ class ProcedurePage(Struct, frozen=True, gc=False):
     forms: Mapping[str, str]
     sample: bool
     valid_until: date | None
+    life_events: tuple[Link, ...] = ()
 
     @property
     def is_tombstone(self) -> bool:
@@ -168,13 +172,70 @@ class AliasPage(Struct, frozen=True, gc=False):
 
 
 class GroupPage(Struct, frozen=True, gc=False):
-    """A list of procedures in force: one field, one level, one agency."""
+    """A list of procedures in force: one field, level, agency, life event, letter, facet, or kind of posting point."""
 
     id: str
     url: str
     title: str
     entries: tuple[Entry, ...]
     valid_until: date | None
+    description: str | None = None
+
+
+class PointPage(Struct, frozen=True, gc=False):
+    """`niem-yet/<point>/`: what one posting point receives.
+
+    That is the list of its kind (`shared`, None where there is none) with `also` and without `without`: 56 communes
+    with one list need not repeat it. `also` holds nothing of the shared list, `without` nothing else; both hold only
+    what is in force.
+    """
+
+    id: str
+    url: str
+    name: str
+    kind: PointKind
+    has_place: bool
+    shared: Link | None
+    also: tuple[Entry, ...]
+    without: tuple[Entry, ...]
+    count: int
+    valid_until: date | None
+
+
+class Tally(Struct, frozen=True, gc=False):
+    """How many procedures of a group are in force: `id` of the level or field, and its name where it has one."""
+
+    id: str
+    title: str
+    count: int
+
+
+class DayLine(Struct, frozen=True, gc=False):
+    """One procedure as it was in force on an earlier day."""
+
+    code: str
+    url: str
+    name: str
+    levels: tuple[Level, ...]
+    field_name: str
+
+
+class DayPage(Struct, frozen=True, gc=False):
+    """`tai-ngay/<yyyy-mm-dd>/`: what changed on one day of the past, and what was in force when it ended.
+
+    `entered` counts what a baseline brought on that day; `fees` are procedures of which other fee rows held from then
+    on; `lines` is the full list, for ends of quarters only. Nothing on it depends on a later day.
+    """
+
+    day: date
+    url: str
+    total: int
+    levels: tuple[Tally, ...]
+    fields: tuple[Tally, ...]
+    entered: int
+    changes: tuple[Happening, ...]
+    fees: tuple[Link, ...]
+    lines: tuple[DayLine, ...] | None
 
 
 class RowLine(Struct, frozen=True, gc=False):
@@ -223,7 +284,11 @@ class DecisionPage(Struct, frozen=True, gc=False):
 
 
 class Catalog(Struct, frozen=True):
-    """Everything the site shows on `as_of`. Lists hold only what is in force; counts are the lengths of lists."""
+    """Everything the site shows on `as_of`. Lists hold only what is in force; counts are the lengths of lists.
+
+    `receiving` are the lists that all posting points of one kind share; `days` are the days up to `as_of` on which
+    something changed or a quarter ended, oldest first, and `next_day` is the next that will be one of them.
+    """
 
     as_of: date
     has_data: bool
@@ -240,10 +305,18 @@ class Catalog(Struct, frozen=True):
     fields: tuple[GroupPage, ...] = ()
     levels: tuple[GroupPage, ...] = ()
     agencies: tuple[GroupPage, ...] = ()
+    life_events: tuple[GroupPage, ...] = ()
+    letters: tuple[GroupPage, ...] = ()
+    facets: tuple[GroupPage, ...] = ()
+    receiving: tuple[GroupPage, ...] = ()
+    points: tuple[PointPage, ...] = ()
+    days: tuple[DayPage, ...] = ()
+    next_day: date | None = None
     decisions: tuple[DecisionPage, ...] = ()
     changes: tuple[Happening, ...] = ()
     upcoming: tuple[Happening, ...] = ()
     valid_until: date | None = None
     texts: Mapping[str, Version] = {}
+    synonyms: tuple[Synonym, ...] = ()
     attachments: Mapping[str, Attachment] = {}
     """By address below `site/`."""

@@ -16,12 +16,16 @@ from generator.model.province import (
     PostingPoint,
     PostingPointFile,
     Site,
+    Synonym,
+    SynonymFile,
 )
 from generator.model.record import Plain, Version, VersionHead
 
-Document = Version | Plain | Decision | Baseline | Site | AgencyFile | FieldFile | LifeEventFile | PostingPointFile
+ListFile = AgencyFile | FieldFile | LifeEventFile | PostingPointFile | SynonymFile
+"""What a file becomes that is one list."""
+Document = Version | Plain | Decision | Baseline | Site | ListFile
 """What one file becomes."""
-Known = VersionHead | Plain | Decision | Baseline | Site | AgencyFile | FieldFile | LifeEventFile | PostingPointFile
+Known = VersionHead | Plain | Decision | Baseline | Site | ListFile
 """What the corpus keeps of it: a version without its text."""
 
 DOCUMENT_TYPES: Mapping[str, type[Any]] = {
@@ -34,6 +38,7 @@ DOCUMENT_TYPES: Mapping[str, type[Any]] = {
     "fields": FieldFile,
     "life_events": LifeEventFile,
     "posting_points": PostingPointFile,
+    "synonyms": SynonymFile,
 }
 """Every kind of file, by the name that caches and schemas use."""
 
@@ -57,6 +62,7 @@ class Corpus(Struct, frozen=True):
     fields: Mapping[str, Field] = {}
     life_events: Mapping[str, LifeEvent] = {}
     posting_points: Mapping[str, PostingPoint] = {}
+    synonyms: tuple[Synonym, ...] = ()
     attachments: Mapping[str, str] = {}
     incomplete: frozenset[str] = frozenset()
 

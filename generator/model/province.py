@@ -1,11 +1,12 @@
 """The province around the records: site settings, agencies, fields, posting points, life events."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta, field
 
 from generator.model.record import doc
-from generator.model.scalars import Code, CodeOrTemp, Day, Level, PointKind, Record, Slug, TempCode, Url
+from generator.model.scalars import Code, CodeOrTemp, Day, Level, PointKind, Record, Slug, TempCode, Term, Url
 
 
 class FeedbackAddress(Record, frozen=True, kw_only=True):
@@ -74,6 +75,15 @@ class LifeEvent(Record, frozen=True, kw_only=True):
     description: Annotated[str | None, doc("Mô tả ngắn")] = field(name="mo_ta", default=None)
 
 
+SHARED_LISTS: Final[Mapping[PointKind, str]] = {
+    PointKind.PROVINCE_CENTRE: "cap-tinh",
+    PointKind.COMMUNE_CENTRE: "cap-xa",
+}
+"""Below `niem-yet/`: where the list stands that all points of a kind share. "The agency that decides" has none."""
+TAKEN_POINT_IDS: Final = frozenset({*SHARED_LISTS.values(), "pdf"})
+"""Addresses below `niem-yet/` that no point may have."""
+
+
 class PostingPoint(Record, frozen=True, kw_only=True):
     """One place that receives dossiers and posts notices: `posting_points.yml`."""
 
@@ -85,6 +95,27 @@ class PostingPoint(Record, frozen=True, kw_only=True):
     place: Annotated[str | None, doc("Chỗ dán; `khong` khi điểm này không có chỗ dán")] = field(
         name="cho_dan", default=None
     )
+
+
+class SynonymKind(Term):
+    """How what people say comes to mean the official words."""
+
+    FOLK_NAME = "ten_dan_gian"
+    ACT = "hanh_dong"
+    SITUATION = "tinh_huong"
+    ABBREVIATION = "viet_tat"
+    SAME_MEANING = "dong_nghia"
+
+
+class Synonym(Record, frozen=True, kw_only=True):
+    """One entry of `synonyms.yml`: what people type, and how decisions would put it. Only search reads it."""
+
+    phrases: Annotated[tuple[str, ...], doc("Lời người dân gõ")] = field(name="noi")
+    readings: Annotated[tuple[str, ...], doc("Cách gọi chính thức, cách hợp nhất đứng đầu")] = field(name="la")
+    kind: Annotated[SynonymKind | None, doc("Loại lời nói")] = field(name="loai", default=None)
+    area: Annotated[str | None, doc("Lĩnh vực, cho người rà soát")] = field(name="linh_vuc", default=None)
+    reason: Annotated[str | None, doc("Vì sao hai cách nói là một")] = field(name="ly_do", default=None)
+    source: Annotated[str | None, doc("Nguồn của lời nói")] = field(name="nguon", default=None)
 
 
 class AgencyFile(Record, frozen=True, kw_only=True):
@@ -113,3 +144,10 @@ class PostingPointFile(Record, frozen=True, kw_only=True):
 
     file: str = ""
     items: tuple[PostingPoint, ...] = ()
+
+
+class SynonymFile(Record, frozen=True, kw_only=True):
+    """`site_data/synonyms.yml`."""
+
+    file: str = ""
+    items: tuple[Synonym, ...] = ()

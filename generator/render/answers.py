@@ -5,10 +5,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.catalog import Section
-from generator.model.record import Dossier, Fee, Paper, Quantity, TimeLimit
-from generator.model.scalars import KHONG, Channel, FeeKind
+from generator.model.record import Dossier, Fee, Paper, Quantity, TimeLimit, Version
+from generator.model.scalars import KHONG, Channel, FeeKind, No
 
 
 class Known(StrEnum):
@@ -64,18 +65,31 @@ def fee_answer(section: Section) -> FeeAnswer:
     """The price in one line. "Không quy định" is what the text says, and never free of charge."""
     version = section.version
     verbatim = version.fees_verbatim if version is not None else None
-    if section.fees == KHONG:
+    fees = section.fees or (_fees_by_channel(version) if version is not None and not verbatim else None)
+    if fees == KHONG:
         return FeeAnswer(Known.NO, verbatim=verbatim)
-    if not section.fees:
+    if not fees:
         return FeeAnswer(Known.VERBATIM if verbatim else Known.UNKNOWN, verbatim=verbatim)
-    at_counter = _sum(fee for fee in section.fees if not fee.channels or Channel.IN_PERSON in fee.channels)
-    online = _sum(fee for fee in section.fees if not fee.channels or Channel.ONLINE in fee.channels)
-    exempt = any(fee.exemptions and fee.exemptions != KHONG for fee in section.fees)
+    at_counter = _sum(fee for fee in fees if not fee.channels or Channel.IN_PERSON in fee.channels)
+    online = _sum(fee for fee in fees if not fee.channels or Channel.ONLINE in fee.channels)
+    exempt = any(fee.exemptions and fee.exemptions != KHONG for fee in fees)
     amount = at_counter or online
     if amount is None:
         return FeeAnswer(Known.CASES, verbatim=verbatim, exemptions=exempt)
     known = Known.ONE if amount.low == amount.high else Known.RANGE
     return FeeAnswer(known, amount, online if online != amount else None, verbatim, exempt)
+
+
+def _fees_by_channel(version: Version) -> No | tuple[Fee, ...]:
+    """What stands with the channels alone; "there is none" only when every channel says so."""
+    said = [(row.channel, row.fees) for row in version.channels if row.fees]
+    if said and len(said) == len(version.channels) and all(fees == KHONG for _, fees in said):
+        return KHONG
+    rows: list[Fee] = []
+    for channel, fees in said:
+        known = (Fee(),) if fees == KHONG else fees
+        rows += (replace(fee, channels=(channel,)) for fee in known)
+    return tuple(rows)
 
 
 def _sum(fees: Iterable[Fee]) -> Sum | None:

@@ -44,6 +44,7 @@ class _Environment(Environment):
 
     context_class = _Context
     code_generator_class = _CodeGenerator
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
 
     @staticmethod
     def shown(value: object) -> str:
@@ -127,6 +128,7 @@ class Templates:
             formats.number,
             formats.baseline_day,
             formats.word,
+            formats.named,
             formats.to,
             formats.anchor,
             formats.dialled,

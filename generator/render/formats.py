@@ -1,7 +1,7 @@
 """Dates, amounts and addresses become the forms that Vietnamese readers know; templates use these as filters."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -32,6 +32,11 @@ def baseline_day(key: str) -> date:
 def word(value: str, words: Mapping[str, str]) -> str:
     """The reader's word for a value of a closed list, the value as typed when the list does not know it."""
     return words.get(value, value)
+
+
+def named(values: Iterable[str], words: Mapping[str, str]) -> str:
+    """The readers' words for several values, with commas."""
+    return ", ".join([words.get(value, value) for value in values])
 
 
 def to(root: str, address: str) -> str:

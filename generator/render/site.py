@@ -16,7 +16,8 @@ from generator.render.facts import SiteFacts, facts_of, shared_values
 from generator.render.formats import root_of
 from generator.render.frames import filled, prefilled
 from generator.render.pages import PageData, pages_of
-from generator.render.robots import robots, sitemap
+from generator.render.robots import build_info, robots, sitemap
+from generator.render.search import plan_search
 from generator.render.texts import with_texts
 
 
@@ -45,7 +46,7 @@ def plan_site(catalog: Catalog, shell: Shell, templates: Templates) -> list[Plan
     """Every file of the website; where two have one address (a Markdown `index.md`), the catalogue's stays."""
     press = _Press(catalog, shell, templates)
     planned = {file.path: file for file in (_page(page, press) for page in pages_of(catalog))}
-    for file in (*_editorial(press), *_static(shell), *_for_robots(catalog, press.facts)):
+    for file in (*plan_search(catalog), *_editorial(press), *_static(shell), *_for_robots(catalog, press.facts)):
         planned.setdefault(file.path, file)
     return list(planned.values())
 
@@ -83,7 +84,11 @@ def _static(shell: Shell) -> Iterator[PlannedFile]:
 
 
 def _for_robots(catalog: Catalog, facts: SiteFacts) -> Iterator[PlannedFile]:
-    texts = {"sitemap.xml": sitemap(catalog, facts.url), "robots.txt": robots(facts.url)}
+    texts = {
+        "sitemap.xml": sitemap(catalog, facts.url),
+        "robots.txt": robots(facts.url),
+        "build-info.json": build_info(catalog),
+    }
     for path, text in texts.items():
         yield PlannedFile(path, OutputKind.SITE, _digest(text.encode()), text.encode)
 

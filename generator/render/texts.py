@@ -16,12 +16,13 @@ def with_texts(page: ProcedurePage, texts: Mapping[str, Version]) -> ProcedurePa
     """The page with `version` and `fees` of each section filled in."""
     return replace(
         page,
-        sections=tuple(_filled(section, texts) for section in page.sections),
-        planned=tuple(_filled(section, texts) for section in page.planned),
+        sections=tuple(with_text(section, texts) for section in page.sections),
+        planned=tuple(with_text(section, texts) for section in page.planned),
     )
 
 
-def _filled(section: Section, texts: Mapping[str, Version]) -> Section:
+def with_text(section: Section, texts: Mapping[str, Version]) -> Section:
+    """The section with `version` and `fees` filled in; as it is where only the name is known."""
     if section.head is None:
         return section
     version = texts[section.head.file]

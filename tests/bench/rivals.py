@@ -1,7 +1,7 @@
 """The pages of a built site become the same site for Hugo and for stock MkDocs with Material.
 
-Hugo gets each procedure's and each decision's text as ready HTML, with the templates in `tests/bench/hugo/`: its own
-lists by fields, levels and agencies. MkDocs gets the same text as Markdown, as its users write it.
+Hugo gets the text of each page as ready HTML, with the templates in `tests/bench/hugo/`, and makes the lists by fields,
+levels and agencies itself. MkDocs gets the same text as Markdown, as its users write it.
 """
 
 import json
@@ -16,6 +16,7 @@ from msgspec import Struct
 
 _TEMPLATES = Path(__file__).with_name("hugo")
 _LISTS = ("linh-vuc", "cap", "co-quan")
+_SECTIONS = ("tt", "quyet-dinh")
 _TITLE = re.compile(r"<title>(.*?)(?: – [^<]*)?</title>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="(.*?)">', re.DOTALL)
 _LISTED = re.compile(r'href="(?:\.\./)+tt/([^"/]+)/"')
@@ -48,7 +49,7 @@ class _Page(Struct, frozen=True):
 
 
 def write_hugo(folder: Path, site: Path, *, feeds: bool) -> int:
-    """A Hugo site with one content file per procedure and decision of `site`. Returns the number of its HTML pages.
+    """A Hugo site with one content file per page of `site` that is no list. Returns the number of its HTML pages.
 
     `feeds` leaves Hugo as it comes: a feed beside each list, with the whole texts.
     """
@@ -57,9 +58,10 @@ def write_hugo(folder: Path, site: Path, *, feeds: bool) -> int:
         configuration = folder / "hugo.toml"
         configuration.write_text('disableKinds = ["RSS"]\n' + configuration.read_text("utf-8"), "utf-8")
     lists = _lists(site)
-    pages = [page for page in _pages(site) if page.path.startswith(("tt/", "quyet-dinh/"))]
+    pages = [page for page in _pages(site) if page.path != "." and page.path.partition("/")[0] not in _LISTS]
     for number, page in enumerate(pages):
-        section, _, name = page.path.partition("/")
+        folder_of, _, name = page.path.partition("/")
+        section = folder_of if name and folder_of in _SECTIONS else "khac"
         front: dict[str, object] = {"title": page.title, "description": page.description, "url": f"/{page.path}/"}
         if section == "tt":
             front |= {"ma": name} | {kind: sorted(groups) for kind, groups in lists.get(name, {}).items()}
@@ -67,7 +69,7 @@ def write_hugo(folder: Path, site: Path, *, feeds: bool) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(json.dumps(front, ensure_ascii=False) + "\n" + page.body, encoding="utf-8")
     groups = {(kind, group) for named in lists.values() for kind, ids in named.items() for group in ids}
-    return len(pages) + len(groups) + len(_LISTS) + 3
+    return len(pages) + len(groups) + len(_LISTS) + len(_SECTIONS) + 2
 
 
 def write_mkdocs(folder: Path, site: Path) -> int:

@@ -152,9 +152,7 @@ class Reference:
             shown[day] = layers.shown()
         before = Answer(State.NO_DATA if layers.first in (None, "hien_trang") else State.UPCOMING)
         return {
-            day: Answer(State.NO_DATA)
-            if self.data_since is not None and day < self.data_since
-            else answer or before
+            day: Answer(State.NO_DATA) if self.data_since is not None and day < self.data_since else answer or before
             for day, answer in shown.items()
         }
 
@@ -254,9 +252,7 @@ def _steps(corpus: Corpus) -> Iterator[tuple[Key, Step]]:
                 order = (0, date.min, 0, "", 1, index)
                 yield (
                     key,
-                    Step(
-                        "hien_trang", baseline.key, index, baseline.day, None, entry.borderless, file, order
-                    ),
+                    Step("hien_trang", baseline.key, index, baseline.day, None, entry.borderless, file, order),
                 )
     for decision in corpus.decisions.values():
         for index, row in enumerate(decision.rows):
@@ -276,9 +272,7 @@ def _in_line(decision: Decision) -> tuple[date, int, str]:
 
 
 def _named_by(row: Row | BaselineRow) -> Iterator[tuple[str, str, Level]]:
-    named: list[tuple[str, Row | BaselineRow | Side]] = [
-        (row.kind.value if isinstance(row, Row) else "", row)
-    ]
+    named: list[tuple[str, Row | BaselineRow | Side]] = [(row.kind.value if isinstance(row, Row) else "", row)]
     if isinstance(row, Row) and row.kind is RowKind.REPLACE:
         named = [("cu", side) for side in row.old] + [("thay_the_moi", side) for side in row.new]
     for what, part in named:

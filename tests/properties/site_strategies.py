@@ -11,7 +11,17 @@ from msgspec.structs import replace
 from generator.decode.outline import outline
 from generator.model.corpus import Corpus, Document
 from generator.model.decision import Baseline, BaselineRow, Decision, Row, Side
-from generator.model.province import Agency, AgencyFile, Field, FieldFile, Site
+from generator.model.province import (
+    Agency,
+    AgencyFile,
+    Field,
+    FieldFile,
+    LifeEvent,
+    LifeEventFile,
+    PostingPoint,
+    PostingPointFile,
+    Site,
+)
 from generator.model.record import (
     Agencies,
     Dossier,
@@ -25,7 +35,7 @@ from generator.model.record import (
     TimeLimit,
     Version,
 )
-from generator.model.scalars import KHONG, Completeness, Unit
+from generator.model.scalars import KHONG, Completeness, OnlineLevel, PointKind, Unit
 from tests.properties.strategies import DAYS, KEYS, days, provinces
 from tests.support.corpora import baseline, corpus, decision, row, thay_the
 from tests.unit.catalogs import Reading
@@ -39,17 +49,22 @@ SECRETS = ("Giấy riêng", "Phí riêng", "Bước riêng", "Kết quả riêng
 """What only the text of a procedure says."""
 FIELDS = ("nuoc", "cay")
 AGENCIES = ("so-a", "xa-b")
+EVENTS = ("cuoi", "nha", "dong")
+POINTS = ("trung-tam", "xa-mot", "xa-hai", "van-phong")
 DAY = timedelta(days=1)
 FIRST_DAY = date(2025, 1, 9)
 
 _PROVINCE: tuple[Document, ...] = (
     FieldFile(file="site_data/fields.yml", items=tuple(Field(id=one, name=f"Lĩnh vực {one}") for one in FIELDS)),
-    AgencyFile(
-        file="site_data/agencies.yml", items=tuple(Agency(id=one, name=f"Cơ quan {one}") for one in AGENCIES)
+    AgencyFile(file="site_data/agencies.yml", items=tuple(Agency(id=one, name=f"Cơ quan {one}") for one in AGENCIES)),
+    LifeEventFile(
+        file="site_data/life_events.yml", items=tuple(LifeEvent(id=one, name=f"Việc {one}") for one in EVENTS)
     ),
 )
 
 _fields = st.sampled_from([None, *FIELDS])
+_received = st.lists(st.sampled_from(PointKind), max_size=2, unique=True).map(tuple)
+_some_codes = st.lists(st.sampled_from(CODES), max_size=2).map(tuple)
 _agencies = st.sampled_from([None, KHONG, ("so-a",), ("xa-b",), AGENCIES])
 
 
@@ -60,7 +75,7 @@ def dressed(draw: st.DrawFn) -> list[Document]:
     In most of them all procedures stand from the first day on and one more decision ends some: what never began is
     soon told.
     """
-    documents: list[Document] = [*_PROVINCE, draw(_sites())]
+    documents: list[Document] = [*_PROVINCE, draw(_sites()), draw(_points())]
     keeps_baselines = draw(st.integers(0, 9)) > 0
     made = draw(provinces())
     if draw(st.integers(0, 3)) > 0:
@@ -110,14 +125,26 @@ def _sites(draw: st.DrawFn) -> Site:
 
 
 @st.composite
+def _points(draw: st.DrawFn) -> PostingPointFile:
+    centre, commune = PointKind.PROVINCE_CENTRE, PointKind.COMMUNE_CENTRE
+    kinds = (centre, commune, commune, PointKind.OFFICE)
+    items = [
+        PostingPoint(id=one, name=f"Điểm {one}", kind=kind, also=draw(_some_codes), without=draw(_some_codes))
+        for one, kind in zip(POINTS, kinds, strict=True)
+    ]
+    return PostingPointFile(file="site_data/posting_points.yml", items=tuple(items))
+
+
+@st.composite
 def _plains(draw: st.DrawFn) -> list[Plain]:
     made = []
     for code in CODES:
         if draw(st.booleans()):
             name = draw(st.sampled_from([None, f"Xin {NAMES[code]}"]))
             related = draw(st.lists(st.sampled_from([one for one in CODES if one != code]), unique=True))
+            events = draw(st.lists(st.sampled_from(EVENTS), max_size=2, unique=True))
             file = f"site_data/plain/{code}.yml"
-            made.append(Plain(file=file, code=code, name=name, related=tuple(related)))
+            made.append(Plain(file=file, code=code, name=name, related=tuple(related), life_events=tuple(events)))
     return made
 
 
@@ -145,6 +172,8 @@ def _version(draw: st.DrawFn, one: Version) -> Version:
         completeness=Completeness.FULL,
         field_id=draw(_fields),
         agencies=Agencies(handles=draw(_agencies)),
+        received_at=draw(_received),
+        online_level=draw(st.sampled_from([None, OnlineLevel.FULL, OnlineLevel.PARTIAL])),
         fees=draw(_fees(word)),
         limits=(TimeLimit(statutory=Quantity(number=Decimal(7), unit=Unit.WORKING_DAY)),),
         dossier=Dossier(sets=1, cases=(PaperCase(papers=(Paper(name=f"Giấy riêng {word}", originals=1),)),)),

@@ -56,10 +56,7 @@ def decisions(draw: st.DrawFn, so: str, *, temporary: bool) -> Decision:
     """A decision; about a third begin on another day than they were signed, before or after."""
     signed = draw(days)
     own = draw(spans(temporary=temporary)) if draw(st.integers(0, 2)) == 0 else {"tu": None, "den": None}
-    made = [
-        _numbered(one, place)
-        for place, one in enumerate(draw(st.lists(rows(temporary=temporary), max_size=4)))
-    ]
+    made = [_numbered(one, place) for place, one in enumerate(draw(st.lists(rows(temporary=temporary), max_size=4)))]
     return decision(so, signed, *made, **own)
 
 
@@ -90,9 +87,7 @@ def provinces(draw: st.DrawFn, *, temporary: bool = True, withdrawals: bool = Tr
 @st.composite
 def versions(draw: st.DrawFn, before: Sequence[Baseline], decided: Sequence[Decision]) -> list[Version]:
     """The texts of some of the rows."""
-    places = sorted(
-        {(file.key, code, level) for file in (*before, *decided) for code, level in _named_by(file)}
-    )
+    places = sorted({(file.key, code, level) for file in (*before, *decided) for code, level in _named_by(file)})
     made = []
     for (file, code, level), wanted in zip(
         places, draw(st.lists(st.booleans(), min_size=len(places), max_size=len(places))), strict=True

@@ -90,9 +90,7 @@ def test_every_text_names_the_text_before_it_and_every_idle_row_is_warned_of(
 
 @settings(slow, max_examples=150)
 @given(provinces(), st.randoms(use_true_random=False))
-def test_the_order_and_the_names_of_the_files_do_not_matter(
-    documents: list[Document], random: object
-) -> None:
+def test_the_order_and_the_names_of_the_files_do_not_matter(documents: list[Document], random: object) -> None:
     note(describe(documents))
     register, problems = fold(corpus(*documents))
     shuffled = list(documents)

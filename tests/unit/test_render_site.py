@@ -231,7 +231,7 @@ def test_doubts_and_corrections_are_shown(cache_folder: Path) -> None:
     )
     text = text_of(procedure(section(doubtful)), cache_folder)
     assert "Cần kiểm tra lại" in text
-    assert "phi: hai mức khác nhau" in text
+    assert "Phí, lệ phí: hai mức khác nhau" in text
     assert "Ngày 20/11/2025, phần thời hạn: in nhầm" in text
 
 

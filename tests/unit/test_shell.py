@@ -117,11 +117,14 @@ def test_a_damaged_cache_is_made_again(tmp_path: Path) -> None:
     assert make_shell(folder, tmp_path / "cache") == made
 
 
-def test_the_shell_brings_only_what_its_pages_ask_for(tmp_path: Path) -> None:
+def test_the_shell_brings_only_what_pages_and_scripts_ask_for(tmp_path: Path) -> None:
     made = make_shell(project(tmp_path / "tree"), tmp_path / "cache")
-    pages = "".join(piece for frame in made.frames.values() for piece in frame.pieces)
+    asking = [piece for frame in made.frames.values() for piece in frame.pieces]
+    asking += [path.read_text("utf-8") for kind in ("pages/*.html", "assets/*.js") for path in Path("theme").glob(kind)]
     assert {"assets/site.css", "assets/site.js", "assets/favicon.svg"} <= set(made.static)
-    assert all(path in pages and Path(file).is_file() for path, file in made.static.items())
+    for path, file in made.static.items():
+        assert any(Path(path).name in text for text in asking), path
+        assert Path(file).is_file()
     assert set(made.frames) == set(range(MAX_DEPTH + 1))
 
 

@@ -1,4 +1,4 @@
-// Lets the reader switch the scheme, marks a copy of a page that has outlived its last valid day, opens folders from disk.
+// Lets the reader switch the scheme, marks pages and copies that have outlived their last day, opens folders from disk.
 (function (d) {
   var body = d.body, dark = matchMedia("(prefers-color-scheme:dark)"), button = d.querySelector(".nm-scheme");
   function stored(value) {
@@ -15,18 +15,49 @@
   }
   if (dark.addEventListener) dark.addEventListener("change", function () { if (!stored()) show(dark.matches ? "slate" : "default"); });
 
-  var article = d.querySelector("article[data-valid-until]");
-  if (article) {
-    var last = article.getAttribute("data-valid-until"), day = last.split("-").reverse().join("/");
-    var today = new Date(Date.now() + 7 * 36e5).toISOString().slice(0, 10);
-    if (today > last) {
-      var box = d.createElement("div");
-      box.className = "nm-note nm-note--gone";
-      box.setAttribute("role", "alert");
-      box.textContent = "Bản này chỉ đúng đến hết ngày " + day + ". Từ hôm sau nội dung đã khác: đừng làm theo, hãy tải lại trang hoặc hỏi nơi tiếp nhận.";
-      article.insertBefore(box, article.firstChild);
-    }
+  // The day at the counter (UTC+7), wherever the reader's own clock stands.
+  var today = new Date(Date.now() + 7 * 36e5).toISOString().slice(0, 10), main = d.querySelector(".md-main");
+  function said(day) { return day.split("-").reverse().join("/"); }
+  function strip(kind, head, text) {
+    var box = d.createElement("div"), line = d.createElement("p"), bold = d.createElement("b");
+    box.className = "nm-strip nm-strip--" + kind;
+    box.setAttribute("role", kind === "gone" ? "alert" : "status");
+    line.className = "md-grid";
+    bold.textContent = head;
+    line.appendChild(bold);
+    line.appendChild(d.createTextNode(text));
+    line.style.display = "block";
+    box.appendChild(line);
+    return box;
   }
+
+  var article = d.querySelector("article[data-valid-until]"), last = article && article.getAttribute("data-valid-until");
+  var expired = last && today > last;
+  if (expired && main) {
+    var told = d.querySelector(".nm-strip");
+    var mark = strip("gone", "Bản này đã hết hiệu lực: ", "chỉ đúng đến hết ngày " + said(last) + ". Đừng làm theo; hãy tải lại trang hoặc hỏi nơi tiếp nhận.");
+    if (told) told.parentNode.replaceChild(mark, told); else main.insertBefore(mark, main.firstChild);
+  }
+
+  // A copy that nobody has rebuilt for days may miss what was decided since: build-info.json knows its day. Where it
+  // cannot be read (from disk, without network) the page stays as it is.
+  var own = d.querySelector('script[src$="assets/site.js"]');
+  if (own && main && window.fetch && location.protocol !== "file:") {
+    fetch(own.src.replace(/assets\/site\.js$/, "build-info.json"), { cache: "no-cache" }).then(function (answer) {
+      return answer.ok ? answer.json() : {};
+    }).then(function (info) {
+      if (!info.fresh_until || today <= info.fresh_until || expired) return;
+      main.insertBefore(strip("soon", "Bản sao cũ: ", "trang này dựng ngày " + said(info.as_of) + ". Quyết định có sau ngày đó chưa có ở đây; hãy hỏi nơi tiếp nhận trước khi nộp."), main.firstChild);
+    }).catch(function () {});
+  }
+
+  // CSS cannot print what is folded (closed papers of a case).
+  var folded = [];
+  addEventListener("beforeprint", function () {
+    folded = [].slice.call(d.querySelectorAll("main details:not([open])"));
+    folded.forEach(function (it) { it.open = true; });
+  });
+  addEventListener("afterprint", function () { folded.forEach(function (it) { it.open = false; }); });
 
   if (location.protocol === "file:") {
     d.addEventListener("click", function (event) {

@@ -8,7 +8,7 @@ comes from `tests/example/`.
 from collections.abc import Mapping
 from typing import Final
 
-from generator.diagnostics.messages_vi import decisions, law, references, source, structure, wording
+from generator.diagnostics.messages_vi import decisions, law, notices, references, source, structure, wording
 from generator.diagnostics.messages_vi.words import Words as Words
 
 MESSAGES: Final[Mapping[str, Words]] = {
@@ -18,6 +18,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **decisions.WORDS,
     **law.WORDS,
     **wording.WORDS,
+    **notices.WORDS,
 }
 """Every rule. A code is never reused (architecture.md 5)."""
 
@@ -27,5 +28,6 @@ FAMILIES: Final[Mapping[str, str]] = {
     "TT3": "Tham chiếu",
     "TT4": "Quyết định, ngày và con số",
     "TT5": "Câu chữ",
+    "TT7": "Tờ niêm yết",
 }
 """The families of codes, as the rule book heads them."""

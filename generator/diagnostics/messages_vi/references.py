@@ -185,4 +185,13 @@ WORDS: Final[Mapping[str, Words]] = {
         wrong="# site_data/plain/1.012501.yml\nbieu_mau:\n  mau-49: forms/mau-49.docx\n",
         right="# site_data/plain/1.012501.yml\nten_de_hieu: Xin giấy phép\n",
     ),
+    "TT319": Words(
+        severity=ERROR,
+        title="Mã điểm niêm yết trùng địa chỉ có sẵn",
+        message="điểm niêm yết không được mang mã “{ma}”",
+        help="Đặt mã khác, ví dụ theo tên xã, phường.",
+        why="Địa chỉ này dưới niem-yet/ đã dùng cho danh sách chung hoặc tờ in; hai trang không thể ở cùng một chỗ.",
+        wrong=POINTS + "- ma: cap-xa\n  ten: Điểm phường Thục Phán\n  loai: ttpvhcc_xa\n",
+        right=POINTS + "- ma: thuc-phan\n  ten: Điểm phường Thục Phán\n  loai: ttpvhcc_xa\n",
+    ),
 }

@@ -74,4 +74,15 @@ WORDS: Final[Mapping[str, Words]] = {
         right=RECORD + "thoi_han:\n  - theo_quy_dinh:\n      so: 8\n      don_vi: ngay_lam_viec\n",
         validator="V22",
     ),
+    "TT507": Words(
+        severity=WARNING,
+        title="Lời dân nói ghi hai lần",
+        message="“{loi}” đã có ở một mục trên",
+        help="Gộp cách gọi chính thức (la) vào mục trên rồi xóa lời này.",
+        why="Một lời ở một chỗ thì người rà soát thấy hết các cách hiểu của nó.",
+        wrong="# site_data/synonyms.yml\n- noi:\n    - sổ đỏ\n  la:\n    - giấy chứng nhận quyền sử dụng đất\n"
+        "- noi:\n    - Sổ đỏ\n  la:\n    - đăng ký đất đai\n",
+        right="# site_data/synonyms.yml\n- noi:\n    - sổ đỏ\n  la:\n    - giấy chứng nhận quyền sử dụng đất\n"
+        "    - đăng ký đất đai\n",
+    ),
 }

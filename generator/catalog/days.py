@@ -1,0 +1,139 @@
+"""The register's past becomes its days: what changed on each, and what was in force when it ended.
+
+A day's page never changes again, whatever is entered for later days, so that it is made once.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+from msgspec import Struct
+
+from generator.catalog.happenings import is_change
+from generator.catalog.lookup import Lookup, procedure_url
+from generator.catalog.ordering import dictionary_key
+from generator.catalog.procedures import current, field_of
+from generator.model.catalog import DayLine, DayPage, Happening, Link, Tally
+from generator.model.register import State
+from generator.model.scalars import Level
+
+_DAY = timedelta(days=1)
+
+
+def day_pages(told: Iterable[Happening], lookup: Lookup) -> tuple[tuple[DayPage, ...], date]:
+    """The days from the first with data up to the register's on which something changed or a quarter ended, and the
+    next day that will have a page.
+
+    `told` is all that happened and will, oldest first.
+    """
+    first, last = lookup.register.data_since, lookup.register.as_of
+    assert first is not None
+    happened = {day: list(same) for day, same in groupby(told, key=lambda h: h.day)}
+    fees = _fee_changes(lookup)
+    coming = quarter_end(last + _DAY)
+    quarters = set(_quarter_ends(first, last))
+    standing = _Standing(lookup)
+    pages = []
+    for day in sorted(quarters | {day for day in (*happened, *fees) if first <= day <= last}):
+        standing.advance(day)
+        pages.append(_page(day, happened.get(day, []), fees.get(day, ()), standing, full=day in quarters))
+    return tuple(pages), min([coming, *(day for day in (*happened, *fees) if day > last)])
+
+
+def _page(day: date, told: list[Happening], fees: Iterable[Link], standing: "_Standing", *, full: bool) -> DayPage:
+    return DayPage(
+        day=day,
+        url=f"tai-ngay/{day.isoformat()}/",
+        total=len(standing.lines),
+        levels=tuple(Tally(level.value, "", n) for level in Level if (n := standing.levels[level])),
+        fields=standing.tallied_fields(),
+        entered=len({happening.code for happening in told if not is_change(happening)}),
+        changes=tuple(happening for happening in told if is_change(happening)),
+        fees=tuple(fees),
+        lines=standing.listed() if full else None,
+    )
+
+
+def quarter_end(day: date) -> date:
+    """The last day of the quarter that a day lies in."""
+    month = (day.month - 1) // 3 * 3 + 3
+    return date(day.year + month // 12, month % 12 + 1, 1) - _DAY
+
+
+def _quarter_ends(first: date, last: date) -> Iterator[date]:
+    day = quarter_end(first)
+    while day <= last:
+        yield day
+        day = quarter_end(day + _DAY)
+
+
+def _fee_changes(lookup: Lookup) -> dict[date, list[Link]]:
+    """What is in force and has other fee rows from a day on, although no decision spoke of it that day."""
+    found: dict[date, dict[str, Link]] = {}
+    for code, histories in lookup.by_code.items():
+        for span in [span for history in histories for span in history.spans if span.state is State.IN_FORCE]:
+            for day in span.version.outline.fee_days if span.version is not None else ():
+                if span.since < day and (span.until is None or day <= span.until):
+                    link = Link(lookup.plain_name(code) or span.name, procedure_url(code), code)
+                    found.setdefault(day, {}).setdefault(code, link)
+    return {day: list(links.values()) for day, links in found.items()}
+
+
+class _Line(Struct, frozen=True, gc=False):
+    """A procedure in force: how it is shown, and its field."""
+
+    shown: DayLine
+    field_id: str
+
+
+class _Standing:
+    """What is in force, day after day: each change of the register moves one code and its counts."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self.lookup = lookup
+        self.lines: dict[str, _Line] = {}
+        self.levels: Counter[Level] = Counter()
+        self._fields: Counter[str] = Counter()
+        starts = {(span.since, code) for code, hs in lookup.by_code.items() for h in hs for span in h.spans}
+        self._coming = sorted(starts, reverse=True)
+
+    def advance(self, day: date) -> None:
+        """Moves on to a later day."""
+        while self._coming and self._coming[-1][0] <= day:
+            _, code = self._coming.pop()
+            self._count(code, -1)
+            self.lines.pop(code, None)
+            if (line := self._line(code, day)) is not None:
+                self.lines[code] = line
+            self._count(code, 1)
+
+    def tallied_fields(self) -> tuple[Tally, ...]:
+        """The fields with anything in force, in dictionary order; what has no field last."""
+        found = [Tally(i, self.lookup.field(i or None), n) for i, n in self._fields.items() if n]
+        return tuple(sorted(found, key=lambda tally: (not tally.id, dictionary_key(tally.title))))
+
+    def listed(self) -> tuple[DayLine, ...]:
+        """All that is in force, by field and code."""
+        order = {tally.id: place for place, tally in enumerate(self.tallied_fields())}
+        lines = sorted(self.lines.values(), key=lambda line: (order[line.field_id], line.shown.code))
+        return tuple(line.shown for line in lines)
+
+    def _line(self, code: str, day: date) -> _Line | None:
+        register = self.lookup.register
+        histories = [h for h in self.lookup.by_code[code] if register.state_on(h.key, day) is not State.NO_DATA]
+        spans = [(history.key.level, span) for history in histories if (span := history.on(day)) is not None]
+        standing = current(spans)
+        levels = tuple(level for level, span in standing if span.state is State.IN_FORCE)
+        if not levels:
+            return None
+        field_id = field_of(standing, spans, histories)
+        field = self.lookup.field(field_id)
+        name = self.lookup.plain_name(code) or standing[0][1].name
+        return _Line(DayLine(code, procedure_url(code), name, levels, field), field_id or "")
+
+    def _count(self, code: str, by: int) -> None:
+        if (line := self.lines.get(code)) is not None:
+            self._fields[line.field_id] += by
+            for level in line.shown.levels:
+                self.levels[level] += by

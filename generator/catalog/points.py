@@ -1,0 +1,58 @@
+"""Entries in force become what posting points receive: one list per kind of point, and each point's differences."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from generator.catalog.groups import last_days
+from generator.catalog.lookup import Lookup
+from generator.model.catalog import Entry, GroupPage, Link, PointPage
+from generator.model.province import SHARED_LISTS, PostingPoint
+from generator.model.scalars import KHONG, PointKind
+
+
+def receiving(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...]:
+    """The lists that the points of a kind share. Dossiers at "the agency that decides" go to many doors: no list."""
+    ends = last_days(lookup, lambda _, span: span.version.received_at if span.version is not None else ())
+    return tuple(
+        GroupPage(
+            id=kind.value,
+            url=f"niem-yet/{folder}/",
+            title=kind.value,
+            entries=tuple(entry for entry in entries if kind in entry.received_at),
+            valid_until=ends.get(kind.value),
+        )
+        for kind, folder in SHARED_LISTS.items()
+    )
+
+
+def points(entries: tuple[Entry, ...], shared: Iterable[GroupPage], lookup: Lookup) -> tuple[PointPage, ...]:
+    """One page per posting point, in the order of posting_points.yml."""
+    by_kind = {PointKind(page.id): page for page in shared}
+    by_code = {entry.code: entry for entry in entries}
+    return tuple(
+        _point(point, by_kind.get(point.kind), by_code, lookup) for point in lookup.corpus.posting_points.values()
+    )
+
+
+def _point(point: PostingPoint, shared: GroupPage | None, by_code: dict[str, Entry], lookup: Lookup) -> PointPage:
+    common = {entry.code for entry in shared.entries} if shared is not None else set()
+    also, without = ([lookup.corpus.canonical(code) for code in codes] for codes in (point.also, point.without))
+    more = [by_code[c] for c in dict.fromkeys(also) if c in by_code and c not in common and c not in without]
+    less = [by_code[c] for c in dict.fromkeys(without) if c in by_code and c in common]
+    return PointPage(
+        id=point.id,
+        url=f"niem-yet/{point.id}/",
+        name=point.name,
+        kind=point.kind,
+        has_place=point.place != KHONG,
+        shared=Link(shared.id, shared.url) if shared is not None else None,
+        also=tuple(more),
+        without=tuple(less),
+        count=len(common) + len(more) - len(less),
+        valid_until=_last_day(shared, (*also, *without), lookup),
+    )
+
+
+def _last_day(shared: GroupPage | None, codes: tuple[str, ...], lookup: Lookup) -> date | None:
+    days = [*lookup.until(codes), *([shared.valid_until] if shared is not None and shared.valid_until else [])]
+    return min(days, default=None)

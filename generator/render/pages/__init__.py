@@ -1,0 +1,36 @@
+"""The catalogue becomes pages: for each its address, its template and exactly the values it shows."""
+
+from collections.abc import Iterator
+
+from generator.model.catalog import Catalog, ProcedurePage
+from generator.render.pages.changes import change_pages
+from generator.render.pages.days import day_pages
+from generator.render.pages.decisions import decision_pages
+from generator.render.pages.figures import figures_page
+from generator.render.pages.groups import group_pages
+from generator.render.pages.home import home_page
+from generator.render.pages.page import PageData as PageData
+from generator.render.pages.points import point_pages
+
+
+def pages_of(catalog: Catalog) -> Iterator[PageData]:
+    """Every page that is made from the catalogue."""
+    yield home_page(catalog)
+    yield from group_pages(catalog)
+    yield from point_pages(catalog)
+    yield from decision_pages(catalog)
+    yield from change_pages(catalog)
+    yield from day_pages(catalog)
+    yield figures_page(catalog)
+    yield PageData("tim-kiem/", "search.html", {"valid_until": catalog.valid_until})
+    listed = {group.id for group in catalog.fields}
+    for page in catalog.procedures:
+        yield _procedure(page, listed)
+    for alias in catalog.aliases:
+        yield PageData(alias.url, "alias.html", {"page": alias}, canonical=alias.target.url)
+
+
+def _procedure(page: ProcedurePage, listed_fields: set[str]) -> PageData:
+    if page.is_tombstone:
+        return PageData(page.url, "tombstone.html", {"page": page})
+    return PageData(page.url, "procedure.html", {"page": page, "field_has_page": page.field_id in listed_fields})

@@ -1,0 +1,125 @@
+"""The catalogue becomes the columns of the search index; tests/search says how they are read and scored."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from msgspec import Struct
+
+from generator.model.catalog import Catalog, Entry
+from generator.model.register import State
+from generator.render.search import language
+from generator.render.search.columns import codes_of, dictionary, packed, packed_lists
+
+Columns = Mapping[str, Any]
+
+
+class SearchIndex(Struct, frozen=True):
+    """What the two files say: `first` answers by name and code, `more` adds the rest, in the same order."""
+
+    first: Columns
+    more: Columns
+
+
+class Ended(Struct, frozen=True):
+    """A procedure that is in no list: found only when it is named exactly, and shown as what it is."""
+
+    code: str
+    name: str
+    state: State
+
+
+class Subject(Struct, frozen=True):
+    """All of the catalogue that the index depends on. Sorted by field: neighbours share words, which compress."""
+
+    entries: Sequence[Entry]
+    agencies: Mapping[str, str]
+    other_names: Sequence[Sequence[str]]
+    ended: Sequence[Ended]
+    synonyms: Sequence[tuple[Sequence[str], Sequence[str]]]
+
+
+def subject_of(catalog: Catalog) -> Subject:
+    """Reads the catalogue; costs milliseconds per thousand procedures, because every build asks what has changed."""
+    entries = sorted(catalog.entries, key=lambda entry: (entry.field_name, entry.official_name, entry.code))
+    listed = {entry.code for entry in entries}
+    names = {page.code: page.other_names for page in catalog.procedures if page.other_names}
+    return Subject(
+        entries=entries,
+        agencies={agency.id: agency.title for agency in catalog.agencies},
+        other_names=[names.get(entry.code, ()) for entry in entries],
+        ended=[Ended(it.code, it.official_name, it.state) for it in catalog.procedures if it.code not in listed],
+        synonyms=[(it.phrases, it.readings) for it in catalog.synonyms],
+    )
+
+
+def build_index(catalog: Catalog) -> SearchIndex:
+    """The columns of both files."""
+    subject = subject_of(catalog)
+    names = [entry.name for entry in subject.entries]
+    officials = [entry.official_name if entry.official_name != entry.name else "" for entry in subject.entries]
+    words = dictionary((names, officials))
+    codes = codes_of(words)
+    level_sets, levels = _tabled([[level.value for level in entry.levels] for entry in subject.entries])
+    first = {
+        "words": words,
+        "names": packed(names, codes),
+        "officials": packed(officials, codes),
+        "codes": " ".join(entry.code for entry in subject.entries),
+        "levelSets": level_sets,
+        "levels": levels,
+        "questions": language.QUESTIONS,
+        "marked": language.MARKED,
+    }
+    return SearchIndex(first, _more(subject, words))
+
+
+def _more(subject: Subject, known: Sequence[str]) -> Columns:
+    said = [phrases for phrases, _ in subject.synonyms]
+    read = [readings for _, readings in subject.synonyms]
+    gone = [it.name for it in subject.ended]
+    words = dictionary((gone, *subject.other_names, *said, *read), known)
+    codes = codes_of([*known, *words])
+    agency_sets, agencies = _tabled(
+        [[subject.agencies.get(agency, agency) for agency in entry.agencies] for entry in subject.entries]
+    )
+    online, online_of = _tabled([entry.online_level.value if entry.online_level else "" for entry in subject.entries])
+    return {
+        "words": words,
+        "others": packed_lists(subject.other_names, codes),
+        "said": packed_lists(said, codes),
+        "read": packed_lists(read, codes),
+        "fields": _runs(subject.entries),
+        "agencySets": agency_sets,
+        "agencies": agencies,
+        "online": online,
+        "onlineOf": online_of,
+        "free": [place for place, entry in enumerate(subject.entries) if entry.free],
+        "gone": {
+            "names": packed(gone, codes),
+            "codes": " ".join(it.code for it in subject.ended),
+            "states": [it.state.value for it in subject.ended],
+        },
+    }
+
+
+def _tabled(values: Sequence[Any]) -> tuple[list[Any], list[int]]:
+    """The distinct values in order of appearance, and the place of each value among them."""
+    places: dict[str, int] = {}
+    table: list[Any] = []
+    column = []
+    for value in values:
+        key = repr(value)
+        if key not in places:
+            places[key] = len(table)
+            table.append(value)
+        column.append(places[key])
+    return table, column
+
+
+def _runs(entries: Sequence[Entry]) -> list[tuple[str, str | None, int]]:
+    """Field by field: its name, its id, and how many of the next records it has."""
+    return [
+        (name, field, len(list(run)))
+        for (name, field), run in groupby(entries, key=lambda entry: (entry.field_name, entry.field_id))
+    ]

@@ -1,0 +1,143 @@
+"""The search box and the results page, as keyboards, fingers and screen readers use them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+BOX = ".nm-search input"
+OPTION = "[role=option]"
+SCRIPT = "<img src=x onerror=window.harmed=1>"
+
+
+@pytest.fixture
+def home(page: Page, address: str) -> Iterator[Page]:
+    """The home page."""
+    page.goto(f"{address}/")
+    yield page
+
+
+def _type(page: Page, text: str) -> None:
+    page.click(BOX)
+    page.keyboard.type(text)
+    expect(page.locator(OPTION).first).to_be_visible()
+
+
+def test_the_index_is_loaded_when_the_box_gets_the_focus_and_not_before(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/", wait_until="networkidle")
+    assert not [url for url in asked if "/tim-kiem/" in url or "search-index" in url]
+    with page.expect_response("**/them.js"):
+        page.focus(BOX)
+    assert [url.rsplit("/", 1)[1] for url in asked if "/tim-kiem/" in url] == ["danh-sach.js", "them.js"]
+
+
+def test_suggestions_come_from_the_first_letter(home: Page) -> None:
+    _type(home, "k")
+    assert home.get_attribute(BOX, "aria-expanded") == "true"
+    assert home.locator("[role=listbox]").get_attribute("aria-label") == "Gợi ý"
+    expect(home.locator(".nm-combo [role=status]")).to_contain_text("kết quả")
+
+
+def test_arrows_home_end_and_escape_move_through_the_options(home: Page) -> None:
+    _type(home, "dang ky")
+    ids = home.locator(OPTION).evaluate_all("all => all.map(it => it.id)")
+
+    def active() -> str | None:
+        return home.get_attribute(BOX, "aria-activedescendant")
+
+    for key, expected in (("ArrowDown", 0), ("ArrowDown", 1), ("End", -1), ("Home", 0)):
+        home.keyboard.press(key)
+        assert active() == ids[expected]
+        assert home.locator(OPTION).nth(expected).get_attribute("aria-selected") == "true"
+        assert home.locator("[aria-selected=true]").count() == 1
+    home.keyboard.press("ArrowUp")
+    assert active() is None
+    home.keyboard.press("Escape")
+    assert not home.locator("[role=listbox]").is_visible()
+    assert home.get_attribute(BOX, "aria-expanded") == "false"
+    assert home.input_value(BOX) == "dang ky"
+
+
+def test_enter_on_an_option_opens_it_and_enter_alone_the_results(home: Page, address: str) -> None:
+    _type(home, "dang ky thuong tru")
+    home.keyboard.press("ArrowDown")
+    home.keyboard.press("Enter")
+    home.wait_for_url(f"{address}/tt/1.004222/")
+    home.go_back()
+    home.fill(BOX, "")
+    _type(home, "dang ky thuong tru")
+    home.keyboard.press("Enter")
+    home.wait_for_url(f"{address}/tim-kiem/?q=dang+ky+thuong+tru")
+    expect(home.locator(".nm-results .nm-row__link").first).to_have_attribute("href", f"{address}/tt/1.004222/")
+    assert home.input_value(BOX) == "dang ky thuong tru"
+
+
+def test_words_that_were_found_are_marked(home: Page) -> None:
+    _type(home, "thuong tru")
+    assert "thường trú" in home.locator(f"{OPTION} mark").first.inner_text().lower()
+
+
+def test_a_filter_has_an_address_and_the_way_back_works(page: Page, address: str) -> None:
+    page.goto(f"{address}/tim-kiem/?q=dang+ky")
+    link = page.locator(".nm-facets a").first
+    count = int(link.locator(".n").inner_text())
+    link.click()
+    assert "&cap=" in page.url
+    expect(page.locator(".nm-results [role=status]")).to_contain_text(f"{count} thủ tục")
+    filtered = page.locator(".nm-results .nm-row__link").all_inner_texts()
+    shared = page.url
+    page.go_back()
+    assert page.url == f"{address}/tim-kiem/?q=dang+ky"
+    page.goto(shared)
+    expect(page.locator(".nm-results [role=status]")).to_contain_text(f"{count} thủ tục")
+    assert page.locator(".nm-results .nm-row__link").all_inner_texts() == filtered
+
+
+def test_what_is_not_found_leads_on(page: Page, address: str) -> None:
+    page.goto(f"{address}/tim-kiem/?q=thuonggg+qqqwwx")
+    expect(page.locator(".nm-results [role=status]")).to_contain_text("Không")
+    expect(page.locator(".nm-results")).to_contain_text("Có phải bạn muốn tìm")
+    assert page.locator("main a[href='../linh-vuc/']").is_visible()
+
+
+def test_a_repealed_procedure_is_shown_as_what_it_is(page: Page, address: str) -> None:
+    page.goto(f"{address}/tim-kiem/?q=1.005411")
+    row = page.locator(".nm-results .nm-row").first
+    expect(row).to_contain_text("1.005411")
+    expect(row.locator(".nm-tag--gone")).to_have_text("đã bãi bỏ")
+
+
+def test_no_query_reaches_the_page_as_html(page: Page, address: str) -> None:
+    page.goto(f"{address}/tim-kiem/?q={quote(SCRIPT)}&cap={quote(SCRIPT)}")
+    expect(page.locator(".nm-results [role=status]")).to_contain_text(SCRIPT)
+    page.fill(BOX, SCRIPT + " đăng ký")
+    page.keyboard.press("End")
+    page.wait_for_timeout(100)
+    assert page.locator("main img").count() == 0
+    assert page.evaluate("window.harmed") is None
+
+
+def test_without_script_the_box_leads_to_the_other_ways(scriptless: Page, address: str) -> None:
+    scriptless.goto(f"{address}/")
+    scriptless.fill(BOX, "khai sinh")
+    scriptless.keyboard.press("Enter")
+    scriptless.wait_for_url(f"{address}/tim-kiem/?q=khai+sinh")
+    assert scriptless.get_attribute(BOX, "role") is None
+    for way in ("a-z", "linh-vuc"):
+        assert scriptless.locator(f"main a[href='../{way}/']").is_visible()
+
+
+def test_the_search_works_from_a_folder(fresh_page: Page, site: Path) -> None:
+    fresh_page.goto((site / "index.html").as_uri())
+    _type(fresh_page, "thuong tru")
+    fresh_page.keyboard.press("Enter")
+    expect(fresh_page.locator(".nm-results .nm-row__link").first).to_be_visible()
+    fresh_page.locator(".nm-results .nm-row__link").first.click()
+    assert fresh_page.url.endswith("/index.html")
+    assert "/tt/" in fresh_page.url

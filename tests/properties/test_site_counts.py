@@ -1,0 +1,244 @@
+"""Whole sites of random provinces: every count is the length of the list it stands over, on all its pages."""
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from hypothesis import given, note, settings
+
+from generator.catalog.build import build_catalog
+from generator.consolidate.register import consolidate
+from generator.model.corpus import Document
+from generator.model.register import State
+from tests.properties.site_strategies import CODES, POINTS, Element, corpus_of, dressed, parsed
+from tests.properties.sites import (
+    Press,
+    Site,
+    calm,
+    codes_of_list,
+    late_days,
+    lengths,
+    longest,
+    rows_of_list,
+    rows_on,
+    target_of,
+)
+from tests.support.corpora import describe
+from tests.unit.catalogs import Reading
+
+INDEXES = ("index.html", *(f"{folder}/index.html" for folder in ("linh-vuc", "cap", "co-quan", "viec", "a-z")))
+LISTS = re.compile(r"(?:(?:linh-vuc|cap|co-quan|viec|a-z)/.+/|niem-yet/cap-.+/|mien-phi/.*|truc-tuyen/.*)index.html")
+
+
+@settings(calm, max_examples=80)
+@given(documents=dressed(), day=late_days, length=lengths)
+def test_every_count_is_the_length_of_the_list_it_stands_over(
+    documents: list[Document], day: date, length: int, press: Press
+) -> None:
+    note(describe(documents))
+    with longest(length):
+        site = press.site(corpus_of(documents), day)
+    if not site.register.has_data:
+        return
+    total = len({code for code in CODES if State.IN_FORCE in site.states(code)})
+    assert f"{total} thủ tục đang áp dụng" in parsed(site.files["index.html"]).first("nm-hero").text
+    for path in INDEXES:
+        _check_groups(site, path, total)
+    for path in [path for path in site.files if LISTS.fullmatch(path)]:
+        _check_list(site, path, length)
+    _check_points(site, total)
+    _check_figures(site, total)
+    _check_decisions(site)
+    _check_news(site)
+
+
+def _check_groups(site: Site, path: str, total: int) -> None:
+    page = parsed(site.files[path])
+    seen: set[str] = set()
+    for item in [*_items(page, "nm-fields"), *_items(page, "nm-life")]:
+        codes = codes_of_list(site, target_of(path, item.elements("a")[0]))
+        assert item.first("n").text == str(len(codes)), (path, item.text)
+        seen |= set(codes)
+    if path != "index.html":
+        told = re.search(r"(\d+) thủ tục đang áp dụng(?=[.;,])", page.text)
+        unlisted = re.search(r"(\d+) thủ tục đang áp dụng chưa (?:rõ|gắn)", page.text)
+        if seen:
+            assert told is not None
+            assert int(told[1]) == total
+            assert total - len(seen) == (int(unlisted[1]) if unlisted else 0), path
+
+
+def _check_list(site: Site, path: str, length: int) -> None:
+    """One page of a list: what it says of the whole, and how much of it stands here."""
+    html = site.files[path]
+    page = parsed(html)
+    first = re.sub(r"/\d+/index.html$", "/index.html", path)
+    rows = len(rows_of_list(site, first))
+    assert len(rows_on(page)) <= length, path
+    listed = r"(?:thủ tục|tên của thủ tục)"
+    told = rf"(?<!\d){rows} {listed} đang áp dụng[.,]" if rows else "Không có thủ tục nào đang áp dụng."
+    assert re.search(told, page.text), path
+    pager = page.all("nm-pager--n")
+    number = re.search(r"trang (\d+)/(\d+)", page.text)
+    assert bool(pager) == bool(number) == (len(rows_on(page)) < rows and not page.all("nm-fields")), path
+    if number is not None:
+        assert int(number[2]) == -(-rows // length) == len(pager[0].elements("a")) + 1, path
+        assert page.all("nm-pager--n")[0].elements("span")[0].text == number[1], path
+    assert re.search(rf": {rows} (?:thủ tục|tên)(?: \(trang \d+/\d+\))? – ", html.partition("</title>")[0]), path
+    assert re.search(rf'content="{rows} (?:tên )?thủ tục', html), path
+    for item in _items(page, "nm-fields"):
+        assert item.first("n").text == str(len(rows_of_list(site, target_of(path, item.elements("a")[0])))), path
+    if headings := page.all("nm-count"):
+        parts = page.all("nm-list")
+        assert [int(one.text) for one in headings] == [len(rows_on(one)) for one in parts], path
+
+
+def _check_points(site: Site, total: int) -> None:
+    """What a point receives is the list of its kind with its own differences."""
+    index = parsed(site.files["niem-yet/index.html"])
+    counts = {
+        target_of("niem-yet/index.html", item.elements("a")[0]): int(item.first("n").text)
+        for item in _items(index, "nm-fields")
+    }
+    assert set(counts) == {f"niem-yet/{point}/index.html" for point in POINTS}
+    for path, count in counts.items():
+        page = parsed(site.files[path])
+        rows = {heading.attributes["id"]: codes for heading, codes in _sections(page)}
+        also, without = rows.get("nhan-them", []), rows.get("khong-nhan", [])
+        shared = [link for link in page.elements("a") if link.text.startswith("danh sách chung")]
+        common = codes_of_list(site, target_of(path, shared[0])) if shared else []
+        assert set(without) <= set(common)
+        assert not set(also) & set(common)
+        assert count == len(common) + len(also) - len(without), path
+        assert f"nhận {count} thủ tục – " in site.files[path].partition("</title>")[0]
+        if shared and (told := re.search(r"danh sách chung (\d+) thủ tục", page.text)):
+            assert int(told[1]) == len(common)
+    unknown = re.search(r"(\d+) trong (\d+) thủ tục đang áp dụng chưa rõ nơi tiếp nhận", index.text)
+    assert unknown is None or int(unknown[2]) == total
+
+
+def _sections(page: Element) -> Iterator[tuple[Element, list[str]]]:
+    """The headings that count a list, each with the codes of its list."""
+    headings = [one for one in page.elements("h2") if one.all("nm-count")]
+    for heading, listed in zip(headings, page.all("nm-list"), strict=True):
+        codes = [row.first("nm-code").text for row in rows_on(listed)]
+        assert int(heading.first("nm-count").text) == len(codes)
+        yield heading, codes
+
+
+def _check_figures(site: Site, total: int) -> None:
+    """Every figure that leads somewhere leads to a list of just that length."""
+    path = "so-lieu/index.html"
+    page = parsed(site.files[path])
+    figures = {item.elements("span")[0].text: item for item in _items(page, "nm-figs")}
+    assert figures.pop("thủ tục đang áp dụng").elements("b")[0].text == str(total)
+    decisions = figures.pop("quyết định đã nhập")
+    assert decisions.elements("b")[0].text == str(len(rows_of_list(site, "quyet-dinh/index.html")))
+    told = [(one.elements("b")[0].text, one.elements("a")[0]) for one in figures.values()]
+    for table in page.all("nm-t--bars"):
+        told += [(row.elements("td")[0].text, row.elements("a")[0]) for row in table.elements("tr")[1:]]
+    kinds = [(item.first("nm-tag").text, item.elements("a")[0]) for item in _items(page, "nm-kinds")]
+    told += [(text.partition(" ")[0], link) for text, link in kinds]
+    for count, link in told:
+        assert count == str(len(rows_of_list(site, target_of(path, link)))), link.attributes
+    months = {path for path in site.files if re.fullmatch(r"thay-doi/\d{4}-\d\d/index.html", path)}
+    by_month = Counter(target_of(path, link).rsplit("/", 2)[0] for _, link in kinds)
+    assert {f"{period}/index.html" for period in by_month if period.count("-") == 2} == months
+    for month in months:
+        of_month = [int(text.partition(" ")[0]) for text, link in kinds if month[:-10] in target_of(path, link)]
+        assert sum(of_month) == len(rows_on(parsed(site.files[month]))), month
+
+
+@settings(calm, max_examples=40)
+@given(documents=dressed(), day=late_days, length=lengths)
+def test_a_day_of_the_past_counts_what_was_in_force_then(
+    documents: list[Document], day: date, length: int, press: Press
+) -> None:
+    """The page of a day says what the site of that day said."""
+    note(describe(documents))
+    of = corpus_of(documents)
+    with longest(length):
+        site = press.site(of, day)
+    for path in [path for path in site.files if re.fullmatch(r"tai-ngay/[\d-]+/index.html", path)]:
+        page = parsed(site.files[path])
+        then = build_catalog(of, consolidate(of, date.fromisoformat(path.split("/")[1]), lambda _: None))
+        assert f"{len(then.entries)} thủ tục đang áp dụng khi hết ngày này" in page.text, path
+        fields = {item.elements("dt")[0].text: int(item.elements("dd")[0].text) for item in _facts(page)}
+        assert fields == Counter(entry.field_name or "Chưa rõ lĩnh vực" for entry in then.entries), path
+        levels = [int(item.elements("b")[0].text) for item in _items(page, "nm-figs")]
+        assert levels == [len(group.entries) for group in then.levels], path
+        if full := [one for one in page.elements("h2") if one.attributes.get("id") == "danh-sach"]:
+            assert full[0].first("nm-count").text == str(len(then.entries))
+            codes = [row.first("nm-code").text for row in rows_of_list(site, path)[len(_changed(page)) :]]
+            assert sorted(codes) == sorted(entry.code for entry in then.entries), path
+        changes = [h for h in then.changes if h.day == then.as_of]
+        assert len(_changed(page)) == len(changes), path
+        assert '<meta name="robots" content="noindex">' in site.files[path]
+        assert "data-valid-until" not in site.files[path]
+        assert Reading(site.files[path]).text.count("Xem lại ngày") == 1
+
+
+def _facts(page: Element) -> list[Element]:
+    return [item for found in page.all("nm-kv--n") for item in found.elements("div")]
+
+
+def _changed(page: Element) -> list[Element]:
+    return [row for day in page.all("nm-day") for row in rows_on(day)]
+
+
+def _check_decisions(site: Site) -> None:
+    figures = {}
+    for path, html in site.pages("quyet-dinh/"):
+        if path.count("/") == 3:
+            page = parsed(html)
+            told = {one.elements("span")[0].text: int(one.elements("b")[0].text) for one in _items(page, "nm-figs")}
+            rows = Counter(f"dòng {row.first('nm-tag').text.lower()}" for row in rows_on(page))
+            assert told == rows, path
+            figures[path] = told
+    listed = parsed(site.files["quyet-dinh/index.html"])
+    if rows_of_all := rows_on(listed):
+        assert f"{len(rows_of_all)} quyết định" in listed.text
+    for row in rows_of_all:
+        path = posixpath.normpath(posixpath.join("quyet-dinh", row.first("nm-row__link").attributes["href"]))
+        told = Counter()
+        for tag in row.all("nm-tag"):
+            if count := re.match(r"(\d+) (.*)", tag.text):
+                told[f"dòng {count[2]}"] = int(count[1])
+        assert told == figures.pop(f"{path}/index.html"), path
+    assert not figures
+
+
+def _check_news(site: Site) -> None:
+    home = parsed(site.files["index.html"])
+    past, coming = (_told(site.pages(folder)) for folder in ("thay-doi/2", "sap-co-hieu-luc/"))
+    for item in _items(home, "nm-news"):
+        tags = Counter(tag.text for tag in item.all("nm-tag"))
+        assert tags == Counter(f"{n} {what}" for what, n in past[_heading(item)].items())
+    if (note_ := next(iter(home.all("nm-note--soon")), None)) is not None:
+        for line in note_.elements("p")[:-1]:
+            day = line.elements("b")[0].text.removeprefix("Từ ")
+            source = line.elements("a")[0].text if line.elements("a") else ""
+            tags = Counter(tag.text for tag in line.all("nm-tag"))
+            assert tags == Counter(f"{n} {what}" for what, n in coming[day, source].items())
+
+
+def _told(pages: Iterator[tuple[str, str]]) -> dict[tuple[str, str], Counter[str]]:
+    """What each decision does on each day, by its tags, as the pages of changes tell it."""
+    found: dict[tuple[str, str], Counter[str]] = {}
+    for _, html in pages:
+        for section in parsed(html).all("nm-day"):
+            tags = Counter(row.first("nm-tag").text.lower() for row in rows_on(section))
+            assert _heading(section) not in found
+            found[_heading(section)] = tags
+    return found
+
+
+def _heading(of: Element) -> tuple[str, str]:
+    links = [link for link in of.elements("a") if link.text.startswith("Quyết định")]
+    return of.elements("time")[0].text, links[0].text if links else ""
+
+
+def _items(page: Element, name: str) -> list[Element]:
+    return [item for found in page.all(name) for item in found.elements("li")]

@@ -1,0 +1,144 @@
+"""The two files of a search index become records, texts and postings, as theme/assets/search-index.js does."""
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from tests.search.folding import fold, words_of
+
+_ALPHABET = [chr(code) for code in range(35, 127) if chr(code) not in "\\`"]
+_SIZE, _ONE, _TWO = len(_ALPHABET), 66, 20
+_COMMON = 4
+_LEVELS = {"xa": 3, "tinh": 2}
+
+
+def read_script(path: Path) -> Any:
+    """The data of one file of the index."""
+    text = path.read_text(encoding="utf-8")
+    return json.loads(text[text.index("(") + 1 : text.rindex(")")])
+
+
+def key_of(words: list[str]) -> str:
+    """What a phrase shares with its other spellings."""
+    return " ".join(fold(word) for word in words)
+
+
+def keyed(texts: list[str]) -> dict[str, list[list[str]]]:
+    """Phrases by what they share with other spellings."""
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for text in texts:
+        found[key_of(words_of(text))].append(words_of(text))
+    return found
+
+
+class Index:
+    """Everything that scoring reads. `texts[t]` are word ids of a name of record `record_of[t]`."""
+
+    def __init__(self, first: Any, more: Any | None = None) -> None:
+        self.words = list(first["words"]) + (list(more["words"]) if more else [])
+        self.names = [self.text(code) for code in first["names"].split(" ")] if first["codes"] else []
+        self.officials = [self.text(code) for code in first["officials"].split(" ")]
+        self.codes = first["codes"].split(" ") if first["codes"] else []
+        priors = [max((_LEVELS.get(level, 0) for level in levels), default=0) for levels in first["levelSets"]]
+        self.priors = [priors[level] for level in first["levels"]]
+        self.questions = keyed(first["questions"])
+        self.gone: list[tuple[str, str, str]] = []
+        self.ids: dict[str, int] = {}
+        self.vocabulary: list[str] = []
+        self.texts: list[list[int]] = []
+        self.record_of: list[int] = []
+        for record, (name, official) in enumerate(zip(self.names, self.officials, strict=False)):
+            self._add(record, name)
+            self._add(record, official)
+        self.phrases: dict[str, list[tuple[list[str], list[str]]]] = defaultdict(list)
+        self.shortened: dict[str, list[str]] = {}
+        self.longest = max(key.count(" ") + 1 for key in self.questions)
+        if more:
+            self._add_more(more)
+        self._post(first["marked"])
+
+    def text(self, code: str) -> str:
+        """The text behind a string of codes."""
+        out, place, after_word = [], 0, False
+        while place < len(code):
+            rank = _ALPHABET.index(code[place])
+            place += 1
+            if rank >= _ONE + _TWO:
+                high, low = (_ALPHABET.index(letter) for letter in code[place : place + 2])
+                rank = _ONE + _TWO * _SIZE + (rank - _ONE - _TWO) * _SIZE * _SIZE + high * _SIZE + low
+                place += 2
+            elif rank >= _ONE:
+                rank = _ONE + (rank - _ONE) * _SIZE + _ALPHABET.index(code[place])
+                place += 1
+            piece = self.words[rank]
+            is_word = bool(words_of(piece))
+            if after_word and is_word:
+                out.append(" ")
+            out.append(piece)
+            after_word = is_word
+        return "".join(out)
+
+    def lists(self, column: str) -> list[list[str]]:
+        """A column of lists of texts."""
+        return [[self.text(code) for code in part.split("!") if code] for part in column.split(" ")]
+
+    def _add(self, record: int, text: str) -> None:
+        words = words_of(text)
+        if not words:
+            return
+        for word in words:
+            if word not in self.ids:
+                self.ids[word] = len(self.vocabulary)
+                self.vocabulary.append(word)
+        self.texts.append([self.ids[word] for word in words])
+        self.record_of.append(record)
+
+    def _add_more(self, more: Any) -> None:
+        for record, names in enumerate(self.lists(more["others"])):
+            for name in names:
+                self._add(record, name)
+        gone = more["gone"]
+        if gone["codes"]:
+            names = [self.text(code) for code in gone["names"].split(" ")]
+            self.gone = list(zip(gone["codes"].split(" "), names, gone["states"], strict=True))
+        for said, read in zip(self.lists(more["said"]), self.lists(more["read"]), strict=True):
+            for phrase in said:
+                words = words_of(phrase)
+                if words and read:
+                    self.phrases[key_of(words)].append((words, read))
+                    self.longest = max(self.longest, len(words))
+                    if len(words) > 2:
+                        self.shortened.setdefault("".join(fold(word)[0] for word in words), read)
+
+    def _post(self, marked: list[str]) -> None:
+        self.postings: list[list[int]] = [[] for _ in self.vocabulary]
+        for text, words in enumerate(self.texts):
+            for word in dict.fromkeys(words):
+                self.postings[word].append(text)
+        self.by_fold: dict[str, list[int]] = defaultdict(list)
+        for word, spelling in enumerate(self.vocabulary):
+            self.by_fold[fold(spelling)].append(word)
+        self.rarity = {key: self.rarity_of(words) for key, words in self.by_fold.items()}
+        self.folds = [[fold(self.vocabulary[word]) for word in words] for words in self.texts]
+        self.mass = [sum(self.rarity[key] for key in dict.fromkeys(folds)) for folds in self.folds]
+        self.marked = [self._marks([words_of(phrase) for phrase in marked], words) for words in self.texts]
+
+    def _marks(self, phrases: list[list[str]], text: list[int]) -> list[int]:
+        spelled = [self.vocabulary[word] for word in text]
+        found = []
+        for phrase in phrases:
+            last = len(spelled) - len(phrase)
+            place = next((p for p in range(last + 1) if spelled[p : p + len(phrase)] == phrase), -1)
+            if place >= 0:
+                found.append(place + len(phrase) - 1)
+        return found
+
+    def rarity_of(self, words: list[int]) -> int:
+        """16 times the binary logarithm of how many texts there are for one with the words, and a little for all."""
+        found = sum(len(self.postings[word]) for word in words)
+        ratio = len(self.texts) * 16 // max(1, found)
+        if ratio < 16:
+            return _COMMON
+        whole = ratio.bit_length() - 1
+        return _COMMON + 16 * whole + (((ratio << 4) >> whole) & 15) - 64

@@ -1,0 +1,224 @@
+"""A query becomes words to look for, phrases of the people with their official readings, and codes."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tests.search.folding import bare, fold, is_word, likeness, words_of
+from tests.search.index import Index
+from tests.search.repair import Token, one_slip, tokens_of
+
+PREFIX, SLIP, ASKED, PAIR, LOOSE = 10, 9, 4, 24, 3
+"""Sixteenths: what the beginning of a word is worth, a word with one slip, a word that may be asked of any procedure;
+what the lighter of two words adds when both stand side by side; what a phrase loses whose words stand apart."""
+_APART = 4
+"""So many words must a phrase have before its words may stand apart."""
+_READINGS_OF_INITIALS = 4
+
+
+@dataclass(frozen=True)
+class Sought:
+    """A word to look for: what each word of the vocabulary that fits is worth, and the most it can be worth."""
+
+    weights: Mapping[int, int]
+    most: int
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the query. `share` in sixteenths."""
+
+    sought: Sought
+    share: int = 16
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Another way to say a phrase, and the most that its words can gain together."""
+
+    terms: list[Term]
+    most: int
+
+
+@dataclass
+class Phrase:
+    """Words of the query by their places, and other ways to say them, best first; `most` is what its words weigh."""
+
+    places: list[int]
+    readings: list[Reading]
+    loose: int = 0
+    own: list[Term] = field(default_factory=list)
+    most: int = 0
+
+
+@dataclass(frozen=True)
+class Query:
+    """All that scoring needs of what was typed; `own` are the words outside phrases."""
+
+    words: list[str]
+    terms: list[Term]
+    own: list[Term]
+    phrases: list[Phrase]
+    most: int
+    codes: dict[str, int]
+
+
+def read_query(index: Index, typed: str) -> Query:
+    """The query as this index understands it."""
+    typed = unicodedata.normalize("NFC", typed)
+    words = words_of(typed)
+    tokens = tokens_of(index, words, begun=bool(typed) and is_word(typed[-1]))
+    phrases, asked = _phrases(index, tokens)
+    if all(asked):
+        asked = [False] * len(tokens)
+    terms = [Term(_sought(index, token), ASKED if ask else 16) for token, ask in zip(tokens, asked, strict=True)]
+    for phrase in phrases:
+        phrase.own = [terms[place] for place in phrase.places]
+        phrase.most = _most(phrase.own)
+    inside = {place for phrase in phrases for place in phrase.places}
+    own = [term for place, term in enumerate(terms) if place not in inside]
+    return Query(words, terms, own, phrases, _most(terms), _codes(index, typed))
+
+
+def _most(terms: list[Term]) -> int:
+    return sum(term.sought.most * term.share // 16 for term in terms)
+
+
+def _sought(index: Index, token: Token) -> Sought:
+    key = fold(token.text)
+    weights: dict[int, int] = {}
+    most = 0
+    fitting = [(word, likeness(token.text, index.vocabulary[word])) for word in index.by_fold.get(key, [])]
+    if fitting:
+        best = [word for word, like in fitting if like >= 14] or [word for word, _ in fitting]
+        most = index.rarity_of(best)
+        weights = {word: most * like // 16 for word, like in fitting}
+    if token.begun:
+        begun = [
+            word
+            for other, words in index.by_fold.items()
+            if other != key and other.startswith(key)
+            for word in words
+            if bare(token.text) == token.text or index.vocabulary[word].startswith(token.text)
+        ]
+        worth = index.rarity_of(begun)
+        weights.update(dict.fromkeys(begun, worth * PREFIX // 16))
+        most = most or worth
+    if not weights and len(key) >= 3:
+        slipped = [word for other, words in index.by_fold.items() if one_slip(key, other) for word in words]
+        most = index.rarity_of(slipped) if slipped else 0
+        weights = dict.fromkeys(slipped, most * SLIP // 16)
+    return Sought({word: weight for word, weight in weights.items() if weight > 0}, most)
+
+
+# --- phrases ----------------------------------------------------------------------------------------------------------
+
+
+def _phrases(index: Index, tokens: list[Token]) -> tuple[list[Phrase], list[bool]]:
+    """The longest phrase wins over its parts (two may overlap), a phrase of the people over a question of the same
+    length; what is no word at all may be the initials of several. Also says which words belong to questions."""
+    folds = [fold(token.text) for token in tokens]
+    taken = [False] * len(tokens)
+    asked = [False] * len(tokens)
+    found: list[Phrase] = []
+    for length in range(min(index.longest, len(tokens)), 0, -1):
+        for start in range(len(tokens) - length + 1):
+            end = start + length
+            places = list(range(start, end))
+            if all(asked[start:end]) or _inside(places, found):
+                continue
+            part, key = tokens[start:end], " ".join(folds[start:end])
+            readings = [text for words, read in index.phrases.get(key, []) if _fits(part, words) for text in read]
+            if readings:
+                found.append(Phrase(places, [_reading(index, words_of(text)) for text in readings]))
+            elif not any(taken[start:end]) and any(_fits(part, words) for words in index.questions.get(key, [])):
+                asked[start:end] = [True] * length
+            else:
+                continue
+            taken[start:end] = [True] * length
+    _add_apart(index, tokens, folds, found)
+    for place, key in enumerate(folds):
+        if not taken[place] and key not in index.by_fold:
+            texts = _initials(index, key)
+            if texts:
+                found.append(Phrase([place], [_reading(index, words) for words in texts]))
+    return found, asked
+
+
+def _inside(places: list[int], found: list[Phrase]) -> bool:
+    return any(set(places) <= set(longer.places) for longer in found)
+
+
+def _add_apart(index: Index, tokens: list[Token], folds: list[str], found: list[Phrase]) -> None:
+    """Phrases of four words and more, all of them typed but apart or in another order."""
+    first = {key: place for place, key in reversed(list(enumerate(folds)))}
+    for key, entries in index.phrases.items():
+        keys = key.split(" ")
+        if len(keys) < _APART or not all(it in first for it in keys):
+            continue
+        places = [first[it] for it in keys]
+        if _inside(places, found):
+            continue
+        part = [tokens[place] for place in places]
+        readings = [text for words, read in entries if _fits(part, words) for text in read]
+        if readings:
+            found.append(Phrase(places, [_reading(index, words_of(text)) for text in readings], LOOSE))
+
+
+def _fits(tokens: list[Token], words: list[str]) -> bool:
+    return all(likeness(token.text, word) >= 8 for token, word in zip(tokens, words, strict=True))
+
+
+def _reading(index: Index, words: list[str]) -> Reading:
+    terms = [Term(_sought(index, Token(word))) for word in words]
+    pairs = sum(min(a.sought.most, b.sought.most) for a, b in pairwise(terms))
+    return Reading(terms, sum(term.sought.most for term in terms) * 16 + pairs * PAIR)
+
+
+def _initials(index: Index, letters: str) -> list[list[str]]:
+    """What letters may stand for: a phrase of the people, else words of names. The most frequent first; the beginning
+    of a name counts more."""
+    if not 3 <= len(letters) <= 6:
+        return []
+    if letters in index.shortened:
+        return [words_of(text) for text in index.shortened[letters]]
+    counts: Counter[str] = Counter()
+    for words, folds in zip(index.texts, index.folds, strict=True):
+        place = "".join(key[0] for key in folds).find(letters)
+        if place >= 0:
+            spelled = " ".join(index.vocabulary[word] for word in words[place : place + len(letters)])
+            counts[spelled] += 1 if place else 4
+    # Counter keeps the order in which sequences were first seen, and the sort is stable.
+    ranked = sorted(counts, key=lambda spelled: -counts[spelled])
+    return [spelled.split(" ") for spelled in ranked[:_READINGS_OF_INITIALS]]
+
+
+# --- codes ------------------------------------------------------------------------------------------------------------
+
+_CODE = re.compile(r"[0-9](?:[0-9.]*[0-9])?")
+
+
+def _codes(index: Index, typed: str) -> dict[str, int]:
+    """The codes meant, with or without dots or province, and when nothing but digits is typed also parts of codes."""
+    meant: dict[str, int] = {}
+    known = {code.lower() for code in (*index.codes, *(code for code, _, _ in index.gone))}
+    whole = typed.strip().lower()
+    if whole in known:
+        meant[whole] = 4
+    for match in _CODE.findall(typed):
+        digits = match.replace(".", "")
+        code = f"{digits[:1]}.{digits[1:7]}"
+        if len(digits) >= 7 and code in known:
+            meant[code] = 4
+    digits = whole.replace(".", "")
+    if len(digits) >= 3 and _CODE.fullmatch(whole):
+        for code in index.codes:
+            bare_code = code.lower().replace(".", "")
+            place = bare_code.find(digits)
+            if place >= 0:
+                rank = 3 if place == 0 else 2 if bare_code.endswith(digits) else 1
+                meant.setdefault(code.lower(), rank)
+    return meant

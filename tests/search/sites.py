@@ -1,0 +1,78 @@
+"""A folded tree becomes the two files of its search index, and queries become answers in Python and in Chromium."""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from playwright.sync_api import Page
+
+from generator.authoring.batch import Request, make_plan
+from generator.authoring.importing import carry_out
+from generator.authoring.province import make_province
+from generator.catalog.build import build_catalog
+from generator.pipeline import Folded, Options, fold_tree
+from generator.render.search.index import SearchIndex, build_index
+from tests.data.sources import fold_copy, source
+from tests.search.index import Index
+
+ROOT = Path(__file__).parents[2]
+SCRIPTS = ("search-index.js", "search-query.js", "search-score.js")
+QUERIES = ROOT / "tests/search/queries.tsv"
+
+_SEARCH = """([queries, most]) => queries.map(query =>
+  niemyetSearch.search(window.built, query).all.slice(0, most).map(it => [it.record, it.score]))"""
+
+
+@cache
+def shipped() -> "Searched":
+    """The shipped province."""
+    return Searched(fold_copy(Path(tempfile.mkdtemp())))
+
+
+@cache
+def national() -> "Searched":
+    """The 2,040 national records with the shipped words of the people."""
+    root, day = Path(tempfile.mkdtemp()) / "p", date(2026, 6, 10)
+    make_province(root, "Tỉnh Thử", "H99")
+    options = Options(root=root, as_of=day, out=root / "site")
+    export = source("national/procedures.jsonl.gz")
+    carry_out(make_plan(Request(export, "national-json", day), options, lambda items: items), root)
+    shutil.copy(ROOT / "site_data/synonyms.yml", root / "site_data")
+    return Searched(fold_tree(options))
+
+
+class Searched:
+    """One index, as the reference reads it and as the page does."""
+
+    def __init__(self, folded: Folded) -> None:
+        made: SearchIndex = build_index(build_catalog(folded.corpus, folded.register))
+        self.first: Any = json.loads(msgspec.json.encode(made.first))
+        self.more: Any = json.loads(msgspec.json.encode(made.more))
+        self.index = Index(self.first, self.more)
+
+    def code(self, record: int) -> str:
+        """The code behind a record's number."""
+        codes = self.index.codes
+        return codes[record] if record < len(codes) else self.index.gone[record - len(codes)][0]
+
+
+def load_engine(page: Page, searched: Searched, more: bool = True) -> None:
+    """Makes the page's own engine build the index."""
+    page.goto("about:blank")
+    page.evaluate("window.niemyetSearch = {}")
+    for name in SCRIPTS:
+        page.add_script_tag(path=ROOT / "theme/assets" / name)
+    data = [searched.first, searched.more if more else None]
+    page.evaluate("([first, more]) => { window.built = niemyetSearch.build(first, more); }", data)
+
+
+def answers(page: Page, queries: Sequence[str], most: int = 100) -> list[list[tuple[int, int]]]:
+    """Records and scores, as Chromium computes them."""
+    found = page.evaluate(_SEARCH, [list(queries), most])
+    return [[(record, score) for record, score in answer] for answer in found]

@@ -1,0 +1,242 @@
+// A query becomes words to look for, phrases of the people with their official readings, and codes.
+// The reference, in Python, is tests/search/queries.py: the tests hold both to the same results.
+(function (site) {
+  "use strict";
+  const { bare, fold, isWord, likeness, unkeyed, wordsOf } = site.text;
+  const LOOSE = 3, APART = site.APART, PAIR = 24, PREFIX = 10, SLIP = 9, ASKED = 4, OF_INITIALS = 4;
+
+  // --- words ---------------------------------------------------------------------------------------------------------
+
+  const begins = (index, beginning) => index.foldKeys.some(key => key.startsWith(beginning));
+
+  function repaired(index, word, last) {
+    const known = text => index.byFold.has(fold(text)) || (last && begins(index, fold(text)));
+    if (known(word)) return [{ text: word, begun: last }];
+    const decoded = unkeyed(word, known);
+    if (decoded !== null) return [{ text: decoded, begun: last }];
+    const way = apart(index, word, last);
+    return way.length ? way.map((text, at) => ({ text, begun: last && at === way.length - 1 })) : [{ text: word, begun: last }];
+  }
+
+  // Words typed without the spaces between them: the fewest, and of those the ones that stand together in names.
+  function apart(index, word, last) {
+    const all = ways(index, word, last), fewest = Math.min(...all.map(way => way.length));
+    let best = [], most = -1;
+    for (const way of all) {
+      if (way.length !== fewest) continue;
+      let sum = 0;
+      for (let at = 1; at < way.length; at++) sum += together(index, fold(way[at - 1]), fold(way[at]));
+      if (sum > most) { best = way; most = sum; }
+    }
+    return best;
+  }
+
+  function ways(index, word, last) {
+    const found = Array.from({ length: word.length + 1 }, () => []);
+    found[0].push([]);
+    for (let end = 1; end <= word.length; end++) {
+      for (let start = Math.max(0, end - 7); start < end; start++) {
+        const part = word.slice(start, end), key = fold(part);
+        if (!found[start].length || (part.length === 1 && !(part >= "0" && part <= "9"))) continue;
+        if (index.byFold.has(key) || (last && end === word.length && start > 0 && begins(index, key)))
+          for (const way of found[start]) if (way.length < 5) found[end].push(way.concat(part));
+      }
+      found[end].length = Math.min(found[end].length, 16);
+    }
+    return found[word.length];
+  }
+
+  function together(index, first, second) {
+    const one = index.foldKeys.indexOf(first), other = index.foldKeys.indexOf(second);
+    let found = 0;
+    for (const word of index.byFold.get(first) || [])
+      for (const text of index.postings[word]) {
+        const folds = index.folds(text);
+        for (let at = 1; at < folds.length; at++) if (folds[at - 1] === one && folds[at] === other) { found++; break; }
+      }
+    return found;
+  }
+
+  // A word that is in no name becomes the one that is a slip away and stands beside its neighbours in names.
+  function unslipped(index, tokens) {
+    return tokens.map((token, at) => {
+      const key = fold(token.text);
+      if (key.length < 3 || index.byFold.has(key) || (token.begun && begins(index, key))) return token;
+      const before = at > 0 ? fold(tokens[at - 1].text) : "", after = at + 1 < tokens.length ? fold(tokens[at + 1].text) : "";
+      let best = null, most = 0;
+      for (const other of index.foldKeys) {
+        if (!oneSlip(key, other)) continue;
+        const sum = together(index, before, other) + together(index, other, after);
+        if (sum > most) { best = other; most = sum; }
+      }
+      return best === null ? token : { text: best, begun: token.begun };
+    });
+  }
+
+  // What each word of the vocabulary is worth for a word typed, and the most it can be worth.
+  function sought(index, token) {
+    const name = (token.begun ? "~" : "=") + token.text;
+    if (!index.seen.has(name)) {
+      if (index.seen.size > 3000) index.seen.clear();
+      index.seen.set(name, seek(index, token));
+    }
+    return index.seen.get(name);
+  }
+
+  function seek(index, token) {
+    const key = fold(token.text), weights = new Int32Array(index.vocabulary.length), words = [];
+    let most = 0;
+    const weigh = (word, weight) => { if (weight > 0) { weights[word] = weight; words.push(word); } };
+    const fitting = index.byFold.get(key) || [];
+    if (fitting.length) {
+      const likes = fitting.map(word => likeness(token.text, index.vocabulary[word]));
+      const best = fitting.filter((word, at) => likes[at] >= 14);
+      most = site.rarityOf(index, best.length ? best : fitting);
+      fitting.forEach((word, at) => weigh(word, Math.floor(most * likes[at] / 16)));
+    }
+    let any = fitting.length > 0;
+    if (token.begun) {
+      const begun = [], plain = bare(token.text) === token.text;
+      for (const other of index.foldKeys)
+        if (other !== key && other.startsWith(key))
+          for (const word of index.byFold.get(other)) if (plain || index.vocabulary[word].startsWith(token.text)) begun.push(word);
+      const worth = site.rarityOf(index, begun);
+      begun.forEach(word => weigh(word, Math.floor(worth * PREFIX / 16)));
+      any = any || begun.length > 0;
+      most = most || worth;
+    }
+    if (!any && key.length >= 3) {
+      const slipped = [];
+      for (const other of index.foldKeys) if (oneSlip(key, other)) slipped.push(...index.byFold.get(other));
+      most = slipped.length ? site.rarityOf(index, slipped) : 0;
+      slipped.forEach(word => weigh(word, Math.floor(most * SLIP / 16)));
+    }
+    return { weights, words, most };
+  }
+
+  // One letter more, less, other, or two changed round.
+  function oneSlip(one, other) {
+    if (one === other || Math.abs(one.length - other.length) > 1) return false;
+    let same = 0;
+    while (same < one.length && same < other.length && one[same] === other[same]) same++;
+    if (one.length > other.length) return one.slice(same + 1) === other.slice(same);
+    if (one.length < other.length) return one.slice(same) === other.slice(same + 1);
+    if (one.slice(same + 1) === other.slice(same + 1)) return true;
+    return one[same] === other[same + 1] && one[same + 1] === other[same] && one.slice(same + 2) === other.slice(same + 2);
+  }
+
+  // --- phrases -------------------------------------------------------------------------------------------------------
+
+  // The words of one reading, and the most they can gain together.
+  function reading(index, words) {
+    const terms = words.map(text => ({ sought: sought(index, { text, begun: false }), share: 16 }));
+    let most = 0;
+    terms.forEach(({ sought: it }, at) => { most += it.most * 16 + (at ? Math.min(it.most, terms[at - 1].sought.most) * PAIR : 0); });
+    return { terms, most };
+  }
+
+  // The longest phrase wins over its parts (two may overlap), a phrase of the people over a question of the same length;
+  // what is no word at all may be the initials of several. `asked` marks the words of questions.
+  function phrasesOf(index, tokens) {
+    const folds = tokens.map(token => fold(token.text)), taken = tokens.map(() => false), asked = taken.slice(), found = [];
+    for (let length = Math.min(Math.max(index.longest, index.questions.longest), tokens.length); length > 0; length--)
+      for (let start = 0; start + length <= tokens.length; start++) {
+        const end = start + length, part = tokens.slice(start, end), key = folds.slice(start, end).join(" ");
+        const places = part.map((_, step) => start + step);
+        if (found.some(longer => places.every(at => longer.places.includes(at))) || !asked.slice(start, end).includes(false)) continue;
+        const readings = readingsOf(index, part, key);
+        if (readings.length) found.push({ places, readings, loose: 0 });
+        else if (!taken.slice(start, end).includes(true) && fits(index.questions, part, key)) asked.fill(true, start, end);
+        else continue;
+        taken.fill(true, start, end);
+      }
+    apartOf(index, tokens, folds, found);
+    tokens.forEach((token, at) => {
+      if (taken[at] || index.byFold.has(folds[at])) return;
+      const texts = initials(index, folds[at]);
+      if (texts.length) found.push({ places: [at], loose: 0, readings: texts.map(words => reading(index, words)) });
+    });
+    return [found, asked];
+  }
+
+  // Phrases of four words and more, all of them typed but apart or in another order.
+  function apartOf(index, tokens, folds, found) {
+    const first = new Map();
+    folds.forEach((key, at) => { if (!first.has(key)) first.set(key, at); });
+    for (const [key, keys] of folds.length < APART ? [] : index.longPhrases) {
+      if (!keys.every(it => first.has(it))) continue;
+      const places = keys.map(it => first.get(it));
+      if (found.some(longer => places.every(at => longer.places.includes(at)))) continue;
+      const readings = readingsOf(index, places.map(at => tokens[at]), key);
+      if (readings.length) found.push({ places, readings, loose: LOOSE });
+    }
+  }
+
+  function readingsOf(index, tokens, key) {
+    const found = [];
+    for (const [said, read] of index.phrases.get(key) || [])
+      if (tokens.every((token, at) => likeness(token.text, said[at]) >= 8))
+        for (const words of read) found.push(reading(index, words));
+    return found;
+  }
+
+  function initials(index, letters) {
+    if (letters.length < 3 || letters.length > 6) return [];
+    if (index.shortened.has(letters)) return index.shortened.get(letters);
+    const counts = new Map(), first = index.foldKeys.map(key => key[0]);
+    index.texts.forEach((words, text) => {
+      let line = "";
+      for (const key of index.folds(text)) line += first[key];
+      const place = line.indexOf(letters);
+      if (place < 0) return;
+      const spelled = Array.from(words.slice(place, place + letters.length), word => index.vocabulary[word]).join(" ");
+      counts.set(spelled, (counts.get(spelled) || 0) + (place ? 1 : 4));
+    });
+    const ranked = Array.from(counts.keys()).map((spelled, at) => [spelled, at]);
+    ranked.sort((a, b) => counts.get(b[0]) - counts.get(a[0]) || a[1] - b[1]);
+    return ranked.slice(0, OF_INITIALS).map(([spelled]) => spelled.split(" "));
+  }
+
+  const fits = (phrases, tokens, key) =>
+    (phrases.get(key) || []).some(phrase => phrase.every((word, at) => likeness(tokens[at].text, word) >= 8));
+
+  // --- codes ---------------------------------------------------------------------------------------------------------
+
+  function codesOf(index, typed) {
+    const meant = new Map(), whole = typed.trim().toLowerCase();
+    const known = index.recordsOf;
+    if (known.has(whole)) meant.set(whole, 4);
+    for (const match of typed.match(/[0-9](?:[0-9.]*[0-9])?/g) || []) {
+      const digits = match.replace(/\./g, ""), code = digits.slice(0, 1) + "." + digits.slice(1, 7);
+      if (digits.length >= 7 && known.has(code)) meant.set(code, 4);
+    }
+    const digits = whole.replace(/\./g, "");
+    if (digits.length >= 3 && /^[0-9](?:[0-9.]*[0-9])?$/.test(whole))
+      for (const code of known.keys()) {
+        if (known.get(code) >= index.codes.length) continue;
+        const plain = code.replace(/\./g, ""), place = plain.indexOf(digits);
+        if (place < 0 || meant.has(code)) continue;
+        meant.set(code, place === 0 ? 3 : plain.endsWith(digits) ? 2 : 1);
+      }
+    return meant;
+  }
+
+  site.read = function (index, typed) {
+    typed = typed.normalize("NFC");
+    const words = wordsOf(typed), begun = typed !== "" && isWord(typed[typed.length - 1]), whole = [];
+    words.forEach((word, at) => whole.push(...repaired(index, word, begun && at === words.length - 1)));
+    const tokens = unslipped(index, whole);
+    const [phrases, asked] = phrasesOf(index, tokens);
+    if (!asked.includes(false)) asked.fill(false);
+    const terms = tokens.map((token, at) => ({ sought: sought(index, token), share: asked[at] ? ASKED : 16 }));
+    const inside = tokens.map((_, at) => phrases.some(phrase => phrase.places.includes(at)));
+    for (const phrase of phrases) {
+      phrase.own = phrase.places.map(at => terms[at]);
+      phrase.most = mostOf(phrase.own);
+    }
+    const own = terms.filter((_, at) => !inside[at]);
+    return { words, tokens, terms, own, phrases, most: mostOf(terms), codes: codesOf(index, typed) };
+  };
+
+  const mostOf = terms => terms.reduce((sum, it) => sum + (it.sought.most * it.share >> 4), 0);
+})(window.niemyetSearch);

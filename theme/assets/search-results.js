@@ -1,0 +1,178 @@
+// The address of the results page becomes its list, filters with counts, and help when nothing was found.
+(function (d, site) {
+  "use strict";
+  const PAGE = 20, box = d.getElementById("ket-qua"), make = site && site.make;
+  if (!box || !site) return;
+  const ONLINE = { toan_trinh: "Nộp trực tuyến toàn trình", mot_phan: "Nộp trực tuyến một phần" };
+  const GROUPS = ["cap", "linh-vuc", "co-quan", "truc-tuyen", "phi"];
+  const TITLES = { cap: "Cấp giải quyết", "linh-vuc": "Lĩnh vực", "co-quan": "Cơ quan", "truc-tuyen": "Trực tuyến", phi: "Phí, lệ phí" };
+  let index = null;
+
+  // What a record offers to each group of filters: [value, words] pairs.
+  function facetsOf(record) {
+    if (!index.facets) index.facets = facts(index);
+    const all = index.facets, field = all.fields[all.fieldOf[record]], online = all.online[record];
+    return {
+      cap: (index.levels[record] || []).filter(level => site.LEVELS[level]).map(level => [level, site.LEVELS[level]]),
+      "linh-vuc": field && field[0] ? [[field[1] || field[0], field[0]]] : [],
+      "co-quan": (all.agencies[record] || []).map(name => [name, name]),
+      "truc-tuyen": ONLINE[online] ? [[online, ONLINE[online]]] : [],
+      phi: all.free.has(record) ? [["khong", "Phí, lệ phí: không"]] : [],
+    };
+  }
+
+  function facts({ rest }) {
+    if (!rest) return { fields: [], fieldOf: [], agencies: [], online: [], free: new Set() };
+    const fieldOf = [];
+    rest.fields.forEach((field, at) => { for (let count = 0; count < field[2]; count++) fieldOf.push(at); });
+    return {
+      fields: rest.fields, fieldOf, free: new Set(rest.free),
+      agencies: rest.agencies.map(at => rest.agencySets[at]), online: rest.onlineOf.map(at => rest.online[at]),
+    };
+  }
+
+  const asked = () => new URLSearchParams(location.search);
+  const fits = (record, chosen, group) => !chosen.get(group) || facetsOf(record)[group].some(([value]) => value === chosen.get(group));
+
+  function link(text, change) {
+    const query = asked(), anchor = make("a", "", text);
+    for (const name in change) change[name] === null ? query.delete(name) : query.set(name, change[name]);
+    anchor.href = "?" + query;
+    return anchor;
+  }
+
+  function row({ record, words }) {
+    const item = make("li", "nm-row"), anchor = make("a", "nm-row__link"), meta = make("p", "nm-row__meta");
+    anchor.href = site.address(record);
+    item.append(site.marked(anchor, index.name(record), words));
+    const official = index.official(record), state = site.stateOf(record);
+    if (official) item.append(site.marked(make("p", "nm-row__off"), official, words));
+    meta.append(make("span", "nm-code", index.code(record)));
+    if (state) meta.append(make("span", "nm-tag nm-tag--gone", state));
+    else {
+      const all = facetsOf(record), parts = [site.levelsOf(record)];
+      for (const group of ["linh-vuc", "truc-tuyen", "phi"]) parts.push(...all[group].map(([, words]) => words));
+      parts.filter(Boolean).forEach(part => meta.append(make("span", "", part)));
+    }
+    item.append(meta);
+    return item;
+  }
+
+  function filters(all, chosen) {
+    const side = make("nav", "nm-facets");
+    side.setAttribute("aria-label", "Lọc kết quả");
+    for (const group of GROUPS) {
+      const counts = new Map();
+      for (const it of all)
+        if (GROUPS.every(other => other === group || fits(it.record, chosen, other)))
+          for (const [value, words] of facetsOf(it.record)[group]) {
+            const known = counts.get(value) || [words, 0];
+            counts.set(value, [words, known[1] + 1]);
+          }
+      const value = chosen.get(group);
+      if (!counts.size && !value) continue;
+      side.append(make("h2", "", TITLES[group]));
+      const list = side.appendChild(make("ul")), sorted = Array.from(counts).sort((a, b) => b[1][1] - a[1][1]).slice(0, 8);
+      for (const [key, [words, count]] of sorted) {
+        if (value && key !== value) continue;
+        const anchor = link("", { [group]: key === value ? null : key });
+        anchor.append(make("span", "", key === value ? words + " (bỏ chọn)" : words), make("span", "n", String(count)));
+        if (key === value) anchor.setAttribute("aria-current", "true");
+        list.appendChild(make("li")).append(anchor);
+      }
+      if (value && !counts.has(value)) list.appendChild(make("li")).append(link("Bỏ lọc này", { [group]: null }));
+    }
+    return side;
+  }
+
+  // Words that were typed and are in no name, with the nearest that are.
+  function nearest(query) {
+    const found = [];
+    for (const word of query.words) {
+      const key = site.text.fold(word);
+      if (found.length > 2 || key.length < 3 || index.byFold.has(key)) continue;
+      const near = index.foldKeys.filter(other => slips(key, other) <= 2);
+      near.sort((a, b) => slips(key, a) - slips(key, b) || index.rarity[index.foldKeys.indexOf(a)] - index.rarity[index.foldKeys.indexOf(b)]);
+      for (const other of near.slice(0, 2)) found.push([word, index.vocabulary[index.byFold.get(other)[0]]]);
+    }
+    return found;
+  }
+
+  // How many letters must change (Levenshtein).
+  function slips(one, other) {
+    let line = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let at = 1; at <= one.length; at++) {
+      const next = [at];
+      for (let to = 1; to <= other.length; to++)
+        next.push(Math.min(next[to - 1] + 1, line[to] + 1, line[to - 1] + (one[at - 1] === other[to - 1] ? 0 : 1)));
+      line = next;
+    }
+    return line[other.length];
+  }
+
+  function nothing(typed, query) {
+    const note = make("div"), words = nearest(query), keys = query.words.map(site.text.fold);
+    const fields = (index.rest ? index.rest.fields : []).filter(([name]) => site.text.wordsOf(name).map(site.text.fold).filter(key => keys.includes(key)).length > 1);
+    if (words.length) {
+      const line = note.appendChild(make("p", "", "Có phải bạn muốn tìm: "));
+      words.forEach(([word, other], at) => {
+        const better = query.words.map(it => it === word ? other : it).join(" ");
+        line.append(at ? ", " : "", link(better, { q: better }));
+      });
+    }
+    if (fields.length) {
+      const line = note.appendChild(make("p", "", "Xem cả lĩnh vực: "));
+      fields.slice(0, 4).forEach(([name, id], at) => {
+        const anchor = make("a", "", name);
+        anchor.href = id ? "../linh-vuc/" + id + "/" : "../linh-vuc/";
+        line.append(at ? ", " : "", anchor);
+      });
+    }
+    return note;
+  }
+
+  function show() {
+    const typed = asked().get("q") || "", chosen = asked(), input = d.querySelector(".nm-search input");
+    input.value = typed;
+    box.hidden = !typed.trim();
+    if (box.hidden) return;
+    const { all, query, weak } = site.search(index, typed);
+    const kept = all.filter(it => GROUPS.every(group => fits(it.record, chosen, group)));
+    const head = make("p", "", kept.length + " thủ tục cho “" + typed + "”."), list = make("ul", "nm-list"), main = make("div");
+    head.setAttribute("role", "status");
+    if (!all.length) head.textContent = "Không tìm thấy thủ tục nào cho “" + typed + "”.";
+    else if (weak) head.textContent = "Không thấy thủ tục nào khớp hẳn với “" + typed + "”. Gần nhất là:";
+    const more = () => kept.slice(list.children.length, list.children.length + PAGE).forEach(it => list.append(row(it)));
+    more();
+    main.append(head);
+    if (weak || !all.length) main.append(nothing(typed, query));
+    main.append(list);
+    if (kept.length > PAGE) {
+      const button = main.appendChild(make("button", "nm-btn", "Xem thêm"));
+      button.type = "button";
+      button.onclick = () => {
+        const at = list.children.length;
+        more();
+        list.children[at].querySelector("a").focus();
+        if (list.children.length === kept.length) button.remove();
+      };
+    }
+    const two = make("div", all.length ? "nm-two" : "");
+    two.append(main);
+    if (all.length) two.append(filters(all, chosen));
+    box.textContent = "";
+    box.append(two);
+  }
+
+  // A filter is a link with an address of its own: the same page, without loading it again.
+  box.addEventListener("click", event => {
+    const anchor = event.target.closest("a[href^='?']");
+    if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    history.pushState(null, "", anchor.getAttribute("href"));
+    show();
+    box.focus();
+  });
+  window.addEventListener("popstate", () => { if (index) show(); });
+  if ((asked().get("q") || "").trim()) site.load(built => { index = built; show(); });
+})(document, window.niemyetSearch);
