@@ -20,6 +20,8 @@ from generator.diagnostics.format_text import as_text, summary
 from generator.diagnostics.problem import Severity
 from generator.load.locate import locate
 from generator.pipeline import Options, build_into, fold_tree
+from generator.render.notices.identity import ClashError
+from generator.render.pdf import UnprintableError
 from generator.shell import ShellError, is_needed, make_shell, prepare
 
 # Below MkDocs's own logger, so that `--strict` counts our warnings.
@@ -91,7 +93,11 @@ def _write_site(root: Path, folder: Path, as_of: date) -> None:
         shell = make_shell(root, options.cache)
     except ShellError as error:
         raise PluginError(str(error)) from error
-    _LOG.info("%d files of %s, as of %s", build_into(folder, folded, shell, options), root, as_of)
+    try:
+        written = build_into(folder, folded, shell, options)
+    except (UnprintableError, ClashError) as error:
+        raise PluginError(f"Tờ niêm yết không dàn trang được: {error}") from error
+    _LOG.info("%d files of %s, as of %s", written, root, as_of)
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -13,14 +13,27 @@ _WORTH_A_FORK: Final = 48
 """Fewer items than this are done sooner than a process is started (about 15 ms)."""
 
 
-def ordered_map(work: Callable[[Item], Result], items: list[Item], jobs: int) -> list[Result]:
+Progress = Callable[[int], Callable[[int], None]]
+"""Is told how much there is to do, and gives back what is then told how much more has been done."""
+
+
+def silent(_: int) -> Callable[[int], None]:
+    """Progress that nobody watches."""
+    return lambda done: None
+
+
+def ordered_map(
+    work: Callable[[Item], Result], items: list[Item], jobs: int, progress: Progress = silent
+) -> list[Result]:
     """`[work(item) for item in items]`, shared among `jobs` processes by forking; alone where there is no fork.
+
+    This process works too, and takes its own pace for that of all when it tells of progress.
 
     A forked child sees everything its parent holds, so `work` may be any closure; only results travel back. What a
     child raises is raised here.
     """
     if jobs < 2 or len(items) < _WORTH_A_FORK or "fork" not in multiprocessing.get_all_start_methods():
-        return [work(item) for item in items]
+        return _told(work, items, progress(len(items)), 1)
     context = multiprocessing.get_context("fork")
     shares: list[tuple[Connection, BaseProcess]] = []
     for share in range(1, jobs):
@@ -30,7 +43,7 @@ def ordered_map(work: Callable[[Item], Result], items: list[Item], jobs: int) ->
         theirs.close()
         shares.append((ours, process))
     results: list[Result | None] = [None] * len(items)
-    results[::jobs] = [work(item) for item in items[::jobs]]
+    results[::jobs] = _told(work, items[::jobs], progress(len(items)), jobs)
     for share, (ours, process) in enumerate(shares, start=1):
         answer = ours.recv()
         process.join()
@@ -38,6 +51,14 @@ def ordered_map(work: Callable[[Item], Result], items: list[Item], jobs: int) ->
             raise answer
         results[share::jobs] = answer
     return results  # type: ignore[return-value]
+
+
+def _told(work: Callable[[Item], Result], items: list[Item], tell: Callable[[int], None], pace: int) -> list[Result]:
+    results = []
+    for item in items:
+        results.append(work(item))
+        tell(pace)
+    return results
 
 
 def _serve(answer: Connection, work: Callable[[Item], Result], items: list[Item]) -> None:

@@ -10,28 +10,39 @@ from msgspec.structs import replace
 from generator import settings
 from generator.catalog.build import build_catalog
 from generator.check.consequences import consequences, damaged_files
+from generator.check.notices import check_kept_lines
 from generator.check.rules import check_corpus, check_document, check_register
 from generator.consolidate.register import consolidate
 from generator.decode.documents import assemble, decode_document, kind_of
+from generator.decode.ledger import decode_ledger
 from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import Problem, Severity
 from generator.load.document import parse
-from generator.load.tree import Entry, FolderTree
+from generator.load.revision import files_of
+from generator.load.tree import Entry, FolderTree, is_read
 from generator.model.catalog import Attachment
 from generator.model.corpus import Corpus, Document
 from generator.model.output import OutputKind, PlannedFile
 from generator.model.register import Register
 from generator.model.shell import Shell
-from generator.parallel import ordered_map
+from generator.parallel import Progress, ordered_map, silent
 from generator.render.environment import Templates
+from generator.render.notices.offer import plan_offered
+from generator.render.notices.sheets import Sheets
+from generator.render.notices.status import Desk
+from generator.render.notices.words import Words, read_words
 from generator.render.site import plan_site
 from generator.store.decoded import Decoded, DecodedCache, Texts, packed
+from generator.store.kept import forget_others, kept
 from generator.store.program import program_digest
 from generator.store.site import Written, publish, write_into
 
 
 class Options(Struct, frozen=True):
-    """What a door resolved: the tree, the day, where to write, which kinds, how many processes."""
+    """What a door resolved: the tree, the day, where to write, which kinds, how many processes.
+
+    `base` is the git revision of which the ledger must still hold every line.
+    """
 
     root: Path
     as_of: date
@@ -39,6 +50,7 @@ class Options(Struct, frozen=True):
     only: frozenset[OutputKind] = frozenset(OutputKind)
     use_cache: bool = True
     jobs: int = 1
+    base: str | None = None
 
     @property
     def cache(self) -> Path:
@@ -67,11 +79,14 @@ def fold_tree(options: Options) -> Folded:
     check_corpus(corpus, problems.append)
     register = consolidate(corpus, options.as_of, problems.append)
     check_register(corpus, register, problems.append)
+    if options.base is not None:
+        was = files_of(options.root, options.base, settings.LEDGER)
+        check_kept_lines(was, {path: _bytes(options.root / path) for path in was}, problems.append)
     kept, suppressed = consequences(problems, corpus.incomplete)
     return Folded(corpus, register, kept, suppressed)
 
 
-def build(folded: Folded, shell: Shell, options: Options) -> Written:
+def build(folded: Folded, shell: Shell, options: Options, progress: Progress = silent) -> Written:
     """Publishes the site of a tree without errors.
 
     Raises:
@@ -80,7 +95,11 @@ def build(folded: Folded, shell: Shell, options: Options) -> Written:
     memo = options.cache / "rendered.msgpack"
     if not options.use_cache:
         memo.unlink(missing_ok=True)
-    return publish(options.out, plan(folded, shell, options), memo, options.jobs)
+    planned = plan(folded, shell, options)
+    written = publish(options.out, planned, memo, options.jobs, progress)
+    if OutputKind.NOTICES in options.only:
+        forget_others(planned, _sheets_folder(options))
+    return written
 
 
 def build_into(folder: Path, folded: Folded, shell: Shell, options: Options) -> int:
@@ -91,13 +110,43 @@ def build_into(folder: Path, folded: Folded, shell: Shell, options: Options) -> 
 def plan(folded: Folded, shell: Shell, options: Options) -> list[PlannedFile]:
     """Every file of the kinds asked for, not yet made."""
     planned: list[PlannedFile] = []
+    theme = settings.theme_folder(options.root)
+    catalog = build_catalog(folded.corpus, folded.register)
+    sheets = Sheets(catalog, read_words(theme))
     if OutputKind.SITE in options.only:
-        folder = settings.theme_folder(options.root) / "pages"
-        templates = Templates(folder, options.cache / "templates" if options.use_cache else None, program_digest())
-        catalog = build_catalog(folded.corpus, folded.register)
-        planned += plan_site(catalog, shell, templates)
+        templates = Templates(
+            theme / "pages", options.cache / "templates" if options.use_cache else None, program_digest()
+        )
+        desk = Desk(catalog, sheets, _ahead(folded, sheets.words))
+        planned += plan_site(catalog, shell, templates, desk, offered=OutputKind.NOTICES in options.only)
         planned += [_attached(url, file, options.root) for url, file in catalog.attachments.items()]
+    if OutputKind.NOTICES in options.only:
+        planned += kept_sheets(plan_offered(catalog, sheets, theme), options)
     return planned
+
+
+def sheets_on(folded: Folded, day: date, words: Words) -> Sheets:
+    """The sheets of another day; the register knows all days already."""
+    return Sheets(build_catalog(folded.corpus, replace(folded.register, as_of=day)), words)
+
+
+def _ahead(folded: Folded, words: Words) -> dict[date, Sheets]:
+    """The sheets of the days on which notices begin that were issued ahead of time."""
+    days = {row.since for row in folded.corpus.ledger.values() if row.since is not None}
+    return {day: sheets_on(folded, day, words) for day in sorted(days) if day > folded.register.as_of}
+
+
+def kept_sheets(files: list[PlannedFile], options: Options) -> list[PlannedFile]:
+    """The same files, each made once for all sites and packs of the tree."""
+    return kept(files, _sheets_folder(options)) if options.use_cache else files
+
+
+def _sheets_folder(options: Options) -> Path:
+    return options.cache / "sheets"
+
+
+def _bytes(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""
 
 
 def _attached(url: str, file: Attachment, root: Path) -> PlannedFile:
@@ -122,7 +171,7 @@ def _read(options: Options, problems: list[Problem]) -> Corpus:
         problems.append,
         texts=Texts(files),
         incomplete=_incomplete(problems),
-        attachments={entry.path: entry.digest.hex() for entry in files if not entry.path.endswith(".yml")},
+        attachments={entry.path: entry.digest.hex() for entry in files if not is_read(entry.path)},
     )
 
 
@@ -142,7 +191,9 @@ def _read_file(tree: FolderTree, entry: Entry, last: Decoded | None) -> Decoded:
     if last is not None and last.digest == digest:
         return replace(last, size=entry.size, mtime_ns=entry.mtime_ns)
     document: Document | None = None
-    if entry.path.endswith(".yml"):
+    if entry.path.endswith(".csv"):
+        document = decode_ledger(entry.path, raw, problems.append)
+    elif entry.path.endswith(".yml"):
         node = parse(entry.path, raw, problems.append)
         document = decode_document(entry.path, node, problems.append, digest.hex()) if node is not None else None
         if document is not None:

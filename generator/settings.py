@@ -9,6 +9,7 @@ DECISIONS: Final = "site_data/decisions"
 PLAIN: Final = "site_data/plain"
 FORMS: Final = "site_data/forms"
 PAGES: Final = "site_data/pages"
+LEDGER: Final = "site_data/notices/ledger"
 SITE_FILE: Final = "site_data/site.yml"
 AGENCIES_FILE: Final = "site_data/agencies.yml"
 FIELDS_FILE: Final = "site_data/fields.yml"
@@ -37,3 +38,10 @@ def theme_folder(root: Path) -> Path:
     own, program = root / THEME, Path(__file__).resolve().parent
     packaged = program / "theme_files"
     return own if own.is_dir() else packaged if packaged.is_dir() else program.parent / THEME
+
+
+def shared_synonyms() -> Path:
+    """The thesaurus that a new province begins with: in the wheel beside the program, in a clone the project's own."""
+    program = Path(__file__).resolve().parent
+    packaged = program / "synonyms.yml"
+    return packaged if packaged.is_file() else program.parent / SYNONYMS_FILE

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from generator import settings
 from generator.authoring import words
 from generator.authoring.emit import Value, as_yaml
 from generator.authoring.problem import AuthoringError
@@ -15,6 +16,7 @@ from generator.authoring.texts import ascii_fold, line
 _SKELETON: Final = Path(__file__).parent / "skeleton"
 _RENAMED: Final = {
     "gitignore": ".gitignore",
+    "gitattributes": ".gitattributes",
     "procedures.md": "procedures/README.md",
     "decisions.md": "site_data/decisions/README.md",
 }
@@ -37,6 +39,7 @@ def make_province(folder: Path, name: str, code: str) -> tuple[str, ...]:
     _refuse_what_is_not_empty(folder)
     files = {_RENAMED.get(path, path): text for path, text in _skeleton().items()}
     files["site_data/site.yml"] = _site(name, code)
+    files[settings.SYNONYMS_FILE] = settings.shared_synonyms().read_text("utf-8")
     _put(folder, files)
     return tuple(sorted(files))
 

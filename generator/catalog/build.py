@@ -12,6 +12,7 @@ from generator.catalog.happenings import happenings, is_change
 from generator.catalog.lookup import Lookup, procedure_url
 from generator.catalog.ordering import dictionary_key
 from generator.catalog.points import points, receiving
+from generator.catalog.postings import required
 from generator.catalog.procedures import entry, procedure_page
 from generator.model.catalog import AliasPage, Catalog, Happening
 from generator.model.corpus import Corpus
@@ -32,6 +33,7 @@ def build_catalog(corpus: Corpus, register: Register) -> Catalog:
         entered_until=site.entered_until,
         demonstration=site.demonstration,
         feedback=site.feedback,
+        notice_url=site.notice_url,
     )
     if register.has_data:
         return _filled(bare, corpus, register)
@@ -52,6 +54,7 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
     decisions = sorted(corpus.decisions.values(), key=lambda d: (d.signed, d.effect.since, d.number), reverse=True)
     coming = [next_change(history, register.as_of) for history in register.histories.values()]
     shared = receiving(entries, lookup)
+    boards = points(entries, shared, lookup)
     days, next_day = day_pages(told, lookup)
     return Catalog(
         **{name: getattr(bare, name) for name in _SITE_FACTS},
@@ -65,7 +68,8 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
         letters=by_letter(entries, lookup),
         facets=by_facet(entries, lookup),
         receiving=shared,
-        points=points(entries, shared, lookup),
+        points=boards,
+        required=required(pages, boards),
         days=days,
         next_day=next_day,
         decisions=tuple(decision_page(decision, lookup) for decision in decisions),
@@ -73,6 +77,8 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
         upcoming=tuple(h for h in changes if h.day > register.as_of),
         valid_until=min((eve(day) for day in coming if day is not None), default=None),
         texts=corpus.texts,
+        short_names={code: plain.short_name for code, plain in corpus.plains.items() if plain.short_name},
+        ledger=corpus.ledger,
         synonyms=corpus.synonyms,
         attachments=attachments(corpus),
     )
@@ -88,6 +94,7 @@ _SITE_FACTS = (
     "entered_until",
     "demonstration",
     "feedback",
+    "notice_url",
 )
 
 

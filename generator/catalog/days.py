@@ -14,7 +14,8 @@ from generator.catalog.happenings import is_change
 from generator.catalog.lookup import Lookup, procedure_url
 from generator.catalog.ordering import dictionary_key
 from generator.catalog.procedures import current, field_of
-from generator.model.catalog import DayLine, DayPage, Happening, Link, Tally
+from generator.model.catalog import DayPage, Happening, Link
+from generator.model.days import DayLine, Tally
 from generator.model.register import State
 from generator.model.scalars import Level
 

@@ -33,6 +33,7 @@ FOLLOWS_FROM: Final[Mapping[str, frozenset[str]]] = {
     "TT427": _DECISIONS,
     "TT428": _DECISIONS,
     "TT701": frozenset({"site"}),
+    "TT704": frozenset({"ledger"}),
 }
 """Codes that a file of these kinds could have prevented, had it been read whole."""
 
@@ -64,7 +65,7 @@ _SAME_FILE: Final[Mapping[str, frozenset[str]]] = {"TT209": _EMPTIED, "TT211": _
 def consequences(problems: Iterable[Problem], incomplete: Set[str]) -> tuple[tuple[Problem, ...], int]:
     """The problems that stand on their own, in their order, and the number of those that only follow from others.
 
-    `incomplete` names the kinds of files (`DOCUMENT_TYPES`) of which at least one could not be read whole.
+    `incomplete` names the kinds of files (`RECORD_TYPES`) of which at least one could not be read whole.
     """
     every = list(problems)
     causes = _Causes(every)

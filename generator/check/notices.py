@@ -1,10 +1,15 @@
-"""What every notice board must say becomes problems where the province has not told it yet."""
+"""What every notice board must say, and what the ledger must hold, become problems where they are missing."""
 
+from collections.abc import Mapping
 from typing import Final
 
+from generator import settings
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
+from generator.model.notice import NoticeKind
 from generator.model.province import FeedbackAddress
+from generator.model.register import Register, Span, State
+from generator.model.scalars import Completeness
 
 _KEYS: Final = {
     "agency": "co_quan",
@@ -25,3 +30,50 @@ def check_feedback(corpus: Corpus, report: Report) -> None:
     if missing:
         at = Ref(site.file, ("phan_anh_kien_nghi",) if site.feedback is not None else ())
         report(Problem("TT701", at, {"thieu": ", ".join(missing)}))
+
+
+def check_entered(corpus: Corpus, register: Register, report: Report) -> None:
+    """TT704: versions in force of which no sheet was issued, once the province has begun to issue any.
+
+    One warning for all: a decision with a hundred rows is one job (`niemyet notices issue`), not a hundred.
+    """
+    if not corpus.ledger or not register.has_data:
+        return
+    entered = {
+        (corpus.canonical(row.code), level, row.decision)
+        for row in corpus.ledger.values()
+        if row.kind is NoticeKind.PROCEDURE
+        for level in row.levels
+    }
+    missing = [
+        key.code
+        for key, history in register.histories.items()
+        if _has_sheet(span := history.on(register.as_of))
+        and (key.code, key.level, span.text_by.decision if span and span.text_by else "") not in entered
+    ]
+    if missing:
+        codes = list(dict.fromkeys(missing))
+        some = ", ".join(codes[:_NAMED]) + (", …" if len(codes) > _NAMED else "")
+        report(Problem("TT704", Ref(settings.LEDGER), {"so": str(len(codes)), "ma": some}))
+
+
+def _has_sheet(span: Span | None) -> bool:
+    return (
+        span is not None
+        and span.state is State.IN_FORCE
+        and span.version is not None
+        and span.version.completeness is not Completeness.NAME_ONLY
+    )
+
+
+def check_kept_lines(was: Mapping[str, bytes], now: Mapping[str, bytes], report: Report) -> None:
+    """TT705: a line of the ledger that another revision has and this tree has not. What hangs on walls is a fact."""
+    for path, before in sorted(was.items()):
+        lines = set(now.get(path, b"").splitlines())
+        for line in before.splitlines():
+            if line.strip() and not line.startswith(_HEAD) and line not in lines:
+                report(Problem("TT705", Ref(path), {"ma": line.split(b",")[0].decode("utf-8", "replace")}))
+
+
+_NAMED: Final = 5
+_HEAD: Final = b"ma_to,"

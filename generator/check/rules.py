@@ -64,6 +64,7 @@ REGISTER_RULES: Final[tuple[RegisterRule, ...]] = (
     validity.check_bases,
     validity.check_partial_reasons,
     validity.check_stale_names,
+    notices.check_entered,
 )
 
 

@@ -19,6 +19,7 @@ _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "import": ("generator.cli.import_", "Nhập một bản xuất thành tệp thủ tục, không ghi đè"),
     "init": ("generator.cli.init", "Tạo cây dữ liệu trống của một tỉnh"),
     "list": ("generator.cli.register", "Danh mục vào một ngày"),
+    "notices": ("generator.cli.notices", "Tờ niêm yết: in, phát hành, việc phải làm ở từng điểm"),
     "schema": ("generator.cli.schema", "JSON Schema của từng loại tệp, cho trình soạn thảo"),
     "serve": ("generator.cli.serve", "Xem trước, dựng lại mỗi khi lưu"),
     "show": ("generator.cli.register", "Một thủ tục vào một ngày"),

@@ -8,7 +8,9 @@ import click
 
 from generator.cli import fresh
 from generator.cli.options import make_options, tree_options
+from generator.cli.progress import progress
 from generator.cli.report import located, tell
+from generator.cli.unprintable import Unprintable, unprintable_message
 from generator.cli.vietnamese import CountUpTo, Folder, OneOf, VietnameseCommand
 from generator.diagnostics.problem import Severity
 from generator.model.output import OutputKind
@@ -53,7 +55,11 @@ def build_command(
     except ShellError as error:
         click.echo(f"{error}\nChưa dựng gì: trang đang có giữ nguyên.", err=True)
         return 1
-    written = build(folded, shell, options)
+    try:
+        written = build(folded, shell, options, progress("Đang dựng"))
+    except Unprintable as error:
+        click.echo(f"{unprintable_message(error)}\nChưa dựng gì: trang đang có giữ nguyên.", err=True)
+        return 1
     fresh.remember(words, read)
     click.echo(
         f"Đã dựng {options.out}: {written.files} tệp ({written.made} làm mới, {written.removed} bỏ đi), "

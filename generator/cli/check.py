@@ -5,10 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from generator.cli.options import make_options, tree_options
 from generator.cli.report import exit_code, located, tell
 from generator.cli.vietnamese import OneOf, VietnameseCommand
+from generator.load.revision import RevisionError
 from generator.pipeline import fold_tree
 
 
@@ -16,12 +18,18 @@ from generator.pipeline import fold_tree
 @click.argument("paths", nargs=-1, metavar="[ĐƯỜNG_DẪN]...")
 @click.option("--format", "output", type=OneOf(["text", "json"]), default="text", help="Dạng in ra.")
 @click.option("--strict", is_flag=True, help="Cảnh báo cũng làm mã thoát bằng 1.")
+@click.option("--base", metavar="BẢN_GIT", help="Sổ phát hành không được mất dòng nào của bản git này.")
 @tree_options
-def check_command(paths: tuple[str, ...], output: str, strict: bool, root: Path, as_of: date | None) -> int:
+def check_command(
+    paths: tuple[str, ...], output: str, strict: bool, base: str | None, root: Path, as_of: date | None
+) -> int:
     """Prints problems sorted by file and line."""
-    options = make_options(root, as_of)
+    options = replace(make_options(root, as_of), base=base)
     wanted = [_below_root(path, root) for path in paths]
-    folded = fold_tree(options)
+    try:
+        folded = fold_tree(options)
+    except RevisionError as error:
+        raise click.UsageError(f"git không có bản “{base}” của thư mục này.") from error
     problems = located(folded, options, () if "." in wanted else wanted)
     tell(problems, folded.suppressed, output)
     return exit_code(problems, strict=strict)

@@ -9,7 +9,7 @@ from generator.diagnostics.format_json import as_json
 from generator.diagnostics.format_text import as_text, summary
 from generator.diagnostics.problem import LocatedProblem, Problem, Severity
 from generator.load.locate import locate
-from generator.pipeline import Folded, Options
+from generator.pipeline import Folded, Options, fold_tree
 
 
 def located(folded: Folded, options: Options, paths: Sequence[str] = ()) -> tuple[LocatedProblem, ...]:
@@ -26,6 +26,17 @@ def tell(problems: Sequence[LocatedProblem], suppressed: int, output: str) -> No
     for problem in problems:
         click.echo(as_text(problem, colour=sys.stdout.isatty()))
     click.echo(summary(problems, suppressed))
+
+
+def clean(options: Options) -> Folded | None:
+    """The folded tree; None, with its errors told, where it has any."""
+    folded = fold_tree(options)
+    errors = [problem for problem in located(folded, options) if problem.severity is Severity.ERROR]
+    if errors:
+        tell(errors, folded.suppressed, "text")
+        click.echo("Chưa ghi gì: sửa các lỗi trên trước.", err=True)
+        return None
+    return folded
 
 
 def exit_code(problems: Sequence[LocatedProblem], *, strict: bool) -> int:

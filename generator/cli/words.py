@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from generator.model.notice import NoticeKind
 from generator.model.register import Action, State
 from generator.model.scalars import Completeness, Level
 
@@ -21,6 +22,12 @@ STATES: Final = {
     State.REPEALED: "bị bãi bỏ",
     State.REPLACED: "bị thay thế",
     State.EXPIRED: "hết thời hạn",
+}
+NOTICE_KINDS: Final = {
+    NoticeKind.PROCEDURE: "thủ tục",
+    NoticeKind.LIST: "danh sách",
+    NoticeKind.CHANGES: "tờ thay đổi",
+    NoticeKind.COVER: "bìa",
 }
 ACTIONS: Final = {
     Action.BASELINE: "đã có hiệu lực từ trước (hiện trạng)",

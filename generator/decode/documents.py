@@ -6,11 +6,13 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from generator import settings
+from generator.decode.ledger import enter
 from generator.decode.outline import outline
 from generator.decode.structure import Context, decode
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import DOCUMENT_TYPES, Corpus, Document, Known
 from generator.model.decision import Baseline, Decision
+from generator.model.notice import LedgerFile, LedgerRow
 from generator.model.province import AgencyFile, FieldFile, LifeEventFile, PostingPointFile, Site, Synonym, SynonymFile
 from generator.model.record import Plain, Version, VersionHead
 from generator.model.source import Node
@@ -34,6 +36,7 @@ def kind_of(path: str) -> str | None:
         (settings.PROCEDURES, "version"),
         (settings.DECISIONS, "decision"),
         (settings.PLAIN, "plain"),
+        (settings.LEDGER, "ledger"),
     ):
         if path.startswith(folder + "/"):
             return kind
@@ -90,6 +93,7 @@ def assemble(
     baselines: dict[str, Baseline] = {}
     site: Site | None = None
     synonyms: tuple[Synonym, ...] = ()
+    ledger: dict[str, LedgerRow] = {}
     lists: dict[str, dict[str, Any]] = {"agencies": {}, "fields": {}, "life_events": {}, "posting_points": {}}
     for document in sorted(documents, key=lambda d: d.file):
         match document:
@@ -113,6 +117,8 @@ def assemble(
                 _index(lists["posting_points"], document, report)
             case SynonymFile():
                 synonyms = document.items
+            case LedgerFile():
+                enter(ledger, document, report)
     return Corpus(
         versions=tuple(_unique_versions(versions, report)),
         texts=texts or {},
@@ -121,6 +127,7 @@ def assemble(
         baselines=dict(sorted(baselines.items())),
         site=site,
         synonyms=synonyms,
+        ledger=ledger,
         attachments=attachments or {},
         incomplete=frozenset(incomplete),
         **lists,

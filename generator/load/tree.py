@@ -22,6 +22,11 @@ _ATTACHED = (settings.DECISIONS + "/", settings.FORMS + "/")
 """Folders whose other files matter: signed decisions and forms."""
 
 
+def is_read(path: str) -> bool:
+    """Whether a file is more than handed on: YAML, and the ledger of notices."""
+    return path.endswith((".yml", ".yaml")) or (path.startswith(settings.LEDGER + "/") and path.endswith(".csv"))
+
+
 class FolderTree:
     """The tree as it lies in a folder."""
 
@@ -29,7 +34,7 @@ class FolderTree:
         self.root = root
 
     def entries(self, report: Report) -> list[Entry]:
-        """Every file of the tree that the compiler reads, sorted by path: YAML, and what lies beside decisions.
+        """Every file of the tree that the compiler reads, sorted by path: YAML, the ledger, what lies beside decisions.
 
         What cannot be followed or is misnamed is a problem.
         """
@@ -46,7 +51,7 @@ class FolderTree:
                     # Only a link can be a folder here: what lies behind it would be read twice, or from outside.
                     report(Problem("TT109", Ref(path), {"tep": path}))
                     continue
-                if not entry.name.endswith((".yml", ".yaml")) and not path.startswith(_ATTACHED):
+                if not is_read(path) and not path.startswith(_ATTACHED):
                     continue
                 if entry.name.endswith(".yaml"):
                     report(Problem("TT118", Ref(path), {"tep": path}))

@@ -5,7 +5,9 @@ from datetime import date
 
 from msgspec import Struct
 
+from generator.model.days import DayLine, Tally
 from generator.model.decision import PrintedCounts
+from generator.model.notice import Hanging, LedgerRow
 from generator.model.province import FeedbackAddress, Synonym
 from generator.model.record import Correction, Fee, Version, VersionHead
 from generator.model.register import Action, Effect, State
@@ -76,6 +78,12 @@ class Section(Struct, frozen=True, gc=False):
     state_since: date | None = None
     version: Version | None = None
     fees: No | tuple[Fee, ...] | None = None
+
+    @property
+    def has_sheet(self) -> bool:
+        """Whether there is a notice of it: it is in force, and more than a name."""
+        known = self.head is not None and self.completeness is not Completeness.NAME_ONLY
+        return known and self.state is State.IN_FORCE
 
 
 class Happening(Struct, frozen=True, gc=False):
@@ -202,24 +210,6 @@ class PointPage(Struct, frozen=True, gc=False):
     valid_until: date | None
 
 
-class Tally(Struct, frozen=True, gc=False):
-    """How many procedures of a group are in force: `id` of the level or field, and its name where it has one."""
-
-    id: str
-    title: str
-    count: int
-
-
-class DayLine(Struct, frozen=True, gc=False):
-    """One procedure as it was in force on an earlier day."""
-
-    code: str
-    url: str
-    name: str
-    levels: tuple[Level, ...]
-    field_name: str
-
-
 class DayPage(Struct, frozen=True, gc=False):
     """`tai-ngay/<yyyy-mm-dd>/`: what changed on one day of the past, and what was in force when it ended.
 
@@ -288,6 +278,8 @@ class Catalog(Struct, frozen=True):
 
     `receiving` are the lists that all posting points of one kind share; `days` are the days up to `as_of` on which
     something changed or a quarter ended, oldest first, and `next_day` is the next that will be one of them.
+    `required` is what must hang at each posting point that has a board; `ledger` every notice that was issued, by id;
+    `short_names` are the names by which long ones go on notices, by code; `notice_url` is the address printed on them.
     """
 
     as_of: date
@@ -299,6 +291,7 @@ class Catalog(Struct, frozen=True):
     entered_until: date | None
     demonstration: bool
     feedback: FeedbackAddress | None
+    notice_url: str | None = None
     entries: tuple[Entry, ...] = ()
     procedures: tuple[ProcedurePage, ...] = ()
     aliases: tuple[AliasPage, ...] = ()
@@ -317,6 +310,9 @@ class Catalog(Struct, frozen=True):
     upcoming: tuple[Happening, ...] = ()
     valid_until: date | None = None
     texts: Mapping[str, Version] = {}
+    short_names: Mapping[str, str] = {}
+    required: Mapping[str, tuple[Hanging, ...]] = {}
+    ledger: Mapping[str, LedgerRow] = {}
     synonyms: tuple[Synonym, ...] = ()
     attachments: Mapping[str, Attachment] = {}
     """By address below `site/`."""

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from generator.model.decision import Baseline, Decision
+from generator.model.notice import LedgerFile, LedgerRow
 from generator.model.province import (
     Agency,
     AgencyFile,
@@ -21,7 +22,7 @@ from generator.model.province import (
 )
 from generator.model.record import Plain, Version, VersionHead
 
-ListFile = AgencyFile | FieldFile | LifeEventFile | PostingPointFile | SynonymFile
+ListFile = AgencyFile | FieldFile | LifeEventFile | PostingPointFile | SynonymFile | LedgerFile
 """What a file becomes that is one list."""
 Document = Version | Plain | Decision | Baseline | Site | ListFile
 """What one file becomes."""
@@ -40,7 +41,9 @@ DOCUMENT_TYPES: Mapping[str, type[Any]] = {
     "posting_points": PostingPointFile,
     "synonyms": SynonymFile,
 }
-"""Every kind of file, by the name that caches and schemas use."""
+"""Every kind of YAML file, by the name that caches and schemas use."""
+RECORD_TYPES: Mapping[str, type[Any]] = {**DOCUMENT_TYPES, "ledger": LedgerFile}
+"""Every kind of file; the ledger is written by the program, and officers need no schema of it."""
 
 
 class Corpus(Struct, frozen=True):
@@ -63,6 +66,7 @@ class Corpus(Struct, frozen=True):
     life_events: Mapping[str, LifeEvent] = {}
     posting_points: Mapping[str, PostingPoint] = {}
     synonyms: tuple[Synonym, ...] = ()
+    ledger: Mapping[str, LedgerRow] = {}
     attachments: Mapping[str, str] = {}
     incomplete: frozenset[str] = frozenset()
 

@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.model.catalog import Catalog, ProcedurePage
 from generator.model.output import OutputKind, PlannedFile
@@ -15,6 +16,7 @@ from generator.render.environment import Templates
 from generator.render.facts import SiteFacts, facts_of, shared_values
 from generator.render.formats import root_of
 from generator.render.frames import filled, prefilled
+from generator.render.notices.status import Desk
 from generator.render.pages import PageData, pages_of
 from generator.render.robots import build_info, robots, sitemap
 from generator.render.search import plan_search
@@ -42,20 +44,26 @@ class _Press:
         return {depth: prefilled(frame, self.shared) for depth, frame in self.shell.frames.items()}
 
 
-def plan_site(catalog: Catalog, shell: Shell, templates: Templates) -> list[PlannedFile]:
-    """Every file of the website; where two have one address (a Markdown `index.md`), the catalogue's stays."""
+def plan_site(
+    catalog: Catalog, shell: Shell, templates: Templates, desk: Desk | None = None, *, offered: bool = False
+) -> list[PlannedFile]:
+    """Every file of the website; where two have one address (a Markdown `index.md`), the catalogue's stays.
+
+    `desk` answers for the notices that were issued; with `offered`, pages lead to sheets that lie beside them.
+    """
     press = _Press(catalog, shell, templates)
-    planned = {file.path: file for file in (_page(page, press) for page in pages_of(catalog))}
+    planned = {file.path: file for file in (_page(page, press) for page in pages_of(catalog, desk, offered))}
     for file in (*plan_search(catalog), *_editorial(press), *_static(shell), *_for_robots(catalog, press.facts)):
         planned.setdefault(file.path, file)
     return list(planned.values())
 
 
 def _page(page: PageData, press: _Press) -> PlannedFile:
-    inputs = _digest(press.digest + msgspec.msgpack.encode(page))
+    inputs = _digest(press.digest + msgspec.msgpack.encode(replace(page, late=None)))
 
     def make() -> bytes:
-        values = {**page.values, "root": root_of(page.url), "facts": press.facts}
+        late = page.late() if page.late is not None else {}
+        values = {**page.values, **late, "root": root_of(page.url), "facts": press.facts}
         if isinstance(shown := values.get("page"), ProcedurePage):
             values["page"] = with_texts(shown, press.texts)
         blocks = press.templates.blocks(page.template, values)

@@ -13,13 +13,13 @@ import msgspec
 from msgspec import Struct
 
 from generator.diagnostics.problem import Problem
-from generator.model.corpus import DOCUMENT_TYPES, Document, Known
+from generator.model.corpus import RECORD_TYPES, Document, Known
 from generator.model.record import Version, VersionHead
 from generator.store.program import program_digest
 
 _KEPT: Final[Mapping[str, type[Any]]] = {"version": VersionHead}
 """Kinds of which less is read than was written: msgspec skips what a type does not name."""
-_NAMES: Final = {record_type: name for name, record_type in DOCUMENT_TYPES.items()}
+_NAMES: Final = {record_type: name for name, record_type in RECORD_TYPES.items()}
 
 
 class Decoded(Struct, frozen=True, gc=False):
@@ -63,7 +63,7 @@ class DecodedCache:
         """Unless `use`, it begins with nothing, whatever lies there, and leaves that as it is."""
         self._file = file
         self._use = use
-        self._decoders = {name: msgspec.msgpack.Decoder(_KEPT.get(name, kind)) for name, kind in DOCUMENT_TYPES.items()}
+        self._decoders = {name: msgspec.msgpack.Decoder(_KEPT.get(name, kind)) for name, kind in RECORD_TYPES.items()}
         self._by_path = {entry.path: entry for entry in self._read()}
 
     def _read(self) -> list[Decoded]:

@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.model.output import OutputKind, PlannedFile
-from generator.parallel import ordered_map
+from generator.parallel import Progress, ordered_map, silent
 from generator.store.mirror import mirror
 from generator.store.program import program_digest
 
@@ -57,7 +57,9 @@ class Written(Struct, frozen=True):
     removed: int
 
 
-def publish(out: Path, planned: Iterable[PlannedFile], memo_file: Path, jobs: int) -> Written:
+def publish(
+    out: Path, planned: Iterable[PlannedFile], memo_file: Path, jobs: int, progress: Progress = silent
+) -> Written:
     """Writes the next site beside the last and puts it in its place by one rename.
 
     Files that are not there yet are made in `jobs` processes. Kinds that are not planned keep their files.
@@ -67,10 +69,10 @@ def publish(out: Path, planned: Iterable[PlannedFile], memo_file: Path, jobs: in
     """
     plan = {file.path: file for file in planned}
     with _alone(memo_file.with_suffix(".lock")):
-        return _publish(out, plan, memo_file, jobs)
+        return _publish(out, plan, memo_file, jobs, progress)
 
 
-def _publish(out: Path, plan: Mapping[str, PlannedFile], memo_file: Path, jobs: int) -> Written:
+def _publish(out: Path, plan: Mapping[str, PlannedFile], memo_file: Path, jobs: int, progress: Progress) -> Written:
     _recover(out)
     kinds = {file.kind for file in plan.values()}
     before = {kind: _manifest(out, kind) for kind in OutputKind}
@@ -80,7 +82,7 @@ def _publish(out: Path, plan: Mapping[str, PlannedFile], memo_file: Path, jobs: 
     coming = _beside(out, "next")
     try:
         mirror(out, coming, gone | {f"{MANIFESTS}/{kind.value}.json" for kind in kinds})
-        fresh = _write(coming, [file for path, file in plan.items() if path not in kept], jobs)
+        fresh = _write(coming, [file for path, file in plan.items() if path not in kept], jobs, progress)
         now = {path: memos[path] for path in kept} | fresh
         for kind in kinds:
             _write_manifest(coming, kind, {p: now[p].content for p, file in plan.items() if file.kind is kind})
@@ -124,9 +126,9 @@ def _unchanged(out: Path, path: str, file: PlannedFile, memos: Mapping[str, Memo
     return stat.st_size == memo.size and stat.st_mtime_ns == memo.mtime_ns
 
 
-def _write(root: Path, files: list[PlannedFile], jobs: int) -> dict[str, Memo]:
+def _write(root: Path, files: list[PlannedFile], jobs: int, progress: Progress = silent) -> dict[str, Memo]:
     """Each process writes what it makes: pages neither wait for each other nor travel between processes."""
-    memos = ordered_map(lambda file: _write_file(root, file), files, jobs)
+    memos = ordered_map(lambda file: _write_file(root, file), files, jobs, progress)
     return {file.path: memo for file, memo in zip(files, memos, strict=True)}
 
 

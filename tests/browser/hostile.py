@@ -91,7 +91,7 @@ def build_hostile(folder: Path) -> None:
     site = {"ten": "Thủ tục hành chính tỉnh Cao Bằng", "ma_dia_phuong": "H14", "dia_chi": "https://x.example/"}
     feedback = {"co_quan": SENTENCE, "dia_chi": LONG_CELL, "dien_thoai": "0206 3852 136", "website": LONG_WORD}
     _write(data / "site.yml", {**site, "trinh_dien": True, "phan_anh_kien_nghi": feedback})
-    build(tree, DAY, folder / "site")
+    build(tree, DAY, folder / "site", "site")
 
 
 def _write(file: Path, content: object) -> None:

@@ -55,6 +55,11 @@ PAGES: Mapping[str, str] = {
     "tt-da-bai-bo": "tt/1.005411/",
     "tt-hai-noi-dung": f"{LATER}/tt/9.000002/",
     "tt-het-thoi-han": f"{LATER}/tt/9.000004/",
+    "kiem-tra-to": "n/",
+    "to-con-hieu-luc": "n/PVV774XV/",
+    "to-chua-hieu-luc": "n/WJ7HHEWH/",
+    "to-da-thay": f"{LATER}/n/VFDEHW34/",
+    "to-da-bai-bo": f"{LATER}/n/PVV774XV/",
     "gioi-thieu": "gioi-thieu/",
     "404": "404.html",
 }
@@ -63,10 +68,18 @@ PAGES: Mapping[str, str] = {
 every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 
 
-def build(tree: Path, day: str, out: Path) -> None:
+def build(tree: Path, day: str, out: Path, *only: str) -> None:
     """Runs `niemyet build` over a tree."""
     command = [sys.executable, "-c", "from generator.cli import main; main()", "build"]
-    words = ["--root", str(tree), "--as-of", day, "--out", str(out)]
+    words = [
+        "--root",
+        str(tree),
+        "--as-of",
+        day,
+        "--out",
+        str(out),
+        *(word for kind in only for word in ("--only", kind)),
+    ]
     done = subprocess.run([*command, *words], cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"niemyet build: {done.returncode}\n{done.stderr}")
@@ -80,10 +93,10 @@ def copy_tree(tree: Path, names: tuple[str, ...] = ("procedures", "site_data", "
 
 
 def build_shipped(folder: Path) -> None:
-    """The site of the shipped province on `DAY`, and in it that of `LATER`."""
+    """The site of the shipped province on `DAY` with its sheets, and in it that of `LATER`."""
     copy_tree(folder / "tree")
     build(folder / "tree", DAY, folder / "site")
-    build(folder / "tree", LATER, folder / "site" / LATER)
+    build(folder / "tree", LATER, folder / "site" / LATER, "site")
 
 
 def build_below(folder: Path) -> None:
@@ -94,7 +107,7 @@ def build_below(folder: Path) -> None:
     moved = text.replace("https://tthc.caobang.example/", f"https://x.example{BELOW}/")
     assert moved != text
     settings.write_text(moved, "utf-8")
-    build(folder / "tree", DAY, folder / "site")
+    build(folder / "tree", DAY, folder / "site", "site")
 
 
 def once(folder: Path, make: Callable[[Path], None], patience: float = 120) -> Path:

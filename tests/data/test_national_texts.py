@@ -32,7 +32,7 @@ LEVELS = {
 DIRT = frozenset({"TT114", "TT224", "TT502", "TT503", "TT504"})
 """Warnings about letters and spaces; TT224: parts of a list entry that these records leave out."""
 PROVINCE = {
-    "site_data/site.yml": 'ten: "Thủ tục hành chính"\ndia_chi: "https://tthc.example/"\n',
+    "site_data/site.yml": 'ten: "Thủ tục hành chính"\ndia_chi: "https://tthc.example/"\ntrinh_dien: true\n',
     "site_data/agencies.yml": "- ma: ubnd\n  ten: UBND\n",
     "site_data/fields.yml": "- ma: quoc-gia\n  ten: Cơ sở dữ liệu quốc gia\n",
     "site_data/posting_points.yml": "- ma: tinh\n  ten: Trung tâm\n  loai: ttpvhcc_tinh\n",

@@ -137,7 +137,8 @@ def test_before_the_data_every_page_says_so(documents: list[Document], before: i
     of = corpus_of(documents)
     since = consolidate(of, date(2100, 1, 1), lambda _: None).data_since
     site = press.site(of, (since or date(2026, 1, 1)) - timedelta(days=before))
-    pages = {path: html for path, html in site.pages() if path not in press.frame.pages}
+    # The page where a notice's id is typed speaks of sheets of paper, not of the catalogue.
+    pages = {path: html for path, html in site.pages() if path not in press.frame.pages and not path.startswith("n/")}
     assert {path.partition("/")[0] for path in pages} == {
         *("index.html", "linh-vuc", "cap", "co-quan", "viec", "a-z", "niem-yet"),
         *("quyet-dinh", "thay-doi", "sap-co-hieu-luc", "tai-ngay", "so-lieu", "tim-kiem"),

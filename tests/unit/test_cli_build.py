@@ -73,7 +73,7 @@ def test_the_first_build_writes_a_site_and_says_how_many(province: Path, build: 
     shutil.rmtree(province / "site")
     answer = build()
     assert answer.code == 0
-    count = len(expected) - 1  # the manifest is no page
+    count = sum(not name.startswith(store.MANIFESTS) for name in expected)
     assert answer.out == f"Đã dựng {province / 'site'}: {count} tệp ({count} làm mới, 0 bỏ đi), tính đến 01/12/2025.\n"
     assert files(province / "site") == expected
     assert {"index.html", "tt/1.012501/index.html", "sitemap.xml", "robots.txt", "404.html"} <= set(expected)
@@ -90,7 +90,9 @@ def test_a_changed_record_makes_only_the_pages_that_show_it(province: Path, buil
     edit(province / RECORD, "so: 8", "so: 9")
     assert build().code == 0
     after = identities(province / "site")
-    assert changed(before, after) == {"tt/1.012501/index.html"}
+    sheets = {"1.012501-tinh-a4", "1.012501-tinh-phieu-a5", "danh-muc-cap-tinh-a4", "danh-muc-cap-xa-a4"}
+    printed = {f"niem-yet/pdf/{name}.pdf" for name in (*sheets, "linh-vuc-tai-nguyen-nuoc-a4")}
+    assert changed(before, after) == {"tt/1.012501/index.html"} | printed
     assert "9 ngày làm việc" in (province / "site/tt/1.012501/index.html").read_text("utf-8")
 
 
@@ -226,11 +228,17 @@ def test_out_elsewhere_leaves_the_site_alone(province: Path, build: Run, tmp_pat
 
 def test_a_kind_of_which_there_is_nothing_leaves_the_site_alone(province: Path, build: Run) -> None:
     before = files(province / "site")
-    for kind in ("data", "notices", "reports"):
+    for kind in ("data", "reports"):
         assert build("--only", kind).code == 0
         assert files(province / "site") == before
-    assert build("--only", "site", "--only", "data").code == 0
+    assert build("--only", "site", "--only", "notices", "--only", "data").code == 0
     assert files(province / "site") == before
+
+
+def test_a_site_without_its_sheets_leads_to_none(province: Path, build: Run, tmp_path: Path) -> None:
+    assert b"niem-yet/pdf/" in files(province / "site")["tt/1.012501/index.html"]
+    assert build("--only", "site", "--out", tmp_path / "bare").code == 0
+    assert not [name for name, data in files(tmp_path / "bare").items() if b"niem-yet/pdf/" in data]
 
 
 def test_a_root_without_a_frame_is_a_usage_error(province: Path, build: Run) -> None:
@@ -390,7 +398,7 @@ def test_a_second_build_says_that_nothing_changed(province: Path) -> None:
     assert process(*words, cwd=province).out.startswith("Đã dựng")
     assert process(*words, cwd=province) == NOTHING
     edit(province / RECORD, "so: 8", "so: 9")
-    assert "(1 làm mới, 0 bỏ đi)" in process(*words, cwd=province).out
+    assert "(6 làm mới, 0 bỏ đi)" in process(*words, cwd=province).out
     assert process(*words, cwd=province) == NOTHING
     (province / "site/index.html").unlink()
     assert "(1 làm mới, 0 bỏ đi)" in process(*words, cwd=province).out
@@ -472,5 +480,5 @@ def test_links_that_lead_nowhere_or_in_a_circle_are_told_not_followed(province: 
 
 def test_the_manifest_names_what_was_written(province: Path) -> None:
     written = files(province / "site")
-    manifest = json.loads(written.pop(f"{store.MANIFESTS}/site.json"))
-    assert set(manifest) == set(written)
+    manifests = [json.loads(written.pop(f"{store.MANIFESTS}/{kind}.json")) for kind in ("site", "notices")]
+    assert sorted(name for manifest in manifests for name in manifest) == sorted(written)

@@ -14,7 +14,7 @@ from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import Problem, Ref
 from generator.load.document import parse
 from generator.load.locate import locate
-from generator.model.corpus import DOCUMENT_TYPES
+from generator.model.corpus import RECORD_TYPES
 from tests.unit.compiling import AS_OF, TESTS, lay_example, problems_of
 
 CASES = sorted(folder for folder in (TESTS / "cases").glob("TT*"))
@@ -70,7 +70,7 @@ def _make(root: Path, step: Mapping[str, str]) -> None:
 
 def test_tables_of_consequences_name_real_codes_and_kinds() -> None:
     assert {*FOLLOWS_FROM, *DAMAGED_BY, *MISSES} <= set(MESSAGES)
-    assert {kind for kinds in FOLLOWS_FROM.values() for kind in kinds} <= set(DOCUMENT_TYPES)
+    assert {kind for kinds in FOLLOWS_FROM.values() for kind in kinds} <= set(RECORD_TYPES)
 
 
 def test_what_follows_from_an_unreadable_file_is_counted_not_told() -> None:

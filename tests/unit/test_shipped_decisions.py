@@ -51,6 +51,8 @@ def test_only_the_printed_mistakes_are_reported() -> None:
         problem = located.problem
         if problem.at.file == DECISION.format("9999"):
             continue  # sample data, made to show future and temporary rows
+        if problem.code == "TT704":
+            continue  # only sheets of the sample data were issued: the rest of the ledger is for the province to begin
         code = problem.params.get("ma") or problem.at.file.rpartition("/")[2].partition("@")[0]
         found.append((problem.at.file, problem.code, "" if problem.code in ("TT403", "TT420") else code))
     assert sorted(found) == PRINTED

@@ -34,7 +34,7 @@
   var article = d.querySelector("article[data-valid-until]"), last = article && article.getAttribute("data-valid-until");
   var expired = last && today > last;
   if (expired && main) {
-    var told = d.querySelector(".nm-strip");
+    var told = d.querySelector(".nm-strip, .nm-verdict");
     var mark = strip("gone", "Bản này đã hết hiệu lực: ", "chỉ đúng đến hết ngày " + said(last) + ". Đừng làm theo; hãy tải lại trang hoặc hỏi nơi tiếp nhận.");
     if (told) told.parentNode.replaceChild(mark, told); else main.insertBefore(mark, main.firstChild);
   }
@@ -50,6 +50,10 @@
       main.insertBefore(strip("soon", "Bản sao cũ: ", "trang này dựng ngày " + said(info.as_of) + ". Quyết định có sau ngày đó chưa có ở đây; hãy hỏi nơi tiếp nhận trước khi nộp."), main.firstChild);
     }).catch(function () {});
   }
+
+  // A notice that was never issued has no page: the error page leads to the one that says what to do.
+  var check = d.getElementById("kiem-tra-to"), lost = check && /\/n\/([^\/]+)(\/(index\.html)?)?$/.exec(location.pathname);
+  if (lost) location.replace(check.href + "?ma=" + lost[1]);
 
   // CSS cannot print what is folded (closed papers of a case).
   var folded = [];

@@ -3,11 +3,16 @@
 from collections.abc import Mapping
 from typing import Final
 
-from generator.diagnostics.messages_vi.words import ERROR, SITE, Words
+from generator.diagnostics.messages_vi.words import ERROR, LEDGER, SITE, WARNING, Words
 
 _OFFICE = (
     "phan_anh_kien_nghi:\n  co_quan: Văn phòng UBND tỉnh\n  dia_chi: Số 1, phường Thục Phán\n"
     '  website: "https://caobang.example/"\n  email: phananh@caobang.example\n'
+)
+
+_ENTERED = (
+    '3C4DX9TA,thu_tuc,1.012501,tinh,,Trả lại giấy phép hành nghề khoan nước dưới đất,2025-11-18,2025/1949-QD-UBND,'
+    "2025-11-20,{}\n"
 )
 
 WORDS: Final[Mapping[str, Words]] = {
@@ -20,5 +25,39 @@ WORDS: Final[Mapping[str, Words]] = {
         "(Nghị định 20/2008/NĐ-CP, khoản 3 Điều 13).",
         wrong=SITE + "trinh_dien: false\n" + _OFFICE,
         right=SITE + "trinh_dien: false\n" + _OFFICE + '  dien_thoai: "0206 000 0000"\n',
+    ),
+    "TT702": Words(
+        severity=ERROR,
+        title="Dòng sổ phát hành không đọc được",
+        message="dòng này của sổ phát hành không đọc được: {vi_sao}",
+        help="Sổ do niemyet notices issue ghi, không sửa tay; lấy lại dòng cũ bằng git.",
+        why="Mỗi dòng là một tờ giấy có thể đang dán: mất dòng thì trang của tờ ấy không trả lời được nữa.",
+        wrong=LEDGER + "3C4DX9TA,thu_tuc,1.012501,tinh,,Trả lại giấy phép\n",
+        right=LEDGER + _ENTERED,
+    ),
+    "TT703": Words(
+        severity=ERROR,
+        title="Hai tờ niêm yết trùng mã",
+        message="mã tờ {ma} đã phát hành cho một tờ khác",
+        help="Gửi hai dòng này cho người quản trị; chưa in, chưa dán tờ có dòng sau.",
+        why="Người quét mã phải biết về đúng tờ giấy đang cầm; một mã không thể đứng cho hai tờ.",
+        wrong=LEDGER + _ENTERED + _ENTERED.replace("1.012501,tinh", "1.004122,tinh"),
+        right=LEDGER + _ENTERED + _ENTERED,
+    ),
+    "TT704": Words(
+        severity=WARNING,
+        title="Tờ niêm yết chưa phát hành",
+        message="{so} thủ tục đang áp dụng có nội dung chưa phát hành tờ niêm yết: {ma}",
+        help="Chạy niemyet notices issue rồi ghi lại vào git; trước đó tờ in ra mang chữ “Bản nháp”.",
+        why="Chỉ tờ có trong sổ phát hành mới có mã, và chỉ tờ có mã mới cho người dân biết còn hiệu lực không.",
+        wrong=LEDGER + _ENTERED.replace("1.012501,tinh", "1.999999,tinh"),
+        right=LEDGER + _ENTERED,
+    ),
+    "TT705": Words(
+        severity=ERROR,
+        title="Sổ phát hành bị sửa hoặc mất dòng",
+        message="dòng của tờ {ma} có ở bản gốc, nay đã mất hoặc bị sửa",
+        help="Trả lại dòng cũ (git checkout tệp này từ bản gốc), rồi chạy lại niemyet notices issue nếu cần.",
+        why="Sổ chỉ được viết thêm: tờ giấy đã dán thì không sửa được bằng cách sửa sổ.",
     ),
 }

@@ -36,6 +36,13 @@ HINTS: Final[Mapping[str, str]] = {
     "nhan": "Dấu ! ở đầu giá trị có nghĩa riêng trong YAML: đặt cả giá trị trong dấu nháy kép.",
     "khac": "Xem lại dòng này và dòng ngay trên: dấu hai chấm, dấu nháy, số dấu cách ở đầu dòng.",
 }
+LINES: Final[Mapping[str, str]] = {
+    "khong_utf8": "tệp không phải UTF-8",
+    "dau_nhay": "dấu nháy kép mở mà chưa đóng",
+    "so_cot": "thiếu hoặc thừa cột",
+    "gia_tri": "có cột không đúng dạng (loại, cấp, ngày hoặc nội dung)",
+    "loai": "thiếu mã tờ, hoặc mã thủ tục và cấp không hợp với loại tờ",
+}
 COUNTS: Final[Mapping[str, str]] = {
     "tat_ca": "tất cả",
     "quy_trinh_noi_bo": "quy trình nội bộ",
@@ -65,6 +72,7 @@ TOKENS: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
     ("TT414", "loai"): COUNTS,
     ("TT430", "don_vi"): UNITS,
     ("TT430", "don_vi_khac"): UNITS,
+    ("TT702", "vi_sao"): LINES,
     ("", "cap"): LEVELS,
 }
 """Which params hold tokens, by code ("" for every code) and name."""

@@ -3,21 +3,25 @@
 from collections.abc import Iterator
 
 from generator.model.catalog import Catalog, ProcedurePage
+from generator.render.notices.offer import prints_of
+from generator.render.notices.status import Desk
 from generator.render.pages.changes import change_pages
 from generator.render.pages.days import day_pages
 from generator.render.pages.decisions import decision_pages
 from generator.render.pages.figures import figures_page
 from generator.render.pages.groups import group_pages
 from generator.render.pages.home import home_page
+from generator.render.pages.notices import notice_pages
 from generator.render.pages.page import PageData as PageData
 from generator.render.pages.points import point_pages
 
 
-def pages_of(catalog: Catalog) -> Iterator[PageData]:
-    """Every page that is made from the catalogue."""
+def pages_of(catalog: Catalog, desk: Desk | None = None, offered: bool = False) -> Iterator[PageData]:
+    """Every page that is made from the catalogue and the ledger of notices."""
     yield home_page(catalog)
     yield from group_pages(catalog)
-    yield from point_pages(catalog)
+    yield from point_pages(catalog, offered)
+    yield from notice_pages(catalog, desk, offered)
     yield from decision_pages(catalog)
     yield from change_pages(catalog)
     yield from day_pages(catalog)
@@ -25,12 +29,14 @@ def pages_of(catalog: Catalog) -> Iterator[PageData]:
     yield PageData("tim-kiem/", "search.html", {"valid_until": catalog.valid_until})
     listed = {group.id for group in catalog.fields}
     for page in catalog.procedures:
-        yield _procedure(page, listed)
+        yield _procedure(page, listed, offered)
     for alias in catalog.aliases:
         yield PageData(alias.url, "alias.html", {"page": alias}, canonical=alias.target.url)
 
 
-def _procedure(page: ProcedurePage, listed_fields: set[str]) -> PageData:
+def _procedure(page: ProcedurePage, listed_fields: set[str], offered: bool) -> PageData:
     if page.is_tombstone:
         return PageData(page.url, "tombstone.html", {"page": page})
-    return PageData(page.url, "procedure.html", {"page": page, "field_has_page": page.field_id in listed_fields})
+    prints = {"/".join(section.levels): files for section, *files in prints_of(page)} if offered else {}
+    values = {"page": page, "field_has_page": page.field_id in listed_fields, "prints": prints}
+    return PageData(page.url, "procedure.html", values)

@@ -14,10 +14,18 @@ NO_FIELD: Final = "chua-ro-linh-vuc"
 """Below a long list: what has no field."""
 
 
-def list_pages(folder: str, group: GroupPage, fields: Sequence[GroupPage]) -> Iterator[PageData]:
+def list_pages(
+    folder: str,
+    group: GroupPage,
+    fields: Sequence[GroupPage],
+    prints: Mapping[str, Sequence[str]] | None = None,
+    list_file: str = "",
+) -> Iterator[PageData]:
     """The pages of a group. With `fields`, in their order, the entries stand by field; a long list by field shows the
-    fields with their counts, and each field is a list of its own."""
+    fields with their counts, and each field is a list of its own. `prints` leads from a code to the files of its
+    sheets, `list_file` to that of the list."""
     values = {"folder": folder, "group": _head(group), "field": None, "by_field": (), "fields": ()}
+    values |= {"prints": prints or {}, "list_file": list_file}
     sections = _by_field(group.entries, fields) if fields else []
     if len(group.entries) <= LONGEST and fields:
         by_field = [(title, entries) for _, title, entries in sections]

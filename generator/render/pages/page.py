@@ -1,6 +1,6 @@
 """What every page is: its address, its template and exactly the values it shows; and the addresses of the folders."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -22,12 +22,18 @@ FIGURES: Final = "so-lieu/"
 
 
 class PageData(Struct, frozen=True):
-    """One page. `values` is all that its template sees of the catalogue; `canonical` only where it is not `url`."""
+    """One page. `values` is all that its template sees of the catalogue; `canonical` only where it is not `url`.
+
+    `late` gives more values, which are too dear to know before the page has to be made; `late_inputs` is all that they
+    follow from.
+    """
 
     url: str
     template: str
     values: Mapping[str, object]
     canonical: str | None = None
+    late: Callable[[], Mapping[str, object]] | None = None
+    late_inputs: object = None
 
 
 class Counted(Struct, frozen=True):

@@ -1,0 +1,132 @@
+"""`niemyet notices`: prints the sheets of a board and enters them in the ledger."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import click
+
+from generator.authoring.issuing import issue
+from generator.cli.fresh import today
+from generator.cli.notices_changes import changes_command
+from generator.cli.options import make_options, tree_options
+from generator.cli.progress import progress
+from generator.cli.report import clean
+from generator.cli.unprintable import Unprintable, unprintable_message
+from generator.cli.vietnamese import CountUpTo, Folder, OneOf, VietnameseCommand, VietnameseGroup
+from generator.model.notice import Size
+from generator.notices import Board, board_on, pack_of, plan_print, write_files, write_pack
+from generator.render.notices.identity import ClashError
+from generator.render.pdf import UnprintableError
+
+_JOBS: Final = 2
+
+
+class _Group(VietnameseGroup):
+    def short_helps(self) -> list[tuple[str, str]]:
+        return [
+            ("changes", "Mỗi điểm niêm yết phải gỡ, thay, dán tờ nào"),
+            ("issue", "Ghi các tờ đang dùng vào sổ phát hành"),
+            ("print", "In tờ niêm yết ra PDF"),
+        ]
+
+
+@click.group("notices", cls=_Group, help="Tờ niêm yết: in, phát hành, và việc phải làm ở từng điểm.")
+def notices_command() -> None:
+    """The group itself does nothing."""
+
+
+@notices_command.command("print", cls=VietnameseCommand, help="In tờ niêm yết ra PDF vào một thư mục.")
+@click.option("--point", metavar="ĐIỂM", help="Mọi tờ của điểm này, thêm một tệp gộp để in một lượt.")
+@click.option("--code", metavar="MÃ", help="Chỉ tờ của thủ tục này.")
+@click.option("--size", type=OneOf(["A4", "A3", "A2"]), default="A4", help="Khổ giấy (A4).")
+@click.option("--out", type=Folder(), required=True, help="Nơi ghi các tệp PDF.")
+@click.option("--jobs", type=CountUpTo(64), default=_JOBS, help="Số tiến trình.")
+@tree_options
+def print_command(
+    point: str | None, code: str | None, size: str, out: Path, jobs: int, root: Path, as_of: date | None
+) -> int:
+    """Writes the sheets; with a point also one file with all of them, in the order of its board."""
+    options = make_options(root, as_of, out=out, jobs=jobs)
+    if (folded := clean(options)) is None:
+        return 1
+    board = board_on(folded, options, options.as_of)
+    subjects = _subjects(board, point, code)
+    try:
+        files = plan_print(board, options, subjects, Size(size))
+        if point is not None and code is None:
+            pack = pack_of(board, files, point, Size(size))
+            target = write_pack(pack, out / f"bo-{point}-{size.lower()}.pdf", jobs, progress("Đang in"))
+            click.echo(f"Tệp gộp {len(pack)} tờ: {target}")
+        written = write_files(files, out, jobs, progress("Đang ghi"))
+    except Unprintable as error:
+        return _unprintable(error)
+    drafts = _not_issued(board, subjects)
+    click.echo(f"Đã ghi {len(written)} tệp vào {out}, tính đến {options.as_of:%d/%m/%Y}.")
+    if drafts:
+        click.echo(f"{drafts} tờ chưa phát hành nên mang chữ “Bản nháp”; xem: niemyet notices issue", err=True)
+    return 0
+
+
+def _subjects(board: Board, point: str | None, code: str | None) -> list[str] | None:
+    """What the sheets asked for are about, None for all.
+
+    Raises:
+        click.UsageError: there is no such point, or no sheet of such a code.
+    """
+    if point is None and code is None:
+        return None
+    if point is not None:
+        hanging = board.catalog.required.get(point)
+        if hanging is None:
+            raise click.UsageError(f"không có điểm niêm yết “{point}”; xem site_data/posting_points.yml.")
+        found = [it.subject for it in hanging if code in (None, it.code)]
+    else:
+        found = [sheet.subject for sheet in board.sheets.procedures() if sheet.subject.split("/")[1] == code]
+    if code is not None and not found:
+        raise click.UsageError(
+            f"thủ tục “{code}” không có tờ niêm yết vào ngày {board.catalog.as_of:%d/%m/%Y}"
+            + (f" ở điểm “{point}”." if point else ".")
+        )
+    return found
+
+
+def _not_issued(board: Board, subjects: Sequence[str] | None) -> int:
+    wanted = set(subjects) if subjects is not None else None
+    sheets = [sheet for sheet in board.sheets.all() if wanted is None or sheet.subject in wanted]
+    return sum(board.sheets.id_of(sheet) not in board.catalog.ledger for sheet in sheets)
+
+
+@notices_command.command("issue", cls=VietnameseCommand, help="Ghi mọi tờ đang dùng mà chưa có vào sổ phát hành.")
+@click.option("--jobs", type=CountUpTo(64), default=_JOBS, help="Số tiến trình.")
+@tree_options
+def issue_command(jobs: int, root: Path, as_of: date | None) -> int:
+    """Appends to the ledger; with a later day, the sheets of that day are issued ahead of it."""
+    options = make_options(root, as_of, jobs=jobs)
+    if (folded := clean(options)) is None:
+        return 1
+    try:
+        done = issue(
+            board_on(folded, options, options.as_of),
+            options,
+            min(options.as_of, date.fromisoformat(today())),
+            progress("Đang soạn tờ"),
+        )
+    except Unprintable as error:
+        return _unprintable(error)
+    if not done.rows:
+        click.echo(f"Không có tờ nào mới: cả {done.known} tờ đang dùng đã có trong sổ.")
+        return 0
+    click.echo(f"Đã ghi {len(done.rows)} tờ vào {done.file}; {done.known} tờ đã có từ trước.")
+    click.echo("Xem tiếp: git add sổ này, rồi niemyet notices print để in.")
+    return 0
+
+
+def _unprintable(error: UnprintableError | ClashError) -> int:
+    click.echo(unprintable_message(error), err=True)
+    click.echo("Chưa ghi gì.", err=True)
+    return 1
+
+
+notices_command.add_command(changes_command)

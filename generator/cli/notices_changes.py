@@ -1,0 +1,151 @@
+"""`niemyet notices changes`: what to take down, replace and put up at each posting point, as text, JSON or sheets."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+from msgspec.structs import replace
+
+from generator.cli.options import Day, make_options, tree_options
+from generator.cli.progress import progress
+from generator.cli.report import clean
+from generator.cli.vietnamese import Folder, OneOf, VietnameseCommand
+from generator.cli.words import NOTICE_KINDS
+from generator.model.notice import NoticeKind, PointChanges, Posted
+from generator.model.register import eve
+from generator.notices import Board, board_on, changes_between, codes_of, days_of, plan_todo, write_files
+from generator.pipeline import Folded, Options
+
+
+@click.command(
+    "changes", cls=VietnameseCommand, help="Mỗi điểm niêm yết phải gỡ xuống, thay, dán mới, giữ nguyên tờ nào."
+)
+@click.option("--since", type=Day(), default=None, help="Những gì đổi từ ngày này đến ngày đang tính.")
+@click.option("--decision", metavar="KHÓA", help="Những gì một quyết định làm đổi, ví dụ 2025/1949-QD-UBND.")
+@click.option("--point", metavar="ĐIỂM", help="Chỉ điểm này.")
+@click.option("--format", "output", type=OneOf(["text", "json", "pdf"]), default="text", help="Dạng in ra.")
+@click.option("--out", type=Folder(), default=None, help="Nơi ghi phiếu PDF, mỗi điểm một tệp (mặc định: ở đây).")
+@tree_options
+def changes_command(
+    since: date | None,
+    decision: str | None,
+    point: str | None,
+    output: str,
+    out: Path | None,
+    root: Path,
+    as_of: date | None,
+) -> int:
+    """Compares what must hang on two days, sheet by sheet: only what reads otherwise makes a sheet another one."""
+    if (since is None) == (decision is None):
+        raise click.UsageError("chọn một trong hai: --since NGÀY hoặc --decision KHÓA.")
+    options = make_options(root, as_of)
+    if (folded := clean(options)) is None:
+        return 1
+    first, last = _days(folded, options, since, decision)
+    data_since = folded.register.data_since
+    if data_since is None or first < data_since:
+        known = f"dữ liệu bắt đầu từ {data_since:%d/%m/%Y}" if data_since else "chưa nhập dữ liệu nào"
+        click.echo(f"Không biết ngày {first:%d/%m/%Y} đang dán tờ nào: {known}.", err=True)
+        return 1
+    board = board_on(folded, options, last)
+    todo = changes_between(board_on(folded, options, first), board)
+    if point is not None and point not in {it.point for it in todo}:
+        raise click.UsageError(f"không có điểm niêm yết “{point}”; xem site_data/posting_points.yml.")
+    todo = [it for it in todo if point in (None, it.point)]
+    if decision is not None:
+        todo = [_only(it, codes_of(folded, decision)) for it in todo]
+    _say(todo, folded, board, options, (first, last, decision), output, out)
+    return 0
+
+
+def _days(folded: Folded, options: Options, since: date | None, decision: str | None) -> tuple[date, date]:
+    if since is not None:
+        if since > options.as_of:
+            raise click.UsageError(f"--since {since:%d/%m/%Y} sau ngày đang tính {options.as_of:%d/%m/%Y}.")
+        return eve(since), options.as_of
+    assert decision is not None
+    if decision not in folded.corpus.decisions:
+        raise click.UsageError(f"không có quyết định “{decision}”; viết khóa như 2025/1949-QD-UBND.")
+    days = days_of(folded, decision)
+    return days if days is not None else (options.as_of, options.as_of)
+
+
+def _only(it: PointChanges, codes: set[str]) -> PointChanges:
+    """Of what happened meanwhile only what concerns these codes, and the lists that count them."""
+
+    def concerns(sheet: Posted) -> bool:
+        return sheet.what.kind is not NoticeKind.PROCEDURE or sheet.what.code in codes
+
+    return replace(
+        it,
+        take_down=tuple(filter(concerns, it.take_down)),
+        replace=tuple(pair for pair in it.replace if concerns(pair[1])),
+        put_up=tuple(filter(concerns, it.put_up)),
+    )
+
+
+def _say(
+    todo: list[PointChanges],
+    folded: Folded,
+    board: Board,
+    options: Options,
+    asked: tuple[date, date, str | None],
+    output: str,
+    out: Path | None,
+) -> None:
+    first, last, decision = asked
+    if output == "json":
+        click.echo(json.dumps([_as_json(it) for it in todo], ensure_ascii=False, indent=1))
+    elif output == "pdf":
+        number = folded.corpus.decisions[decision].number if decision is not None else ""
+        why = f"Theo Quyết định {number}." if number else f"So với bảng của ngày {first:%d/%m/%Y}."
+        files = plan_todo(board, options, [it for it in todo if not it.is_empty], last, why)
+        written = write_files(files, out or Path(), options.jobs, progress("Đang in"))
+        click.echo(f"Đã ghi {len(written)} phiếu vào {out or Path()}.")
+    else:
+        for it in todo:
+            if not it.is_empty:
+                click.echo("\n".join(_as_text(it)) + "\n")
+        same = sum(it.is_empty for it in todo)
+        click.echo(f"Từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}: {len(todo) - same} điểm có việc, {same} điểm giữ nguyên.")
+
+
+def _as_text(it: PointChanges) -> list[str]:
+    lines = [f"{it.name} ({it.point})"]
+    for title, sheets in (("Gỡ xuống", it.take_down), ("Dán mới", it.put_up)):
+        if title == "Dán mới" and it.replace:
+            lines.append(f"  Thay {len(it.replace)} tờ:")
+            lines += [f"    {_id(old)} → {_id(new)}  {_about(new)}" for old, new in it.replace]
+        if sheets:
+            lines.append(f"  {title} {len(sheets)} tờ:")
+            lines += [f"    {_id(sheet)}  {_about(sheet)}" for sheet in sheets]
+    lines.append(f"  Giữ nguyên {len(it.keep)} tờ.")
+    return lines
+
+
+def _id(sheet: Posted) -> str:
+    return f"{sheet.id[:4]} {sheet.id[4:]}"
+
+
+def _about(sheet: Posted) -> str:
+    return f"{sheet.what.code or NOTICE_KINDS[sheet.what.kind]}  {sheet.what.title}"
+
+
+def _as_json(it: PointChanges) -> Mapping[str, Any]:
+    return {
+        "diem": it.point,
+        "ten": it.name,
+        "go_xuong": [_sheet(sheet) for sheet in it.take_down],
+        "thay": [{"cu": _sheet(old), "moi": _sheet(new)} for old, new in it.replace],
+        "dan_moi": [_sheet(sheet) for sheet in it.put_up],
+        "giu_nguyen": [sheet.id for sheet in it.keep],
+    }
+
+
+def _sheet(sheet: Posted) -> Mapping[str, Any]:
+    what = sheet.what
+    told = {"ma_to": sheet.id, "loai": what.kind.value, "ten": what.title}
+    return told | ({"ma": what.code, "cap": [level.value for level in what.levels]} if what.code else {})

@@ -1,0 +1,1 @@
+"""The catalogue becomes printed notices: visible facts, ids, and planned PDF files."""

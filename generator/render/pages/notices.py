@@ -1,0 +1,56 @@
+"""Issued notices become the pages that their QR codes lead to, and the page that checks an id by hand."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from msgspec.structs import replace
+
+from generator.model.catalog import Catalog, DecisionPage
+from generator.model.notice import LedgerRow, NoticeKind
+from generator.render.notices.identity import ALPHABET, LENGTH
+from generator.render.notices.plan import offered_file
+from generator.render.notices.status import Desk, Issued, Standing
+from generator.render.pages.page import PageData
+
+NOTICES: Final = "n/"
+
+
+def notice_pages(catalog: Catalog, desk: Desk | None, offered: bool) -> Iterator[PageData]:
+    """`n/`, and one page for each notice ever issued, whatever became of it."""
+    values = {"alphabet": ALPHABET, "length": LENGTH, "issued": len(catalog.ledger)}
+    yield PageData(NOTICES, "notice_check.html", values)
+    kin: dict[str, list[str]] = {}
+    for row in catalog.ledger.values():
+        kin.setdefault(_about(row), []).append(row.id)
+    decisions = {page.key: replace(page, rows=(), printed=None) for page in catalog.decisions}
+    for issued in desk.all() if desk is not None else ():
+        yield _page(issued, sorted(kin[_about(issued.row)]), decisions.get(issued.row.decision), offered)
+
+
+def _about(row: LedgerRow) -> str:
+    return row.code or row.subject
+
+
+def _page(issued: Issued, kin: list[str], decision: DecisionPage | None, offered: bool) -> PageData:
+    """`kin` are the ids issued for the same thing: those that the page may have to link to."""
+
+    def late() -> Mapping[str, object]:
+        verdict = issued.verdict()
+        offers_sheet = offered and verdict.sheet and verdict.standing in (Standing.REPLACED, Standing.UPCOMING)
+        return {
+            "verdict": verdict,
+            "is_issued": verdict.id in kin,
+            "pdf": offered_file(verdict.sheet) if offers_sheet else "",
+        }
+
+    row = issued.row
+    values: dict[str, object] = {
+        "row": row,
+        "about": issued.about,
+        "end": issued.end,
+        "suspended": issued.suspended,
+        "valid_until": issued.valid_until,
+        "decision": decision,
+        "of_procedure": row.kind is NoticeKind.PROCEDURE,
+    }
+    return PageData(f"{NOTICES}{row.id}/", "notice.html", values, late=late, late_inputs=(issued.inputs, offered, kin))

@@ -1,0 +1,51 @@
+"""Files that are dear to make become files that are made once: their bytes are kept by the digest of their inputs.
+
+The memory of pages is the last site itself; a printed sheet is wanted by several sites, packs and doors, and costs a
+hundred times as much.
+"""
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from generator.model.output import PlannedFile
+from generator.store.program import program_digest
+
+
+def kept(files: Iterable[PlannedFile], folder: Path) -> list[PlannedFile]:
+    """The same files; each is made only when `folder` does not hold its bytes yet."""
+    return [replace(file, make=lambda file=file: _made(file, folder)) for file in files]
+
+
+def forget_others(files: Iterable[PlannedFile], folder: Path) -> None:
+    """Deletes what none of these files needs any more; called when all files of a tree were planned."""
+    needed = {_name(file) for file in files}
+    if folder.is_dir():
+        for name in os.listdir(folder):
+            if name not in needed:
+                (folder / name).unlink(missing_ok=True)
+
+
+def _made(file: PlannedFile, folder: Path) -> bytes:
+    place = folder / _name(file)
+    try:
+        return place.read_bytes()
+    except OSError:
+        content = file.make()
+    beside = place.with_suffix(f".{os.getpid()}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(content)
+        beside.replace(place)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    return content
+
+
+def _name(file: PlannedFile) -> str:
+    """A memo counts only for the program that made it."""
+    return program_digest().hex()[:16] + file.inputs.hex()

@@ -1,0 +1,72 @@
+"""A sheet's facts and what is read aloud from its PDF become what is missing: nothing, on a sheet that is whole."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from generator.model.notice import Facts, ProcedureSheet
+from tests.notices.reading import spoken, squeezed, strings_of
+
+_HEAD = ("issuer", "code", "field", "level", "standing", "name", "short_name", "place", "time", "fee", "result")
+_PARTS: dict[str, tuple[str, ...]] = {
+    "1. Trình tự thực hiện": ("steps", "steps_say"),
+    "2. Cách thức thực hiện": (
+        "ways",
+        "ways_say",
+        "reception",
+        "reception_address",
+        "online",
+        "partial_reason",
+        "borderless",
+    ),
+    "3. Thành phần, số lượng hồ sơ": ("papers", "papers_say", "sets"),
+    "4. Thời hạn giải quyết": ("limits", "limits_say"),
+    "5. Đối tượng thực hiện": ("applicants",),
+    "6. Cơ quan giải quyết": ("handled_by", "agencies", "agencies_say"),
+    "7. Mẫu đơn, tờ khai": ("forms", "forms_say"),
+    "8. Kết quả": ("results", "results_say"),
+    "9. Yêu cầu, điều kiện": ("conditions",),
+    "10. Phí, lệ phí": ("charges", "charges_say", "exemptions", "fees_verbatim"),
+    "11. Căn cứ pháp lý": ("bases", "bases_say", "content_from", "decision"),
+    "12. Ghi thêm": ("other_codes", "local_code", "kind", "description", "doubts", "corrections"),
+}
+"""The order of NĐ 63/2010 Art. 8, and the fields of each part. With `_HEAD` and `warnings` these are all fields."""
+
+
+def missing(facts: Facts, pdf: bytes) -> list[str]:
+    """Texts of the facts that are not read from the sheet whole and in their place."""
+    text = squeezed(spoken(pdf))
+    said = msgspec.to_builtins(facts)
+    if not isinstance(facts, ProcedureSheet):
+        return [line for line in _lines(said) if squeezed(line) not in text]
+    assert {*_HEAD, "warnings"}.union(*_PARTS.values()) == set(ProcedureSheet.__struct_fields__)
+    found = []
+    for fields, part in _split(text, said):
+        if part is None:
+            found.append(f"no part for {fields}")
+            continue
+        for field in fields:
+            found += [f"{field}: {line}" for line in _lines(said.get(field)) if squeezed(line) not in part]
+    return found
+
+
+def _split(text: str, said: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str | None]]:
+    """Fields, and the stretch of text in which they must stand: from their heading to the next."""
+    wanted = [title for title, fields in _PARTS.items() if any(said.get(field) for field in fields)]
+    starts = []
+    at = 0
+    for title in wanted:
+        at = text.find(squeezed(title), at)
+        if at < 0:
+            yield (title,), None
+            return
+        starts.append(at)
+    yield (*_HEAD, "warnings"), text[: starts[0]]
+    for title, start, end in zip(wanted, starts, [*starts[1:], len(text)], strict=True):
+        yield _PARTS[title], text[start:end]
+
+
+def _lines(value: Any) -> Iterator[str]:
+    for text in strings_of(value):
+        yield from (line for line in text.split("\n") if line.strip())

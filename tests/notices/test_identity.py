@@ -1,0 +1,123 @@
+"""The id of a notice follows what is visible and nothing else."""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from generator.model.notice import Answer, Facts, NoticeKind, ProcedureSheet, Size
+from generator.render.notices.identity import ALPHABET, ClashError, Ledger, notice_id
+from generator.render.notices.plan import set_sheet
+from tests.notices.making import edition, sheet_of, typesetter
+from tests.notices.reading import printed, qr_codes
+from tests.notices.test_sheets import every_field
+from tests.unit.catalogs import procedure, section, version
+
+SHEET = sheet_of(procedure(section(version())))
+
+
+def facts() -> ProcedureSheet:
+    """A sheet with something in almost every field."""
+    made = sheet_of(procedure(section(every_field("chữ")))).facts()
+    assert isinstance(made, ProcedureSheet)
+    return made
+
+
+def test_an_id_has_eight_signs_that_nobody_mistakes() -> None:
+    made = notice_id(NoticeKind.PROCEDURE, SHEET.facts())
+    assert len(made) == 8
+    assert set(made) <= set(ALPHABET)
+    assert not set(ALPHABET) & set("0OQ1IL2Z5S8BGU")
+
+
+def test_ids_of_sheets_on_walls_stay_what_they_are() -> None:
+    """A change here makes every sheet in the province out of date."""
+    said = ProcedureSheet(
+        issuer="Tỉnh",
+        code="1.004122",
+        name="Cấp giấy phép",
+        field="Tài nguyên nước",
+        level="Cấp tỉnh",
+        standing="Áp dụng từ 18/11/2025",
+        decision="Quyết định 1949/QĐ-UBND",
+        place=Answer(text="Trung tâm"),
+        time=Answer(text="22 ngày làm việc"),
+        fee=Answer(text="1.400.000 đồng", note="Nộp trực tuyến: 700.000 đồng"),
+        result=Answer(text="Giấy phép"),
+        applicants="Công dân",
+        conditions="Không",
+    )
+    assert notice_id(NoticeKind.PROCEDURE, said) == "TKHE9PJR"
+
+
+def changed(value: Any) -> Any:
+    """Something else of the same shape."""
+    if isinstance(value, str):
+        return value + " khác"
+    if isinstance(value, tuple):
+        return (*value[:-1], changed(value[-1])) if value else ("khác",)
+    if isinstance(value, msgspec.Struct):
+        first = next(name for name in value.__struct_fields__ if isinstance(getattr(value, name), str))
+        return replace(value, **{first: changed(getattr(value, first))})
+    raise AssertionError(value)
+
+
+@pytest.mark.parametrize("field", ProcedureSheet.__struct_fields__)
+def test_every_printed_field_is_part_of_it(field: str) -> None:
+    made = facts()
+    other = replace(made, **{field: changed(getattr(made, field))})
+    assert notice_id(NoticeKind.PROCEDURE, other) != notice_id(NoticeKind.PROCEDURE, made)
+
+
+def test_the_kind_is_part_of_it() -> None:
+    assert notice_id(NoticeKind.LIST, facts()) != notice_id(NoticeKind.PROCEDURE, facts())
+
+
+def test_a_field_added_later_changes_no_sheet_that_does_not_use_it() -> None:
+    class Later(ProcedureSheet, frozen=True, kw_only=True):
+        added: str = ""
+
+    said: Facts = facts()
+    later = msgspec.convert(msgspec.to_builtins(said), Later)
+    assert notice_id(NoticeKind.PROCEDURE, later) == notice_id(NoticeKind.PROCEDURE, said)
+
+
+def issued() -> tuple[str, Ledger]:
+    """The id of the sheet, and the ledger in which it stands."""
+    made = notice_id(SHEET.kind, SHEET.facts())
+    return made, Ledger({made: SHEET.subject})
+
+
+@pytest.mark.parametrize("size", [Size.A4, Size.A3])
+@pytest.mark.parametrize("day", [None, date(2025, 11, 28)])
+def test_an_issued_sheet_bears_its_id_on_every_page_size_and_day(size: Size, day: date | None) -> None:
+    made, ledger = issued()
+    pdf = set_sheet(SHEET, "procedure", size, typesetter(), edition(day), ledger)
+    pages = printed(pdf)
+    assert [f"{made[:4]} {made[4:]}" in page for page in pages] == [True] * len(pages)
+    assert qr_codes(pdf) == [f"https://tthc.example/n/{made}/"]
+    assert f"tthc.example/n/{made}" in pages[0].replace("\u200b", "")
+    assert "NHÁP" not in "".join(pages)
+    assert ("in ngày 28/11/2025" in pages[0]) is (day is not None)
+
+
+def test_a_sheet_that_was_not_issued_is_a_draft() -> None:
+    pdf = set_sheet(SHEET, "procedure", Size.A4, typesetter(), edition(), Ledger({"AAAA3333": SHEET.subject}))
+    pages = printed(pdf)
+    assert ["BẢN NHÁP" in page for page in pages] == [True] * len(pages)
+    assert qr_codes(pdf) == ["https://tthc.example/thu-tuc/tt/1.004122/"]
+
+
+def test_a_slip_bears_the_id_of_its_procedure() -> None:
+    made, ledger = issued()
+    assert qr_codes(set_sheet(SHEET, "slip", Size.A5, typesetter(), edition(), ledger)) == [
+        f"https://tthc.example/n/{made}/"
+    ]
+
+
+def test_two_notices_with_one_id_are_an_error() -> None:
+    made, _ = issued()
+    with pytest.raises(ClashError):
+        set_sheet(SHEET, "procedure", Size.A4, typesetter(), edition(), Ledger({made: "thu_tuc/1.000001/xa"}))

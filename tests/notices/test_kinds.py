@@ -1,0 +1,122 @@
+"""Lists, covers and sheets of changes say what they are for, on every size of paper."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from generator.model.catalog import Catalog
+from generator.model.notice import ChangeSheet, CoverSheet, ListSheet, NoticeKind, Size
+from generator.model.province import FeedbackAddress
+from generator.model.record import Fee, Quantity, TimeLimit
+from generator.model.register import Action, Effect, State
+from generator.model.scalars import Completeness, Level, PointKind, Unit
+from generator.render.notices.identity import Ledger
+from generator.render.notices.plan import Sheet, set_sheet
+from tests.notices.complete import missing
+from tests.notices.making import POINT, edition, pdf_of, posting, sheets_of, typesetter
+from tests.notices.reading import misplaced, printed, qr_codes, spoken
+from tests.notices.test_sheets import long_text
+from tests.unit.catalogs import DECISION, happening, procedure, section, version
+
+TEMPLATES = {NoticeKind.LIST: "list", NoticeKind.CHANGES: "changes", NoticeKind.COVER: "cover"}
+RECEIVED = (PointKind.COMMUNE_CENTRE, PointKind.PROVINCE_CENTRE)
+
+
+def counter(count: int = 30) -> Catalog:
+    """A commune's counter with so many procedures, one of which is a name alone, one with a very long one."""
+    pages = []
+    for n in range(count):
+        code = f"1.{n:06}"
+        limit = TimeLimit(statutory=Quantity(number=n, unit=Unit.WORKING_DAY)) if n else None
+        text = version(
+            code=code,
+            name=long_text(1094) if n == 1 else f"Thủ tục thứ {n} của quầy này, có tên đủ dài để xuống dòng một lần",
+            received_at=RECEIVED,
+            completeness=Completeness.NAME_ONLY if n == 2 else Completeness.FULL,
+            limits=(limit,) if limit else None,
+            fees=(Fee(amount=1000 * n, unit="đồng"),),
+        )
+        told = (happening(code=code, name=text.name, action=Action.AMEND, parts=("phi",)),)
+        field = f"Lĩnh vực {n % 4}"
+        pages.append(procedure(section(text), code=code, url=f"tt/{code}/", history=told, field_name=field))
+    return posting(*pages)
+
+
+def the(kind: NoticeKind, catalog: Catalog) -> Sheet:
+    """The first sheet of a kind."""
+    return next(sheet for sheet in sheets_of(catalog) if sheet.kind is kind)
+
+
+@pytest.mark.parametrize("size", [Size.A4, Size.A3])
+@pytest.mark.parametrize("kind", list(TEMPLATES))
+def test_a_sheet_says_all_it_has_to_say(kind: NoticeKind, size: Size) -> None:
+    sheet = the(kind, counter())
+    pdf = pdf_of(sheet, TEMPLATES[kind], size)
+    assert missing(sheet.facts(), pdf) == []
+    assert misplaced(pdf) == []
+    assert qr_codes(pdf) == [f"https://tthc.example/thu-tuc/{sheet.url}"]
+
+
+def test_a_list_counts_codes_and_says_what_has_no_sheet() -> None:
+    sheet = the(NoticeKind.LIST, counter(5))
+    facts = sheet.facts()
+    assert isinstance(facts, ListSheet)
+    assert facts.place == "Trung tâm Phục vụ hành chính công cấp xã"
+    assert (facts.count, [group.name for group in facts.groups]) == (5, [f"Lĩnh vực {n}" for n in range(4)])
+    rows = {row.code: row for group in facts.groups for row in group.rows}
+    assert rows["1.000002"].remark == "mới có tên, chưa có tờ riêng"
+    assert (rows["1.000003"].time, rows["1.000003"].fee) == ("3 ngày làm việc", "3.000 đồng")
+    assert rows["1.000000"].time == "Chưa rõ thời hạn"
+    assert "mới có tên, chưa có tờ riêng" in spoken(pdf_of(sheet, "list"))
+
+
+def test_a_text_that_a_counter_does_not_receive_is_not_in_its_list() -> None:
+    here = section(version(received_at=(PointKind.COMMUNE_CENTRE,)))
+    there = section(version(levels=(Level.COMMUNE,), received_at=(PointKind.OFFICE,)), levels=(Level.COMMUNE,))
+    facts = the(NoticeKind.LIST, posting(procedure(here, there))).facts()
+    assert isinstance(facts, ListSheet)
+    assert [row.level for group in facts.groups for row in group.rows] == ["Cấp tỉnh"]
+
+
+def test_a_cover_names_its_point_and_where_to_complain() -> None:
+    known = FeedbackAddress(agency="Văn phòng", address="Số 1", phone="0206", website="https://vi.example", email="a@b")
+    facts = the(NoticeKind.COVER, replace(counter(5), feedback=known)).facts()
+    assert isinstance(facts, CoverSheet)
+    assert (facts.place, facts.count, facts.contact.phone) == (POINT, 5, "0206")
+    unknown = the(NoticeKind.COVER, counter(5))
+    assert spoken(pdf_of(unknown, "cover")).count("chưa cung cấp") == 5
+
+
+def test_a_sheet_of_changes_says_what_follows_for_whom() -> None:
+    told = (
+        happening(code="1.000001", action=Action.NEW, name="Tên dễ hiểu"),
+        happening(code="1.000002", action=Action.AMEND, parts=("phi", "thoi_han"), name="Sửa"),
+        happening(code="1.000003", action=Action.FLAG, effect=Effect.FLAG, name="Cờ"),
+        happening(code="1.000004", action=Action.GIVE_WAY, others=("1.000001",), state=State.REPLACED, name="Thay"),
+        happening(code="1.000005", action=Action.REPEAL, state=State.REPEALED, name="Bỏ"),
+        happening(code="1.000006", action=Action.AMEND, until=date(2025, 12, 31), name="Tạm"),
+    )
+    text = version(code="1.000001", received_at=RECEIVED)
+    page = procedure(section(text), code="1.000001", url="tt/1.000001/", history=told)
+    page = replace(page, title="Tên dễ hiểu", official_name="Mới")
+    facts = the(NoticeKind.CHANGES, posting(page)).facts()
+    assert isinstance(facts, ChangeSheet)
+    assert facts.decision == f"Quyết định {DECISION.number} ngày 18/11/2025"
+    said = {row.name: row.text for rows in (facts.new, facts.amended, facts.replaced, facts.repealed) for row in rows}
+    assert said == {
+        "Mới": "Trung tâm Phục vụ hành chính công cấp xã hoặc Trung tâm Phục vụ hành chính công tỉnh",
+        "Sửa": "Đổi phí, lệ phí, thời hạn",
+        "Cờ": "Nộp ở đâu trong tỉnh cũng được",
+        "Thay": "Làm theo 1.000001",
+        "Bỏ": "Không phải làm thủ tục này nữa",
+        "Tạm": "Nội dung sửa đổi ghi trong quyết định; đến hết ngày 31/12/2025",
+    }
+
+
+@pytest.mark.parametrize("kind", list(TEMPLATES))
+def test_a_demonstration_says_so_on_every_page(kind: NoticeKind) -> None:
+    shown = edition(demonstration=True, entered_until=date(2025, 11, 28))
+    pages = printed(set_sheet(the(kind, counter(12)), TEMPLATES[kind], Size.A4, typesetter(), shown, Ledger()))
+    said = "Bản trình diễn, không phải trang của UBND tỉnh; dữ liệu đến 28/11/2025"
+    assert [said in page for page in pages] == [True] * len(pages)

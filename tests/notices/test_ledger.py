@@ -1,0 +1,152 @@
+"""The ledger: lines there and back, what each sheet keeps of itself, and the state of sheets that were issued."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from msgspec.structs import fields, replace
+
+from generator.decode.ledger import HEAD, decode_ledger, encode_rows, enter
+from generator.diagnostics.problem import Problem
+from generator.model.catalog import Catalog
+from generator.model.notice import LedgerFile, LedgerRow, NoticeKind, Part, ProcedureSheet
+from generator.model.record import Quantity, TimeLimit
+from generator.model.scalars import Level, Unit
+from generator.notices import board_on
+from generator.pipeline import Options, fold_tree
+from generator.render.notices.parts import OF_PROCEDURES, STANDING, Difference, differences, ledger_row, parts_of
+from generator.render.notices.sheets import Sheets
+from generator.render.notices.status import Desk, Standing, Verdict
+from tests.notices.making import posting, sheet_of, words
+from tests.unit.catalogs import DAY, ROOT, procedure, section, version
+
+FILE = "site_data/notices/ledger/2025-11.csv"
+ROW = LedgerRow(
+    id="3C4DX9TA",
+    kind=NoticeKind.PROCEDURE,
+    code="1.004122",
+    levels=(Level.PROVINCE, Level.COMMUNE),
+    title='Tên có "nháy", dấu phẩy\nvà xuống dòng',
+    since=date(2025, 11, 18),
+    decision="2025/1949-QD-UBND",
+    issued=DAY,
+    parts={"thoi_han": Part("abc", "22 ngày"), "ho_so": Part("def")},
+)
+LIST = LedgerRow(id="9C6WT4RA", kind=NoticeKind.LIST, place="diem/thuc-phan", title="Danh sách", issued=DAY)
+
+
+def read(text: str) -> tuple[list[LedgerRow], list[Problem]]:
+    problems: list[Problem] = []
+    made = decode_ledger(FILE, text.encode(), problems.append)
+    return list(made.items) if made is not None else [], problems
+
+
+def test_lines_go_there_and_back() -> None:
+    rows, problems = read(HEAD + encode_rows([ROW, LIST]))
+    assert problems == []
+    assert [replace(row, file="", line=0) for row in rows] == [ROW, LIST]
+    assert [row.line for row in rows] == [2, 4]  # a name may hold an end of line
+    assert ROW.subject == "thu_tuc/1.004122/tinh+xa"
+    assert LIST.subject == "danh_muc/diem/thuc-phan"
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_what_git_merges_is_read_once(ends: str) -> None:
+    text = HEAD + encode_rows([LIST]) + HEAD + encode_rows([LIST])
+    rows, problems = read(text.replace("\n", ends))
+    ledger: dict[str, LedgerRow] = {}
+    for row in rows:
+        enter(ledger, decode(row), problems.append)
+    assert problems == []
+    assert list(ledger) == [LIST.id]
+
+
+def decode(*rows: LedgerRow) -> LedgerFile:
+    made = decode_ledger(FILE, (HEAD + encode_rows(rows)).encode(), lambda problem: None)
+    assert made is not None
+    return made
+
+
+def test_a_sheet_issued_twice_counts_from_its_first_day() -> None:
+    ledger: dict[str, LedgerRow] = {}
+    for day in (date(2025, 12, 1), date(2025, 11, 20), date(2025, 12, 2)):
+        enter(ledger, decode(replace(LIST, issued=day)), lambda problem: pytest.fail(problem.code))
+    assert ledger[LIST.id].issued == date(2025, 11, 20)
+
+
+BAD = {
+    "so_cot": "3C4DX9TA,thu_tuc,1.004122",
+    "gia_tri": encode_rows([ROW]).replace("thu_tuc", "to_roi"),
+    "loai": encode_rows([replace(ROW, levels=())]),
+    "dau_nhay": '3C4DX9TA,"thu_tuc,1.004122',
+}
+
+
+@pytest.mark.parametrize("why", BAD)
+def test_a_bad_line_is_one_problem_at_its_line(why: str) -> None:
+    rows, problems = read(HEAD + encode_rows([LIST]) + BAD[why])
+    assert [row.id for row in rows] == [LIST.id]
+    assert [(problem.code, problem.at.line, problem.params["vi_sao"]) for problem in problems] == [("TT702", 3, why)]
+
+
+# --- what a sheet keeps of itself ---------------------------------------------------------------------------------
+
+
+def test_every_fact_of_a_procedure_belongs_to_one_part() -> None:
+    named = [name for names in OF_PROCEDURES.values() for name in names]
+    assert sorted(named) == sorted(field.name for field in fields(ProcedureSheet))
+
+
+def limit(days: int) -> TimeLimit:
+    return TimeLimit(statutory=Quantity(number=Decimal(days), unit=Unit.WORKING_DAY))
+
+
+def test_what_differs_is_told_part_by_part_with_the_words_where_they_are_few() -> None:
+    before = sheet_of(procedure(section(version(limits=(limit(24),), conditions="x" * 300)))).facts()
+    after = sheet_of(procedure(section(version(limits=(limit(22),), conditions="y" * 300)))).facts()
+    assert differences(parts_of(before), parts_of(before)) == ()
+    assert differences(parts_of(before), parts_of(after)) == (
+        Difference("thoi_han", "24 ngày làm việc", "22 ngày làm việc"),
+        Difference("dieu_kien", "", ""),
+    )
+    assert STANDING in parts_of(after)
+
+
+# --- the state of what was issued -----------------------------------------------------------------------------------
+
+
+def verdicts(made: Catalog, *rows: LedgerRow) -> list[Verdict]:
+    shown = replace(made, ledger={row.id: row for row in rows})
+    return [issued.verdict() for issued in Desk(shown, Sheets(shown, words()), {}).all()]
+
+
+def row_of(made: Catalog) -> LedgerRow:
+    (sheet,) = Sheets(made, words()).procedures()
+    return ledger_row(sheet, DAY, DAY)
+
+
+def test_a_sheet_holds_while_it_would_be_printed_again() -> None:
+    old = posting(procedure(section(version(limits=(limit(24),)))))
+    new = posting(procedure(section(version(limits=(limit(22),)))))
+    row = row_of(old)
+    assert [it.standing for it in verdicts(old, row)] == [Standing.VALID]
+    (replaced,) = verdicts(new, row)
+    assert replaced.standing is Standing.REPLACED
+    assert replaced.id == row_of(new).id
+    assert [it.part for it in replaced.differences] == ["thoi_han"]
+
+
+def test_the_samples_on_the_wall_still_hold(tmp_path: Path) -> None:
+    """A changed word, field or form of a fact makes every sheet in the province stale: not by accident."""
+    day = date(2025, 11, 28)
+    options = Options(root=ROOT, as_of=day, out=tmp_path, use_cache=False)
+    board = board_on(fold_tree(options), options, day)
+    told = {issued.row.id: issued.verdict().standing for issued in Desk(board.catalog, board.sheets, {}).all()}
+    assert {id for id, it in told.items() if it is Standing.VALID} == {"PVV774XV", "VFDEHW34", "6C7FMEV7"}
+
+
+def test_a_sheet_of_what_nobody_knows_any_more_is_not_to_be_followed() -> None:
+    row = row_of(posting(procedure(section(version()))))
+    (gone,) = verdicts(posting(), row)
+    assert gone.standing is Standing.GONE

@@ -1,0 +1,58 @@
+"""The 2,040 real records are set as A4 sheets: none fails, nothing is left out, nothing leaves the page."""
+
+from datetime import date
+
+import pytest
+
+from generator.authoring.batch import Request, make_plan
+from generator.authoring.importing import carry_out
+from generator.authoring.province import make_province
+from generator.catalog.build import build_catalog
+from generator.model.notice import Size
+from generator.parallel import ordered_map
+from generator.pipeline import Options, fold_tree
+from generator.render.notices.identity import Ledger, notice_id
+from generator.render.notices.plan import Sheet, set_sheet
+from generator.render.notices.sheets import Sheets
+from generator.render.pdf import UnprintableError
+from tests.data.sources import source
+from tests.notices.complete import missing
+from tests.notices.making import edition, typesetter, words
+from tests.notices.reading import misplaced, qr_codes
+
+pytestmark = pytest.mark.data
+
+DAY = date(2026, 6, 10)
+
+
+@pytest.fixture(scope="module")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> list[Sheet]:
+    """The sheets of a province that has taken in the national database."""
+    root = tmp_path_factory.mktemp("tinh") / "tinh"
+    make_province(root, "Tỉnh Thử", "H99")
+    options = Options(root=root, as_of=DAY, out=root / "site")
+    carry_out(make_plan(Request(source("national/procedures.jsonl.gz"), "national-json", DAY), options, list), root)
+    folded = fold_tree(options)
+    return list(Sheets(build_catalog(folded.corpus, folded.register), words()).procedures())
+
+
+def faults(sheet: Sheet) -> list[str]:
+    """What is wrong with the sheet of one record."""
+    try:
+        pdf = set_sheet(sheet, "procedure", Size.A4, typesetter(), edition(), Ledger())
+    except UnprintableError as error:
+        return [str(error)]
+    found = [*missing(sheet.facts(), pdf), *misplaced(pdf)]
+    read = qr_codes(pdf)
+    return found if read == [f"https://tthc.example/thu-tuc/{sheet.url}"] else [*found, f"QR reads {read}"]
+
+
+def test_every_record_has_a_whole_sheet(sheets: list[Sheet]) -> None:
+    assert len(sheets) == 2040
+    found = ordered_map(faults, sheets, 2)
+    assert {sheet.name: fault[:5] for sheet, fault in zip(sheets, found, strict=True) if fault} == {}
+
+
+def test_no_two_records_share_an_id(sheets: list[Sheet]) -> None:
+    ids = {notice_id(sheet.kind, sheet.facts()) for sheet in sheets}
+    assert len(ids) == len(sheets)

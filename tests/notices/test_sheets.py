@@ -1,0 +1,186 @@
+"""Whatever a record holds, its sheet says all of it, in order, inside the page, no row upon another."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from generator.model.notice import ProcedureSheet, Size
+from generator.model.record import (
+    ChannelRow,
+    Correction,
+    Dossier,
+    Doubt,
+    Fee,
+    LegalBasis,
+    Paper,
+    PaperCase,
+    Quantity,
+    Result,
+    Step,
+    TimeLimit,
+    Version,
+)
+from generator.model.scalars import KHONG, Applicant, Channel, Completeness, PointKind, Unit
+from tests.notices.complete import missing
+from tests.notices.making import pdf_of, set_facts, sheet_of
+from tests.notices.reading import font_sizes, misplaced, printed, qr_codes, qr_side, spoken, squeezed
+from tests.unit.catalogs import DAY, procedure, section, version
+from tests.unit.test_render_text import sample
+
+SENTENCE = "Người yêu cầu nộp hồ sơ tại Trung tâm Phục vụ hành chính công, nhận phiếu hẹn và chờ kết quả. "
+MARKUP = r"#strong[x] $x^2$ *đậm* _nghiêng_ @nhãn \u{61} // /* <nhãn> = Đầu đề - [liên kết] `mã` ~ ``` #panic(1)"
+
+
+def long_text(length: int) -> str:
+    """Words up to so many letters."""
+    return (SENTENCE * (length // len(SENTENCE) + 1))[:length].strip()
+
+
+def papers(count: int, cases: int, name: str = "Đơn đề nghị theo mẫu, có xác nhận của nơi cư trú") -> Dossier:
+    """So many papers in so many cases."""
+    made = [Paper(name=f"{name}, số {n}", originals=n % 2, copies=n % 3, form=f"Mẫu số {n}") for n in range(count)]
+    groups = [made[at::cases] for at in range(cases)]
+    named = (f"Trường hợp thứ {at}: {long_text(60)}" for at in range(cases))
+    return Dossier(sets=1, cases=tuple(PaperCase(name=n, papers=tuple(g)) for n, g in zip(named, groups, strict=True)))
+
+
+def every_field(text: str) -> Version:
+    """A version in which each free text is `text`."""
+    made = sample(Version, text)
+    return replace(made, file="", completeness=Completeness.FULL, fees=(replace(made.fees[0], since=None, until=None),))
+
+
+@dataclass
+class Case:
+    """A record, and how its page may name it."""
+
+    text: Version
+    page: dict[str, Any]
+
+
+def case(_page: dict[str, Any] | None = None, **fields: Any) -> Case:
+    """A case from the fields of a version."""
+    return Case(version(**fields), _page or {})
+
+
+LIMITS = tuple(
+    TimeLimit(
+        case=f"Trường hợp {n}", statutory=Quantity(number=n, unit=Unit.WORKING_DAY), start="kể từ ngày nhận đủ hồ sơ"
+    )
+    for n in range(1, 14)
+)
+CASES = {
+    "bare": case(),
+    "a name of 1,094 letters": case(name=long_text(1094)),
+    "94 papers in 20 cases": case(dossier=papers(94, 20)),
+    "94 papers in one case": case(dossier=papers(94, 1)),
+    "a cell of 2,000 letters": case(
+        dossier=papers(3, 1, name=long_text(2000)),
+        steps=tuple(Step(text=long_text(2000)) for _ in range(3)),
+        channels=(ChannelRow(channel=Channel.ONLINE, description=long_text(2000)),),
+        fees=(Fee(name=long_text(2000), verbatim=long_text(2000)),),
+        limits=(TimeLimit(verbatim=long_text(2000)), TimeLimit(case=long_text(2000), verbatim="ngay")),
+        results=(Result(name=long_text(2000)),),
+        conditions=f"{long_text(1000)}\n{long_text(1000)}",
+        bases=(LegalBasis(number="136/2025/NĐ-CP", title=long_text(2000)),),
+        reception_address=long_text(2000),
+    ),
+    "markup in every field": Case(every_field(MARKUP), {"sample": True, "field_name": MARKUP}),
+    "a run of 300 signs in every field": Case(every_field("https://vi.example/" + "w" * 300), {}),
+    "13 limits": case(limits=LIMITS, channels=(ChannelRow(channel=Channel.POST, limits=LIMITS[:2]),)),
+    "everything is none": case(
+        limits=KHONG, fees=KHONG, dossier=KHONG, steps=KHONG, results=KHONG, bases=KHONG, conditions=KHONG
+    ),
+    "doubts and corrections": case(
+        doubts=(Doubt(where="ho_so", reason=long_text(400)),) * 3,
+        corrections=(Correction(made_on=DAY, parts=("phi",), reason="in nhầm"),),
+        applicants=tuple(Applicant),
+        received_at=tuple(PointKind),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_sheet_says_all_of_a_record(name: str) -> None:
+    made = CASES[name]
+    facts, pdf = set_facts(sheet_of(procedure(section(made.text), **made.page)))
+    assert missing(facts, pdf) == []
+    assert misplaced(pdf) == []
+    assert qr_codes(pdf) == ["https://tthc.example/thu-tuc/tt/1.004122/"]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_slip_says_all_papers(name: str) -> None:
+    made = CASES[name]
+    sheet = sheet_of(procedure(section(made.text), **made.page))
+    facts = sheet.facts()
+    assert isinstance(facts, ProcedureSheet)
+    pdf = pdf_of(sheet, "slip", Size.A5)
+    text = squeezed(spoken(pdf))
+    wanted = [facts.code, facts.name, *(paper.name for group in facts.papers for paper in group.papers)]
+    assert [line for line in wanted if squeezed(line) not in text] == []
+    assert misplaced(pdf) == []
+    assert qr_codes(pdf) == ["https://tthc.example/thu-tuc/tt/1.004122/"]
+
+
+def test_papers_that_fit_stand_on_page_1() -> None:
+    few = Dossier(sets=1, cases=(PaperCase(papers=(Paper(name="Tờ khai theo mẫu", originals=1),)),))
+    text = spoken(pdf_of(sheet_of(procedure(section(version(dossier=few))))))
+    page_1, _, rest = text.partition("1. Trình tự thực hiện")
+    assert "Tờ khai theo mẫu" in page_1
+    assert "Tờ khai theo mẫu" in rest
+
+
+def test_papers_that_do_not_fit_are_told_with_their_page() -> None:
+    text = spoken(pdf_of(sheet_of(procedure(section(version(dossier=papers(40, 1, long_text(200))))))))
+    page_1 = squeezed(text.partition("1. Trình tự thực hiện")[0])
+    assert "40loại" in page_1
+    assert "mục3,trang2" in page_1
+    assert "số39" not in page_1
+
+
+def test_cases_that_do_not_fit_are_named_on_page_1() -> None:
+    names = [f"Nhà thứ {n} của người thân" for n in range(5)]
+    cases = tuple(
+        PaperCase(name=name, papers=tuple(Paper(name=long_text(200), originals=1) for _ in range(3))) for name in names
+    )
+    text = spoken(pdf_of(sheet_of(procedure(section(version(dossier=Dossier(sets=1, cases=cases)))))))
+    page_1 = text.partition("1. Trình tự thực hiện")[0]
+    assert [name in page_1 for name in names] == [True] * 5
+
+
+def test_a_long_name_steps_back_behind_its_short_one() -> None:
+    sheet = sheet_of(procedure(section(version(name=long_text(200)))), short_name="Chứng thực bản sao")
+    facts, pdf = set_facts(sheet)
+    assert missing(facts, pdf) == []
+    text = spoken(pdf)
+    assert text.index("Chứng thực bản sao") < text.index("Tên chính thức")
+
+
+@pytest.mark.parametrize(("size", "floor", "body"), [(Size.A4, 14, 17), (Size.A3, 19.5, 24)])
+def test_letters_are_large_enough_to_read_on_a_wall(size: Size, floor: float, body: float) -> None:
+    conditions = long_text(3000)
+    texts = version(steps=tuple(Step(text=long_text(700)) for _ in range(12)), conditions=conditions)
+    sizes = font_sizes(pdf_of(sheet_of(procedure(section(texts))), size=size))
+    assert min(sizes) >= floor
+    read = 12 * len(squeezed(long_text(700))) + len(squeezed(conditions))
+    assert sum(count for at, count in sizes.items() if at >= body) >= read
+
+
+@pytest.mark.parametrize(
+    ("template", "size", "least"), [("procedure", Size.A4, 30), ("procedure", Size.A3, 42), ("slip", Size.A5, 28)]
+)
+def test_the_code_is_large_enough_for_any_phone(template: str, size: Size, least: float) -> None:
+    assert qr_side(pdf_of(sheet_of(procedure(section(version()))), template, size)) >= least
+
+
+def test_pages_are_numbered_and_heads_repeated() -> None:
+    texts = version(dossier=papers(60, 3))
+    pdf = pdf_of(sheet_of(procedure(section(texts))))
+    pages = printed(pdf)
+    assert [f"Trang {at}/{len(pages)}" in page for at, page in enumerate(pages, start=1)] == [True] * len(pages)
+    with_papers = [page for page in pages[1:] if "có xác nhận của nơi cư trú" in page]
+    assert len(with_papers) > 3
+    assert all("Giấy tờ phải nộp, phải đưa xem" in page for page in with_papers)

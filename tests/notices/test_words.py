@@ -1,0 +1,110 @@
+"""The words of notices stand in one file, are all used, and are those of the website."""
+
+import ast
+import re
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from generator.model.notice import Answer, ProcedureSheet
+from generator.model.record import ChannelRow, Fee, Quantity, Result, TimeLimit
+from generator.model.scalars import KHONG, Channel, PointKind, Unit
+from tests.notices.making import THEME, sheet_of, words
+from tests.notices.reading import squeezed
+from tests.unit.catalogs import ROOT, Reading, catalog, procedure, section, shell, site, version
+
+SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator/render/notices").glob("*.py"))
+
+
+def test_every_sentence_is_used_and_none_is_missing() -> None:
+    told = set(re.findall(r"[\"']([a-z_]+)[\"']", SOURCE))
+    asked = set(re.findall(r"say\(\s*[\"']([a-z_]+)[\"']", SOURCE))
+    known = set(words().sentences)
+    assert known - told == set()
+    assert asked - known == set()
+
+
+def test_closed_lists_are_those_of_the_website_word_for_word() -> None:
+    text = (THEME / "pages/_words.html").read_text(encoding="utf-8")
+    web = {name: ast.literal_eval(values) for name, values in re.findall(r"{% set (\w+) = ({.*?}) %}", text)}
+    ours = msgspec.to_builtins(words())
+    shared = ours.keys() & web.keys()
+    assert shared >= {"level", "unit", "channel", "online", "point", "applicant", "procedure_kind", "fee_kind", "part"}
+    assert {name: ours[name] for name in shared} == {name: web[name] for name in shared}
+
+
+HOUR, WORKING_DAY = (Quantity(number=Decimal(n), unit=unit) for n, unit in ((4, Unit.HOUR), (22, Unit.WORKING_DAY)))
+DAYS = Quantity(number=Decimal(24), unit=Unit.DAY)
+SHORT = Quantity(number=Decimal(3), unit=Unit.WORKING_DAY)
+IN_PERSON, ONLINE = (Channel.IN_PERSON,), (Channel.ONLINE,)
+TEXTS: dict[str, dict[str, Any]] = {
+    "nothing known": {},
+    "nothing at all": {"limits": KHONG, "fees": KHONG, "results": KHONG},
+    "reduced": {"limits": (TimeLimit(statutory=DAYS, reduced=WORKING_DAY),)},
+    "a range": {
+        "limits": (TimeLimit(statutory=WORKING_DAY), TimeLimit(statutory=Quantity(number=3, unit=Unit.WORKING_DAY)))
+    },
+    "other units": {"limits": (TimeLimit(statutory=HOUR), TimeLimit(statutory=DAYS))},
+    "as printed": {"limits": (TimeLimit(verbatim="Ngay trong ngày"),), "fees_verbatim": "Không quy định"},
+    "cheaper online": {
+        "fees": (
+            Fee(name="Lệ phí", amount=Decimal(1400000), unit="đồng", channels=IN_PERSON),
+            Fee(name="Lệ phí", amount=Decimal(700000), unit="đồng", channels=ONLINE),
+        )
+    },
+    "from and to": {"fees": (Fee(amount=Decimal(5), unit="USD"), Fee(amount=Decimal("7.5"), unit="USD"))},
+    "no scale": {"fees": (Fee(verbatim="Theo giá trị"), Fee(amount=Decimal(5)))},
+    "fees with the channels alone": {
+        "channels": tuple(
+            ChannelRow(channel=way, fees=(Fee(amount=Decimal(amount)),))
+            for way, amount in ((Channel.IN_PERSON, 20000), (Channel.ONLINE, 10000))
+        )
+    },
+    "none with any channel": {"channels": (ChannelRow(channel=Channel.IN_PERSON, fees=KHONG),)},
+    "both centres": {"received_at": (PointKind.PROVINCE_CENTRE, PointKind.COMMUNE_CENTRE)},
+    "ways and results": {
+        "channels": (ChannelRow(channel=Channel.ONLINE), ChannelRow(channel=Channel.POST)),
+        "results": (Result(name="Giấy phép"), Result(name="Thông báo")),
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One shell for the module."""
+    return tmp_path_factory.mktemp("cache")
+
+
+def test_the_website_gives_the_same_four_answers(cache_folder: Path) -> None:
+    pages = [
+        procedure(section(version(**fields, code=f"1.{n:06}")), code=f"1.{n:06}", url=f"tt/1.{n:06}/")
+        for n, fields in enumerate(TEXTS.values())
+    ]
+    web = site(catalog(*pages), shell(cache_folder))
+    for name, page in zip(TEXTS, pages, strict=True):
+        text = squeezed(Reading(web[f"{page.url}index.html"]).text)
+        facts = sheet_of(page).facts()
+        assert isinstance(facts, ProcedureSheet)
+        for answer in (facts.place, facts.time, facts.fee, facts.result):
+            assert [said for said in told(answer) if squeezed(said) not in text] == [], name
+
+
+def told(answer: Answer) -> list[str]:
+    """What the answer says, and the remarks beside it."""
+    return [answer.text, *re.split(r"\. |; ", answer.note)]
+
+
+def test_fees_of_today_alone_are_printed() -> None:
+    rows = (
+        Fee(amount=Decimal(10), until=date(2025, 11, 27)),
+        Fee(amount=Decimal(20), since=date(2025, 11, 28), until=date(2026, 6, 30)),
+    )
+    facts = sheet_of(procedure(section(version(fees=rows), fees_on=date(2025, 11, 28)))).facts()
+    assert isinstance(facts, ProcedureSheet)
+    assert [(charge.amount, charge.details) for charge in facts.charges] == [
+        ("20 đồng", ("áp dụng từ ngày 28/11/2025 đến hết ngày 30/06/2026",))
+    ]

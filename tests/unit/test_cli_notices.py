@@ -1,0 +1,176 @@
+"""`niemyet notices`: prints, issues all or nothing, and says what to do; `check --base` guards the ledger."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from generator.render.pdf import Typesetter, UnprintableError
+from tests.unit.compiling import lay_example
+from tests.unit.test_cli import DAY, RECORD, ROOT, Answer, edit, running
+
+LEDGER = "site_data/notices/ledger/2025-12.csv"
+ISSUED = f"Đã ghi {{}} tờ vào {LEDGER}"
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example, with the sheets of a first run in its cache."""
+    return lay_example(tmp_path_factory.mktemp("notices") / "tinh")
+
+
+@pytest.fixture
+def province(example: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    root = shutil.copytree(example, tmp_path / "tinh")
+    (root / "theme").symlink_to(ROOT / "theme")
+    return root
+
+
+@pytest.fixture
+def notices(province: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+    """`niemyet notices …` over the province."""
+    return lambda word, *words: running(capsys, "notices", word, "--root", province, "--as-of", DAY, *words)
+
+
+def lines(province: Path) -> list[str]:
+    return (province / LEDGER).read_text("utf-8").splitlines()
+
+
+def test_issuing_appends_and_never_twice(province: Path, notices: Callable[..., Answer]) -> None:
+    first = notices("issue")
+    assert first.code == 0
+    before = lines(province)
+    assert ISSUED.format(len(before) - 1) in first.out
+    assert "Không có tờ nào mới" in notices("issue").out
+    assert lines(province) == before
+    edit(province / RECORD, "so: 8", "so: 9")
+    assert notices("issue").code == 0
+    after = lines(province)
+    assert after[: len(before)] == before
+    assert {line.split(",")[1] for line in after[len(before) :]} == {"thu_tuc", "danh_muc"}
+
+
+def test_nothing_is_issued_without_its_sheet(
+    province: Path, notices: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pdf(self: Typesetter, template: str, data: bytes, size: str) -> bytes:
+        if template == "procedure":
+            raise UnprintableError("procedure: thiếu chữ", "☃")
+        return b"%PDF"
+
+    monkeypatch.setattr(Typesetter, "pdf", pdf)
+    answer = notices("issue")
+    assert answer.code == 1
+    assert "không có ký tự “☃” (U+2603)" in answer.err
+    assert "Tờ thu_tuc/1.012501/tinh" in answer.err
+    assert not (province / LEDGER).exists()
+
+
+def test_a_full_disk_leaves_the_old_ledger(
+    province: Path, notices: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert notices("issue").code == 0
+    before = lines(province)
+    edit(province / RECORD, "so: 8", "so: 9")
+    write = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if "ledger" in path.parts:
+            raise OSError(28, "No space left on device", str(path))
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    answer = notices("issue")
+    assert answer.code == 3
+    assert "đĩa đã đầy" in answer.err
+    assert lines(province) == before
+    assert [path.name for path in (province / LEDGER).parent.iterdir()] == ["2025-12.csv"]
+
+
+def test_printing_a_point_gives_its_sheets_and_one_file_with_all(
+    province: Path, notices: Callable[..., Answer], tmp_path: Path
+) -> None:
+    points = (province / "site_data/posting_points.yml").read_text("utf-8")
+    point = points.partition("ma: ")[2].split()[0]
+    answer = notices("print", "--point", point, "--out", tmp_path / "in")
+    assert answer.code == 0, answer.err
+    assert "Bản nháp" in answer.err
+    names = {path.name for path in (tmp_path / "in").iterdir()}
+    pack = f"bo-{point}-a4.pdf"
+    assert {pack, f"bia-{point}-a4.pdf"} <= names
+    assert not [name for name in names if name.endswith(".part")]
+    wall = [name for name in names if name.endswith("-a4.pdf") and name != pack]
+    pages = {name: len(pikepdf.open(tmp_path / "in" / name).pages) for name in (*wall, pack)}
+    assert pages[pack] == sum(pages[name] for name in wall)
+
+
+def test_one_code_in_another_size(notices: Callable[..., Answer], tmp_path: Path) -> None:
+    assert notices("print", "--code", "1.012501", "--size", "A3", "--out", tmp_path / "in").code == 0
+    names = sorted(path.name for path in (tmp_path / "in").iterdir())
+    assert names == ["1.012501-tinh-a3.pdf", "1.012501-tinh-phieu-a5.pdf"]
+
+
+UNKNOWN = {
+    ("print", "--code", "1.999999"): "thủ tục “1.999999” không có tờ niêm yết",
+    ("print", "--point", "mat-trang"): "không có điểm niêm yết “mat-trang”",
+    ("changes", "--decision", "2025/1-QD-UBND"): "không có quyết định “2025/1-QD-UBND”",
+    ("changes", "--since", "2030-01-01"): "sau ngày đang tính",
+    ("changes",): "--since NGÀY hoặc --decision KHÓA",
+}
+
+
+@pytest.mark.parametrize("words", UNKNOWN)
+def test_what_there_is_not_is_a_usage_error(
+    words: tuple[str, ...], notices: Callable[..., Answer], tmp_path: Path
+) -> None:
+    answer = notices(*words, *(("--out", tmp_path / "in") if words[0] == "print" else ()))
+    assert answer.code == 2
+    assert UNKNOWN[words] in answer.err
+
+
+def test_changes_say_what_to_do_at_each_point(notices: Callable[..., Answer], tmp_path: Path) -> None:
+    asked = ("--decision", "2025/1949-QD-UBND")
+    told = json.loads(notices("changes", *asked, "--format", "json").out)
+    codes = {sheet["ma"] for point in told for sheet in point["dan_moi"] if "ma" in sheet}
+    assert "1.012501" in codes
+    text = notices("changes", *asked).out
+    assert "Dán mới" in text
+    assert all(point["ten"] in text for point in told if point["dan_moi"] or point["thay"] or point["go_xuong"])
+    assert notices("changes", *asked, "--format", "pdf", "--out", tmp_path / "phieu").code == 0
+    assert [path for path in (tmp_path / "phieu").iterdir() if path.read_bytes().startswith(b"%PDF")]
+
+
+def test_before_the_data_begin_nobody_knows_what_hangs(notices: Callable[..., Answer]) -> None:
+    answer = notices("changes", "--since", "2020-01-01")
+    assert answer.code == 1
+    assert "dữ liệu bắt đầu từ 17/11/2025" in answer.err
+
+
+def test_a_line_that_git_has_must_stay(
+    province: Path, notices: Callable[..., Answer], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert notices("issue").code == 0
+
+    def git(*words: str) -> None:
+        identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        subprocess.run(["git", *identity, *words], cwd=province, check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "site_data")
+    git("commit", "-qm", "x")
+    check = ("check", "--root", province, "--as-of", DAY, "--base", "HEAD", "--strict")
+    assert running(capsys, *check).code == 0
+    kept = lines(province)
+    (province / LEDGER).write_text("\n".join([kept[0], *kept[2:]]) + "\n", "utf-8")
+    answer = running(capsys, *check)
+    assert answer.code == 1
+    assert f"dòng của tờ {kept[1].split(',')[0]} có ở bản gốc" in answer.out
+    (province / LEDGER).unlink()
+    missing = json.loads(running(capsys, *check, "--format", "json").out)
+    assert len(json.dumps(missing).split('"TT705"')) - 1 == len(kept) - 1
+    assert running(capsys, "check", "--root", province, "--base", "no-such").code == 2
