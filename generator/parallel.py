@@ -1,7 +1,8 @@
 """A list of items becomes a list of results, in order, made by several processes where that pays."""
 
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Final, TypeVar
@@ -51,6 +52,30 @@ def ordered_map(
             raise answer
         results[share::jobs] = answer
     return results  # type: ignore[return-value]
+
+
+@contextmanager
+def meanwhile(work: Callable[[], None], jobs: int) -> Iterator[None]:
+    """Does `work` in a process of its own while the body runs, or before it where there is but one process.
+
+    What the work raises is raised when the body is done.
+    """
+    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        work()
+        yield
+        return
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_serve, args=(theirs, lambda _: work(), [None]), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        yield
+    finally:
+        answer = ours.recv()
+        process.join()
+    if isinstance(answer, BaseException):
+        raise answer
 
 
 def _told(work: Callable[[Item], Result], items: list[Item], tell: Callable[[int], None], pace: int) -> list[Result]:

@@ -1,6 +1,7 @@
 """The compiler on one page: files become a corpus, a register, a catalogue and the files of the site."""
 
 import hashlib
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -95,8 +96,13 @@ def build(folded: Folded, shell: Shell, options: Options, progress: Progress = s
     memo = options.cache / "rendered.msgpack"
     if not options.use_cache:
         memo.unlink(missing_ok=True)
-    planned = plan(folded, shell, options)
-    written = publish(options.out, planned, memo, options.jobs, progress)
+    planned: list[PlannedFile] = []
+
+    def lazily() -> Iterator[PlannedFile]:
+        planned.extend(plan(folded, shell, options))
+        yield from planned
+
+    written = publish(options.out, lazily(), memo, options.jobs, progress)
     if OutputKind.NOTICES in options.only:
         forget_others(planned, _sheets_folder(options))
     return written

@@ -3,12 +3,11 @@
 import errno
 import os
 import shutil
-from collections.abc import Collection
 from pathlib import Path
 
 
-def mirror(source: Path, target: Path, without: Collection[str] = ()) -> None:
-    """Makes `target` equal to `source` less the files `without` (paths below it, with `/`); no source is an empty one.
+def mirror(source: Path, target: Path) -> None:
+    """Makes `target` equal to `source`, but for empty folders; no source is an empty one.
 
     Whatever stands in `target` before, even half of something: a file is left alone only when it is the very file of
     `source` (one inode). Where hard links cannot be, files are copied.
@@ -18,38 +17,37 @@ def mirror(source: Path, target: Path, without: Collection[str] = ()) -> None:
     """
     target.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
-        _mirror(os.fspath(source), os.fspath(target), "", frozenset(without))
+        _mirror(os.fspath(source), os.fspath(target))
     else:
         for name in os.listdir(target):
             _remove(os.path.join(target, name))
 
 
-def _mirror(source: str, target: str, below: str, without: frozenset[str]) -> bool:
+def _mirror(source: str, target: str) -> bool:
     """Whether anything is left in `target`."""
     with os.scandir(target) as entries:
         there = {entry.name: entry for entry in entries}
     left = False
     with os.scandir(source) as entries:
         for entry in entries:
-            path, place = below + entry.name, os.path.join(target, entry.name)
+            place = os.path.join(target, entry.name)
             has = there.pop(entry.name, None)
             if entry.is_dir(follow_symlinks=False):
                 if has is None or not has.is_dir(follow_symlinks=False):
                     if has is not None:
                         os.unlink(place)
                     os.mkdir(place)
-                if _mirror(entry.path, place, path + "/", without):
+                if _mirror(entry.path, place):
                     left = True
                 else:
                     os.rmdir(place)
                 continue
-            same = has is not None and has.inode() == entry.inode()
-            if has is not None and (not same or path in without):
+            left = True
+            if has is not None and has.inode() == entry.inode():
+                continue
+            if has is not None:
                 _remove(place)
-            if path not in without:
-                left = True
-                if not same:
-                    _link(entry.path, place)
+            _link(entry.path, place)
     for name in there:
         _remove(os.path.join(target, name))
     return left

@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.model.output import OutputKind, PlannedFile
-from generator.parallel import Progress, ordered_map, silent
+from generator.parallel import Progress, meanwhile, ordered_map, silent
 from generator.store.mirror import mirror
 from generator.store.program import program_digest
 
@@ -67,29 +67,34 @@ def publish(
     Raises:
         OSError: the disk is full or not writable; the site that stood there is untouched.
     """
-    plan = {file.path: file for file in planned}
     with _alone(memo_file.with_suffix(".lock")):
-        return _publish(out, plan, memo_file, jobs, progress)
+        _recover(out)
+        coming = _beside(out, "next")
+        try:
+            # The last site is brought beside itself while the plan is still being made: `planned` may be lazy.
+            with meanwhile(lambda: mirror(out, coming), jobs if out.is_dir() else 1):
+                plan = {file.path: file for file in planned}
+            return _publish(out, coming, plan, memo_file, jobs, progress)
+        except BaseException:
+            shutil.rmtree(coming, ignore_errors=True)
+            raise
 
 
-def _publish(out: Path, plan: Mapping[str, PlannedFile], memo_file: Path, jobs: int, progress: Progress) -> Written:
-    _recover(out)
+def _publish(
+    out: Path, coming: Path, plan: Mapping[str, PlannedFile], memo_file: Path, jobs: int, progress: Progress
+) -> Written:
     kinds = {file.kind for file in plan.values()}
     before = {kind: _manifest(out, kind) for kind in OutputKind}
     memos = _read_memos(memo_file)
     kept = {path for path, file in plan.items() if _unchanged(out, path, file, memos, before[file.kind])}
     gone = {path for kind in kinds for path in before[kind]} - kept
-    coming = _beside(out, "next")
-    try:
-        mirror(out, coming, gone | {f"{MANIFESTS}/{kind.value}.json" for kind in kinds})
-        fresh = _write(coming, [file for path, file in plan.items() if path not in kept], jobs, progress)
-        now = {path: memos[path] for path in kept} | fresh
-        for kind in kinds:
-            _write_manifest(coming, kind, {p: now[p].content for p, file in plan.items() if file.kind is kind})
-        _put_in_place(coming, out)
-    except BaseException:
-        shutil.rmtree(coming, ignore_errors=True)
-        raise
+    for path in gone:
+        _drop(coming, path)
+    fresh = _write(coming, [file for path, file in plan.items() if path not in kept], jobs, progress)
+    now = {path: memos[path] for path in kept} | fresh
+    for kind in kinds:
+        _write_manifest(coming, kind, {p: now[p].content for p, file in plan.items() if file.kind is kind})
+    _put_in_place(coming, out)
     others = {path: memo for path, memo in memos.items() if path not in plan and path not in gone}
     _write_memos(memo_file, others | now)
     return Written(len(plan), len(fresh), len(gone - set(plan)))
@@ -124,6 +129,20 @@ def _unchanged(out: Path, path: str, file: PlannedFile, memos: Mapping[str, Memo
     except OSError:
         return False
     return stat.st_size == memo.size and stat.st_mtime_ns == memo.mtime_ns
+
+
+def _drop(root: Path, path: str) -> None:
+    """Removes a file and the folders that it leaves empty."""
+    place = root / path
+    with suppress(FileNotFoundError):
+        place.unlink()
+    for folder in place.parents:
+        if folder == root:
+            return
+        try:
+            folder.rmdir()
+        except OSError:  # something else lies in it
+            return
 
 
 def _write(root: Path, files: list[PlannedFile], jobs: int, progress: Progress = silent) -> dict[str, Memo]:
@@ -189,8 +208,9 @@ def _manifest(out: Path, kind: OutputKind) -> dict[str, str]:
 
 def _write_manifest(out: Path, kind: OutputKind, files: Mapping[str, bytes]) -> None:
     folder = out / MANIFESTS
-    folder.mkdir(exist_ok=True)
     listed = {path: content.hex() for path, content in sorted(files.items())}
+    _drop(out, f"{MANIFESTS}/{kind.value}.json")  # a hard link to the last site's
+    folder.mkdir(exist_ok=True)
     (folder / f"{kind.value}.json").write_bytes(msgspec.json.format(msgspec.json.encode(listed), indent=1) + b"\n")
 
 
