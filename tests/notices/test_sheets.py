@@ -29,7 +29,7 @@ from tests.notices.reading import font_sizes, misplaced, printed, qr_codes, qr_s
 from tests.unit.catalogs import DAY, procedure, section, version
 from tests.unit.test_render_text import sample
 
-SENTENCE = "Người yêu cầu nộp hồ sơ tại Trung tâm Phục vụ hành chính công, nhận phiếu hẹn và chờ kết quả. "
+SENTENCE = "Mang hồ sơ đến bàn số 2 của trung tâm gần nhà bạn nhất, nhận phiếu hẹn và chờ kết quả. "
 MARKUP = r"#strong[x] $x^2$ *đậm* _nghiêng_ @nhãn \u{61} // /* <nhãn> = Đầu đề - [liên kết] `mã` ~ ``` #panic(1)"
 
 
