@@ -39,7 +39,8 @@ def ordered_map(
     shares: list[tuple[Connection, BaseProcess]] = []
     for share in range(1, jobs):
         ours, theirs = context.Pipe(duplex=False)
-        process: BaseProcess = context.Process(target=_serve, args=(theirs, work, items[share::jobs]), daemon=True)
+        given = (ours, theirs, work, items[share::jobs])
+        process: BaseProcess = context.Process(target=_serve, args=given, daemon=True)
         process.start()
         theirs.close()
         shares.append((ours, process))
@@ -66,7 +67,7 @@ def meanwhile(work: Callable[[], None], jobs: int) -> Iterator[None]:
         return
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_serve, args=(theirs, lambda _: work(), [None]), daemon=True)
+    process = context.Process(target=_serve, args=(ours, theirs, lambda _: work(), [None]), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -86,8 +87,12 @@ def _told(work: Callable[[Item], Result], items: list[Item], tell: Callable[[int
     return results
 
 
-def _serve(answer: Connection, work: Callable[[Item], Result], items: list[Item]) -> None:
+def _serve(theirs: Connection, answer: Connection, work: Callable[[Item], Result], items: list[Item]) -> None:
+    # As long as this end stood open here too, an answer to a parent that was killed would wait forever.
+    theirs.close()
     try:
         answer.send([work(item) for item in items])
+    except BrokenPipeError:
+        return  # nobody waits any more
     except BaseException as error:  # noqa: BLE001 - whatever it is, the parent must hear of it
         answer.send(error)
