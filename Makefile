@@ -22,7 +22,7 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test test-data bench bench-search screenshots lint docs lock chromium chromium-found clean
+.PHONY: help site serve test test-data bench bench-search screenshots lint wheel docs lock chromium chromium-found clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -59,8 +59,14 @@ lint: $(ENV)/.dev ## ruff, mypy and the layers of the house
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-docs: $(ENV)/.dev ## write the pages of docs/ that follow from the code
+wheel: $(ENV)/.runtime ## the program as one file in dist/, with its digest, for a province's repository
+	rm -rf dist
+	$(BIN)/$(PIP) wheel --no-index --no-deps --no-build-isolation --wheel-dir dist .
+	cd dist && sha256sum niemyet-*.whl > SHA256SUMS
+
+docs: $(ENV)/.dev ## write what follows from the code: pages of docs/, output and pictures of the manual
 	$(BIN)/python -m tests.docs
+	$(BIN)/python -m tests.manual $(ARGS)
 
 lock: $(LOCK_ENV)/.stamp ## renew the hashed locks from pyproject.toml (ARGS=--upgrade for newer versions)
 	$(LOCK) --extra build --extra dev pyproject.toml -o requirements-dev.txt

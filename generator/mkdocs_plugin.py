@@ -85,7 +85,7 @@ def _write_site(root: Path, folder: Path, as_of: date) -> None:
     problems = locate(root, folded.problems)
     if folded.has_errors:
         listed = [as_text(problem, colour=False) for problem in problems]
-        raise PluginError("\n".join(["", *listed, summary(problems, folded.suppressed)]))
+        raise PluginError("\n".join(["", *listed, summary(problems, folded.suppressed, len(folded.excused))]))
     for problem in problems:
         if problem.severity is Severity.WARNING:
             _LOG.warning(as_text(problem, colour=False))

@@ -1,56 +1,21 @@
-"""A folded tree becomes what hangs at its posting points: sheets of a day, changes between days, files to print."""
+"""The boards of a day become files to print: sheets, packs, and what to take down, replace and put up."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from generator import settings
-from generator.catalog.build import build_catalog
-from generator.catalog.postings import changes
-from generator.model.catalog import Catalog
-from generator.model.notice import LedgerRow, PointChanges, Posted, Size
+from generator.boards import Board
+from generator.model.notice import LedgerRow, PointChanges, Size
 from generator.model.output import PlannedFile
 from generator.model.register import Effect, eve
 from generator.parallel import Progress, ordered_map, silent
 from generator.pipeline import Folded, Options, kept_sheets
 from generator.render.notices.offer import issued_of
+from generator.render.notices.packs import board_of, plan_pack
 from generator.render.notices.plan import Sheet, edition_of, offered_file, plan_notices
-from generator.render.notices.sheets import Sheets
 from generator.render.notices.takedown import plan_takedown
-from generator.render.notices.words import Words, read_words
-from generator.render.packs import joined
 from generator.render.pdf import Typesetter
-
-
-class Board(Struct, frozen=True):
-    """The catalogue of one day and its sheets."""
-
-    catalog: Catalog
-    sheets: Sheets
-
-    def posted(self, point: str) -> list[Posted]:
-        """What must hang at a point, each sheet with the id of what it says that day."""
-        found = []
-        for what in self.catalog.required.get(point, ()):
-            if (sheet := self.sheets.find(what.subject)) is not None:
-                found.append(Posted(self.sheets.id_of(sheet), what))
-        return found
-
-
-def board_on(folded: Folded, options: Options, day: date) -> Board:
-    """What must hang on a day, whatever the day of the fold: the register knows all of them."""
-    catalog = build_catalog(folded.corpus, replace(folded.register, as_of=day))
-    return Board(catalog, Sheets(catalog, _words(options)))
-
-
-def changes_between(before: Board, after: Board) -> list[PointChanges]:
-    """What to do at each posting point; points that have gone take everything down, new ones put everything up."""
-    names = {point.id: point.name for board in (before, after) for point in board.catalog.points}
-    points = dict.fromkeys((*after.catalog.required, *before.catalog.required))
-    return [changes(id, names[id], before.posted(id), after.posted(id)) for id in points]
 
 
 def days_of(folded: Folded, decision: str) -> tuple[date, date] | None:
@@ -85,12 +50,18 @@ def plan_print(board: Board, options: Options, subjects: Iterable[str] | None, s
     return plan_sheets(board, options, sheets, board.catalog.ledger, size, options.as_of)
 
 
-def pack_of(board: Board, files: Iterable[PlannedFile], point: str, size: Size) -> list[PlannedFile]:
-    """Of these files the sheets of a point in the order of its board; slips are for the hand, not for the wall."""
+def pack_of(
+    board: Board, options: Options, files: Iterable[PlannedFile], point: str, size: Size
+) -> tuple[PlannedFile, int]:
+    """One file with everything that hangs at a point, cover first, and how many sheets it joins.
+
+    It is kept by what its sheets are made from: asked for again, it is there.
+    """
     named = {file.path: file for file in files}
-    sheets = (board.sheets.find(what.subject) for what in board.catalog.required[point])
-    paths = [offered_file(sheet.name, size=size) for sheet in sheets if sheet is not None]
-    return [named[path] for path in paths if path in named]
+    members = board_of(named, board.sheets, board.catalog.required[point], size)
+    place = next(page.name for page in board.catalog.points if page.id == point)
+    pack = plan_pack(offered_file(f"bo-{point}", size=size), place, members, board.sheets.words)
+    return kept_sheets([pack], options)[0], len(members)
 
 
 def plan_sheets(
@@ -134,20 +105,3 @@ def write_files(files: list[PlannedFile], folder: Path, jobs: int, progress: Pro
         return target
 
     return ordered_map(write, files, jobs, progress)
-
-
-def write_pack(files: list[PlannedFile], target: Path, jobs: int, progress: Progress = silent) -> Path:
-    """One file with all of these, in their order, to print a whole board at once."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    made = ordered_map(lambda file: file.make(), files, jobs, progress)
-    beside = target.with_suffix(".part")
-    try:
-        beside.write_bytes(joined(made))
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
-    return target
-
-
-def _words(options: Options) -> Words:
-    return read_words(settings.theme_folder(options.root))

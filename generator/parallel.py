@@ -2,10 +2,10 @@
 
 import multiprocessing
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -56,27 +56,50 @@ def ordered_map(
 
 
 @contextmanager
-def meanwhile(work: Callable[[], None], jobs: int) -> Iterator[None]:
-    """Does `work` in a process of its own while the body runs, or before it where there is but one process.
+def aside(steps: Callable[[], Iterator[Result]], jobs: int) -> Iterator[Iterator[Result]]:
+    """The iterator `steps()`, run in a process of its own: it begins at once, and goes on as soon as a value is taken.
 
-    What the work raises is raised when the body is done.
+    Where there is but one process it is `steps()` itself, which waits to be asked. What a step raises is raised where
+    its value is taken; what nobody takes any more is stopped.
     """
     if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        work()
-        yield
+        yield steps()
         return
     context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_serve, args=(ours, theirs, lambda _: work(), [None]), daemon=True)
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve_steps, args=(ours, theirs, steps), daemon=True)
     process.start()
     theirs.close()
     try:
-        yield
+        yield _taken(ours)
     finally:
-        answer = ours.recv()
+        ours.close()
         process.join()
-    if isinstance(answer, BaseException):
-        raise answer
+
+
+def _taken(ours: Connection) -> Iterator[Any]:
+    while True:
+        answer = ours.recv()
+        if isinstance(answer, BaseException):
+            raise answer
+        if answer is None:
+            return
+        ours.send(None)
+        yield answer[0]
+
+
+def _serve_steps(theirs: Connection, answer: Connection, steps: Callable[[], Iterator[Any]]) -> None:
+    theirs.close()
+    try:
+        for value in steps():
+            answer.send((value,))
+            answer.recv()
+        answer.send(None)
+    except (BrokenPipeError, ConnectionResetError, EOFError):
+        return  # nobody waits any more
+    except BaseException as error:  # noqa: BLE001 - whatever it is, the parent must hear of it
+        with suppress(BrokenPipeError):  # unless Ctrl-C has ended it, too
+            answer.send(error)
 
 
 def _told(work: Callable[[Item], Result], items: list[Item], tell: Callable[[int], None], pace: int) -> list[Result]:
@@ -95,4 +118,5 @@ def _serve(theirs: Connection, answer: Connection, work: Callable[[Item], Result
     except BrokenPipeError:
         return  # nobody waits any more
     except BaseException as error:  # noqa: BLE001 - whatever it is, the parent must hear of it
-        answer.send(error)
+        with suppress(BrokenPipeError):  # unless Ctrl-C has ended it, too
+            answer.send(error)

@@ -1,7 +1,7 @@
 """The compiler on one page: files become a corpus, a register, a catalogue and the files of the site."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from generator import settings
 from generator.catalog.build import build_catalog
 from generator.check.consequences import consequences, damaged_files
-from generator.check.notices import check_kept_lines
+from generator.check.excuses import Excused, excuse
 from generator.check.rules import check_corpus, check_document, check_register
 from generator.consolidate.register import consolidate
 from generator.decode.documents import assemble, decode_document, kind_of
@@ -19,20 +19,24 @@ from generator.decode.ledger import decode_ledger
 from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import Problem, Severity
 from generator.load.document import parse
-from generator.load.revision import files_of
-from generator.load.tree import Entry, FolderTree, is_read
-from generator.model.catalog import Attachment
-from generator.model.corpus import Corpus, Document
+from generator.load.excuses import excuses_of
+from generator.load.tree import Entry, FolderTree, Tree, is_read
+from generator.model.catalog import Attachment, Catalog
+from generator.model.corpus import Corpus, Document, Known
 from generator.model.output import OutputKind, PlannedFile
 from generator.model.register import Register
 from generator.model.shell import Shell
-from generator.parallel import Progress, ordered_map, silent
+from generator.parallel import Progress, aside, ordered_map, silent
+from generator.render.data import plan_standing, plan_told
+from generator.render.data.bulk import Bulk
 from generator.render.environment import Templates
 from generator.render.notices.offer import plan_offered
+from generator.render.notices.packs import plan_packs
 from generator.render.notices.sheets import Sheets
 from generator.render.notices.status import Desk
 from generator.render.notices.words import Words, read_words
-from generator.render.site import plan_site
+from generator.render.reports.plan import plan_reports
+from generator.render.site import plan_past, plan_today
 from generator.store.decoded import Decoded, DecodedCache, Texts, packed
 from generator.store.kept import forget_others, kept
 from generator.store.program import program_digest
@@ -40,10 +44,7 @@ from generator.store.site import Written, publish, write_into
 
 
 class Options(Struct, frozen=True):
-    """What a door resolved: the tree, the day, where to write, which kinds, how many processes.
-
-    `base` is the git revision of which the ledger must still hold every line.
-    """
+    """What a door resolved: the tree, the day, where to write, which kinds, how many processes."""
 
     root: Path
     as_of: date
@@ -51,7 +52,6 @@ class Options(Struct, frozen=True):
     only: frozenset[OutputKind] = frozenset(OutputKind)
     use_cache: bool = True
     jobs: int = 1
-    base: str | None = None
 
     @property
     def cache(self) -> Path:
@@ -60,12 +60,16 @@ class Options(Struct, frozen=True):
 
 
 class Folded(Struct, frozen=True):
-    """What the tree says as of the day. `suppressed` counts problems that only follow from others."""
+    """What the tree says as of the day.
+
+    `suppressed` counts problems that only follow from others; `excused` are those that a comment sets aside.
+    """
 
     corpus: Corpus
     register: Register
     problems: tuple[Problem, ...]
     suppressed: int
+    excused: tuple[Excused, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -73,18 +77,31 @@ class Folded(Struct, frozen=True):
         return any(MESSAGES[problem.code].severity is Severity.ERROR for problem in self.problems)
 
 
-def fold_tree(options: Options) -> Folded:
-    """Reads, checks and folds the tree as of the day; nothing outside the cache is written."""
+def fold_tree(options: Options, tree: FolderTree | None = None) -> Folded:
+    """Reads, checks and folds the tree as of the day; nothing outside the cache is written.
+
+    `tree` stands for the folder at the options' root, for instance that folder with changes not yet written.
+    """
     problems: list[Problem] = []
-    corpus = _read(options, problems)
-    check_corpus(corpus, problems.append)
-    register = consolidate(corpus, options.as_of, problems.append)
-    check_register(corpus, register, problems.append)
-    if options.base is not None:
-        was = files_of(options.root, options.base, settings.LEDGER)
-        check_kept_lines(was, {path: _bytes(options.root / path) for path in was}, problems.append)
+    return fold_corpus(_read(options, tree or FolderTree(options.root), problems), options, problems)
+
+
+def fold_corpus(corpus: Corpus, options: Options, problems: list[Problem]) -> Folded:
+    """Checks and folds what was read as of the day; `problems` are those that reading found, and get the others."""
+    with aside(lambda: _checked(corpus), options.jobs) as found:
+        register = consolidate(corpus, options.as_of, problems.append)
+        check_register(corpus, register, problems.append)
+        problems += next(found)
     kept, suppressed = consequences(problems, corpus.incomplete)
-    return Folded(corpus, register, kept, suppressed)
+    standing, excused = excuse(kept, problems, corpus.excuses)
+    return Folded(corpus, register, standing, suppressed, excused)
+
+
+def _checked(corpus: Corpus) -> Iterator[list[Problem]]:
+    """What is wrong with the corpus alone, which nobody else waits for."""
+    problems: list[Problem] = []
+    check_corpus(corpus, problems.append)
+    yield problems
 
 
 def build(folded: Folded, shell: Shell, options: Options, progress: Progress = silent) -> Written:
@@ -96,16 +113,24 @@ def build(folded: Folded, shell: Shell, options: Options, progress: Progress = s
     memo = options.cache / "rendered.msgpack"
     if not options.use_cache:
         memo.unlink(missing_ok=True)
+    catalog = build_catalog(folded.corpus, folded.register)
     planned: list[PlannedFile] = []
 
     def lazily() -> Iterator[PlannedFile]:
-        planned.extend(plan(folded, shell, options))
+        planned.extend(_plan_today(catalog, folded, shell, options))
         yield from planned
 
-    written = publish(options.out, lazily(), memo, options.jobs, progress)
+    written = publish(
+        options.out, lazily(), memo, options.jobs, progress, beside=lambda: _plan_past(catalog, shell, options)
+    )
     if OutputKind.NOTICES in options.only:
         forget_others(planned, _sheets_folder(options))
     return written
+
+
+def compile_templates(options: Options) -> None:
+    """Leaves the code of all templates in the cache."""
+    _templates(options).compile()
 
 
 def build_into(folder: Path, folded: Folded, shell: Shell, options: Options) -> int:
@@ -115,20 +140,51 @@ def build_into(folder: Path, folded: Folded, shell: Shell, options: Options) -> 
 
 def plan(folded: Folded, shell: Shell, options: Options) -> list[PlannedFile]:
     """Every file of the kinds asked for, not yet made."""
+    catalog = build_catalog(folded.corpus, folded.register)
+    today, past = _plan_today(catalog, folded, shell, options), _plan_past(catalog, shell, options)
+    return list({file.path: file for file in (*today, *past)}.values())
+
+
+def _plan_today(catalog: Catalog, folded: Folded, shell: Shell, options: Options) -> list[PlannedFile]:
+    """What stands today: procedures, lists, notices; each as a page and as data."""
     planned: list[PlannedFile] = []
     theme = settings.theme_folder(options.root)
-    catalog = build_catalog(folded.corpus, folded.register)
     sheets = Sheets(catalog, read_words(theme))
+    desk = Desk(catalog, sheets, _ahead(folded, sheets.words))
     if OutputKind.SITE in options.only:
-        templates = Templates(
-            theme / "pages", options.cache / "templates" if options.use_cache else None, program_digest()
-        )
-        desk = Desk(catalog, sheets, _ahead(folded, sheets.words))
-        planned += plan_site(catalog, shell, templates, desk, offered=OutputKind.NOTICES in options.only)
+        templates = _templates(options)
+        planned += plan_today(catalog, shell, templates, desk, offered=OutputKind.NOTICES in options.only)
         planned += [_attached(url, file, options.root) for url, file in catalog.attachments.items()]
     if OutputKind.NOTICES in options.only:
-        planned += kept_sheets(plan_offered(catalog, sheets, theme), options)
+        offered = kept_sheets(plan_offered(catalog, sheets, theme), options)
+        planned += [*offered, *kept_sheets(plan_packs(catalog, sheets, offered), options)]
+    if OutputKind.DATA in options.only:
+        planned += plan_standing(catalog, desk)
     return planned
+
+
+def _plan_past(catalog: Catalog, shell: Shell, options: Options) -> list[PlannedFile]:
+    """What happened: decisions, changes, days; and what holds everything at once.
+
+    It needs nothing of what is planned for today, and as much time.
+    """
+    planned: list[PlannedFile] = []
+    kept_in = options.cache / "pieces" if options.use_cache else None
+    bulk = Bulk(catalog, kept_in) if OutputKind.DATA in options.only else None
+    if OutputKind.SITE in options.only:
+        reports = OutputKind.REPORTS in options.only
+        planned += plan_past(catalog, shell, _templates(options), bulk, reports=reports)
+    if OutputKind.REPORTS in options.only:
+        planned += plan_reports(catalog)
+    if bulk is not None:
+        planned += plan_told(catalog)
+        planned += bulk.files()
+    return planned
+
+
+def _templates(options: Options) -> Templates:
+    kept_in = options.cache / "templates" if options.use_cache else None
+    return Templates(settings.theme_folder(options.root) / "pages", kept_in, program_digest())
 
 
 def sheets_on(folded: Folded, day: date, words: Words) -> Sheets:
@@ -151,16 +207,11 @@ def _sheets_folder(options: Options) -> Path:
     return options.cache / "sheets"
 
 
-def _bytes(file: Path) -> bytes:
-    return file.read_bytes() if file.is_file() else b""
-
-
 def _attached(url: str, file: Attachment, root: Path) -> PlannedFile:
     return PlannedFile(url, OutputKind.SITE, bytes.fromhex(file.digest), (root / file.path).read_bytes)
 
 
-def _read(options: Options, problems: list[Problem]) -> Corpus:
-    tree = FolderTree(options.root)
+def _read(options: Options, tree: FolderTree, problems: list[Problem]) -> Corpus:
     cache = DecodedCache(options.cache / "decoded.msgpack", use=options.use_cache)
     entries = tree.entries(problems.append)
     known = {entry.path: _known(entry, cache) for entry in entries}
@@ -170,14 +221,22 @@ def _read(options: Options, problems: list[Problem]) -> Corpus:
     files = [entry for entry in decoded.values() if entry is not None]
     if read or len(files) != len(cache):
         cache.write(files)
+    return corpus_of(files, cache.document, problems)
+
+
+def corpus_of(
+    files: list[Decoded], document_of: Callable[[Decoded], Known | None], problems: list[Problem]
+) -> Corpus:
+    """The corpus of decoded files; `problems` gets those of each file alone, and of all together."""
     for entry in files:
         problems += entry.problems
     return assemble(
-        [document for entry in files if (document := cache.document(entry)) is not None],
+        [document for entry in files if (document := document_of(entry)) is not None],
         problems.append,
         texts=Texts(files),
         incomplete=_incomplete(problems),
         attachments={entry.path: entry.digest.hex() for entry in files if not is_read(entry.path)},
+        excuses={entry.path: entry.excuses for entry in files if entry.excuses is not None},
     )
 
 
@@ -187,16 +246,23 @@ def _known(entry: Entry, cache: DecodedCache) -> Decoded | None:
     return known if same else None
 
 
-def _read_file(tree: FolderTree, entry: Entry, last: Decoded | None) -> Decoded:
+def _read_file(tree: Tree, entry: Entry, last: Decoded | None) -> Decoded:
     """Reads, decodes and checks one file alone; an unchanged digest saves all but the reading."""
     problems: list[Problem] = []
     raw = tree.read(entry, problems.append)
     if raw is None:
         return packed(entry.path, entry.size, entry.mtime_ns, b"", None, problems)
+    return decode_file(entry, raw, last)
+
+
+def decode_file(entry: Entry, raw: bytes, last: Decoded | None) -> Decoded:
+    """Decodes and checks the bytes of one file alone, unless `last` was made of the same."""
+    problems: list[Problem] = []
     digest = hashlib.sha256(raw).digest()
     if last is not None and last.digest == digest:
         return replace(last, size=entry.size, mtime_ns=entry.mtime_ns)
     document: Document | None = None
+    excuses = None
     if entry.path.endswith(".csv"):
         document = decode_ledger(entry.path, raw, problems.append)
     elif entry.path.endswith(".yml"):
@@ -204,7 +270,8 @@ def _read_file(tree: FolderTree, entry: Entry, last: Decoded | None) -> Decoded:
         document = decode_document(entry.path, node, problems.append, digest.hex()) if node is not None else None
         if document is not None:
             check_document(document, problems.append)
-    return packed(entry.path, entry.size, entry.mtime_ns, digest, document, problems)
+            excuses = excuses_of(entry.path, raw, problems.append)
+    return packed(entry.path, entry.size, entry.mtime_ns, digest, document, problems, excuses)
 
 
 def _incomplete(problems: list[Problem]) -> set[str]:

@@ -1,5 +1,7 @@
 """Where things lie in a province's tree, and the bounds on what is read."""
 
+import os
+import sys
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -16,6 +18,10 @@ FIELDS_FILE: Final = "site_data/fields.yml"
 POSTING_POINTS_FILE: Final = "site_data/posting_points.yml"
 LIFE_EVENTS_FILE: Final = "site_data/life_events.yml"
 SYNONYMS_FILE: Final = "site_data/synonyms.yml"
+REPORT_FORMS_FILE: Final = "site_data/report_forms.yml"
+DEADLINES_FILE: Final = "site_data/deadlines.yml"
+HOLIDAYS: Final = "site_data/holidays"
+STATISTICS: Final = "site_data/statistics"
 THEME: Final = "theme"
 CACHE: Final = ".niemyet"
 
@@ -30,14 +36,21 @@ def stem(path: str) -> str:
     return PurePosixPath(path).name.removesuffix(".yml")
 
 
-def theme_folder(root: Path) -> Path:
-    """The theme of a province's tree: its own `theme/` where it has one, else the one that comes with the program.
+def theme_folder(root: Path, part: str = "") -> Path:
+    """The theme of a province's tree: its own `theme/` where it has one (with that part), else the program's own.
 
     The wheel carries it as `theme_files/`; a clone of the project has it beside the program.
     """
     own, program = root / THEME, Path(__file__).resolve().parent
     packaged = program / "theme_files"
-    return own if own.is_dir() else packaged if packaged.is_dir() else program.parent / THEME
+    return own if (own / part).is_dir() else packaged if packaged.is_dir() else program.parent / THEME
+
+
+def locked_requirements() -> Path:
+    """The libraries this program was tested with, each with its digest: beside the program, in a clone at its top."""
+    program = Path(__file__).resolve().parent
+    packaged = program / "requirements.txt"
+    return packaged if packaged.is_file() else program.parent / "requirements.txt"
 
 
 def shared_synonyms() -> Path:
@@ -45,3 +58,29 @@ def shared_synonyms() -> Path:
     program = Path(__file__).resolve().parent
     packaged = program / "synonyms.yml"
     return packaged if packaged.is_file() else program.parent / SYNONYMS_FILE
+
+
+def shared_report_forms() -> Path:
+    """The forms of reports that a new province begins with: in the wheel beside the program, in a clone its own."""
+    program = Path(__file__).resolve().parent
+    packaged = program / "report_forms.yml"
+    return packaged if packaged.is_file() else program.parent / REPORT_FORMS_FILE
+
+
+def shared_deadlines() -> dict[str, Path]:
+    """The deadlines of the law and the holidays of the country, for every province, by their paths in a tree."""
+    program = Path(__file__).resolve().parent
+    packaged = program / "deadlines"
+    top = packaged if packaged.is_dir() else program.parent
+    files = [top / DEADLINES_FILE, *sorted((top / HOLIDAYS).glob("*.yml"))]
+    return {file.relative_to(top).as_posix(): file for file in files}
+
+
+def installed(*packages: str) -> list[str]:
+    """Packages with their versions, from the names of the folders that pip leaves (`mkdocs-1.6.1.dist-info`).
+
+    importlib.metadata says the same and loads a hundredth of a second of parsers for it.
+    """
+    names = [name for place in dict.fromkeys(sys.path) if os.path.isdir(place) for name in os.listdir(place)]
+    wanted = tuple(f"{package.replace('-', '_')}-" for package in packages)
+    return sorted(name for name in names if name.endswith(".dist-info") and name.lower().startswith(wanted))

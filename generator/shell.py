@@ -11,7 +11,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
@@ -25,8 +24,8 @@ from generator.model.shell import Frame, Shell
 
 CONFIG_FILE: Final = "mkdocs.yml"
 PLUGIN: Final = "niemyet"
-MAX_DEPTH: Final = 4
-"""The deepest address is `cap/<level>/<field>/2/`."""
+MAX_DEPTH: Final = 5
+"""The deepest address is `so-lieu/<period>/<kind>/<level>/2/`."""
 
 PAGE_SLOTS: Final = ("title", "description", "canonical", "head", "hero", "content")
 """What differs from page to page."""
@@ -43,8 +42,8 @@ _SITE_PLACES: Final = {_SITE_URL: "site_url", _BASE_PATH: "base_path"}
 
 _FORMAT: Final = 2
 """Raised when the cached form of a shell changes."""
-_NOT_OF_THE_SHELL: Final = ("pages", "notices")
-"""Folders of the theme that MkDocs never reads: templates of records and of printed notices."""
+_NOT_OF_THE_SHELL: Final = ("pages", "notices", "edit")
+"""Folders of the theme that MkDocs never reads: templates of records, of printed notices and of forms."""
 
 
 class ShellError(Exception):
@@ -71,7 +70,7 @@ def make_shell(root: Path, cache: Path) -> Shell:
 def shell_signature(root: Path) -> str:
     """A digest of everything a shell depends on: configuration, theme, editorial pages and versions."""
     digest = blake2b(digest_size=16)
-    versions = [version(name) for name in ("mkdocs", "mkdocs-material", "markdown", "jinja2")]
+    versions = settings.installed("mkdocs", "mkdocs-material", "markdown", "jinja2")
     digest.update(msgspec.json.encode([_FORMAT, __version__, *versions]))
     for path in _sources(root):
         digest.update(msgspec.json.encode(os.path.relpath(path, root)))

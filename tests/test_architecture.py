@@ -33,7 +33,11 @@ SPEAK = (
     "diagnostics/format_text.py",
     "cli/",
     "decode/glossary.py",  # docs/tu-dien.md
+    "decode/meanings.py",  # what editors show as officers type
     "mkdocs_plugin.py",
+    "render/differences/markdown.py",  # what a change means, told to reviewers
+    "render/differences/telling.py",
+    "render/differences/text.py",
 )
 """Where Vietnamese is said to people; help texts of keys stand in `doc("…")` of the models."""
 READ = (

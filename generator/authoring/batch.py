@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from generator import settings
 from generator.authoring import words
 from generator.authoring.draft import Draft, Lists, draft
+from generator.authoring.editor import with_modeline
 from generator.authoring.emit import Value, as_yaml
 from generator.authoring.lists import Names, appended
 from generator.authoring.problem import AuthoringError
@@ -68,7 +69,7 @@ def make_plan(request: Request, options: Options, progress: Progress[Placed]) ->
     chosen = _chosen(placed, request, corpus)
     if not chosen:
         raise AuthoringError(words.NOTHING_CHOSEN.format(count=len(placed)))
-    lists = _lists(corpus)
+    lists = lists_of(corpus)
     drafts = [draft(item.record, item.place, lists) for item in progress(chosen)]
     groups = _by_code(drafts, request.day, corpus)
     if _imported(corpus) & set(groups):
@@ -88,13 +89,14 @@ def _new_plan(
     beside = dict(_beside(fresh, request))
     made = _made(fresh, request, folded.corpus)
     new = {item.path: item.text for item in made}
-    replaced = _list_files(root, lists)
+    replaced = list_files(root, lists)
     baseline = f"{settings.DECISIONS}/hien_trang-{request.day.isoformat()}.yml"
     rows = [_row(item) for item in made]
     if (root / baseline).exists():
         replaced[baseline] = appended(baseline, (root / baseline).read_text("utf-8"), rows, "muc")
     elif rows:
         new[baseline] = _baseline(rows, request)
+    new = {path: with_modeline(root, path, text) for path, text in new.items()}
     repeated = tuple(code for code, group in fresh.items() if len(group) > 1)
     return Plan(new, replaced if rows else {}, beside, made, kept, repeated, *counts)
 
@@ -125,7 +127,8 @@ def _in_choice(request: Request, corpus: Corpus) -> Callable[[str | None, tuple[
     return inside
 
 
-def _lists(corpus: Corpus) -> Lists:
+def lists_of(corpus: Corpus) -> Lists:
+    """The province's agencies and fields by name, and the tail of its codes."""
     agencies = ((a.id, (a.name, *filter(None, [a.short_name]))) for a in corpus.agencies.values())
     fields = ((f.id, (f.name, *f.other_names)) for f in corpus.fields.values())
     province = corpus.site.province_code if corpus.site is not None else None
@@ -189,7 +192,8 @@ def _beside(groups: dict[str, list[Draft]], request: Request) -> Iterator[tuple[
             yield where, make_version(item, code, request.day, request.file.name, path).text
 
 
-def _list_files(root: Path, lists: Lists) -> dict[str, str]:
+def list_files(root: Path, lists: Lists) -> dict[str, str]:
+    """The texts of `agencies.yml` and `fields.yml` with what was added, by path; none when nothing was."""
     replaced: dict[str, str] = {}
     for path, names in ((settings.AGENCIES_FILE, lists.agencies), (settings.FIELDS_FILE, lists.fields)):
         if names.added:

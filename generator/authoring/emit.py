@@ -31,33 +31,35 @@ def as_yaml(value: Value, comment: str = "") -> str:
 
 def items(values: Iterable[Value], indent: str = "") -> str:
     """Entries of a list at the given indent, to stand at the end of an existing one."""
-    return "".join(line + "\n" for value in values for line in _item(value, indent))
+    return "".join(line + "\n" for value in values for line in item_lines(value, indent))
 
 
 def _lines(value: Value, indent: str) -> Iterator[str]:
     if isinstance(value, dict) and value:
         for key, inner in value.items():
-            yield from _pair(_scalar(key), inner, indent)
+            yield from pair_lines(scalar(key), inner, indent)
     elif isinstance(value, list) and value:
         for inner in value:
-            yield from _item(inner, indent)
+            yield from item_lines(inner, indent)
     else:
         yield indent + _flat(value)
 
 
-def _pair(key: str, value: Value, indent: str) -> Iterator[str]:
+def pair_lines(key: str, value: Value, indent: str) -> Iterator[str]:
+    """The lines of one key with its value; `key` as it stands in the file."""
     if isinstance(value, dict | list) and value:
         yield f"{indent}{key}:"
         yield from _lines(value, indent + "  ")
-    elif isinstance(value, str) and _stands_in_block(value):
+    elif isinstance(value, str) and stands_in_block(value):
         yield f"{indent}{key}: |-"
         yield from _block(value, indent + "  ")
     else:
         yield f"{indent}{key}: {_flat(value)}"
 
 
-def _item(value: Value, indent: str) -> Iterator[str]:
-    if isinstance(value, str) and _stands_in_block(value):
+def item_lines(value: Value, indent: str) -> Iterator[str]:
+    """The lines of one entry of a list, the first with its dash."""
+    if isinstance(value, str) and stands_in_block(value):
         yield f"{indent}- |-"
         yield from _block(value, indent + "  ")
         return
@@ -77,10 +79,11 @@ def _flat(value: Value) -> str:
         return "{}"
     if isinstance(value, list):
         return "[]"
-    return _scalar(str(value))
+    return scalar(str(value))
 
 
-def _stands_in_block(text: str) -> bool:
+def stands_in_block(text: str) -> bool:
+    """Whether the text is written under `|-`, on lines of its own."""
     wants = "\n" in text or (len(text) > _LONG and not _is_plain(text))
     return wants and _is_clean(text) and text == text.strip(" \n") and "\n " not in text and " \n" not in text
 
@@ -107,11 +110,13 @@ def _is_plain(text: str) -> bool:
     )
 
 
-def _scalar(text: str) -> str:
-    return text if _is_plain(text) else _quoted(text)
+def scalar(text: str) -> str:
+    """The text on one line, in quotes only where it would not be itself without them."""
+    return text if _is_plain(text) else quoted(text)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """The text in double quotes; letters that a person would not see are written as escapes."""
     # Normalising the file must not touch what is written as an escape.
     bare = unicodedata.is_normalized("NFC", text) and not unicodedata.combining(text[:1] or " ")
     return '"' + "".join(_escaped(letter, bare) for letter in text) + '"'

@@ -22,7 +22,8 @@ _ENTRY: Final = re.compile(
     re.IGNORECASE,
 )
 _KINDS: Final = {"phí": "phi", "lệ phí": "le_phi"}
-_DONG: Final = frozenset({"việt nam đồng", "vnđ", "vnd", "đồng", "đ"})
+DONG: Final = frozenset({"việt nam đồng", "vnđ", "vnd", "đồng", "đ"})
+"""The names of one money, in small letters."""
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 # Notes beside "Miễn phí" that speak of money after all: a sum, a rate, who sets it, what it is for.
 _PAID_NOTE: Final = re.compile(
@@ -113,7 +114,7 @@ def _node(found: re.Match[str], rest: str, printed: str, doubts: Doubts, local: 
 
 def _sum(number: str, unit: str, shown: str, doubts: Doubts) -> dict[str, Value]:
     """so_tien and don_vi, or nothing when the number may not mean what it says."""
-    dong = unit.lower() in _DONG
+    dong = unit.lower() in DONG
     if _GROUPED.fullmatch(number):
         amount = Decimal(re.sub(r"[.,]", "", number))
     elif number.isdecimal() or re.fullmatch(r"\d+[.,]\d{1,2}", number):

@@ -7,9 +7,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator import settings
+from generator.boards import Board
 from generator.decode.ledger import HEAD, encode_rows
 from generator.model.notice import LedgerRow
-from generator.notices import Board, plan_sheets
+from generator.notices import plan_sheets
 from generator.parallel import Progress, ordered_map, silent
 from generator.pipeline import Options
 from generator.render.notices.identity import ClashError

@@ -9,14 +9,15 @@ from typing import Final
 
 from generator import settings
 from generator.authoring import words
+from generator.authoring.editor import editor_files, modeline
 from generator.authoring.emit import Value, as_yaml
 from generator.authoring.problem import AuthoringError
 from generator.authoring.texts import ascii_fold, line
 
 _SKELETON: Final = Path(__file__).parent / "skeleton"
+_DOTTED: Final = ("git", "pre-commit-config.yaml")
+"""What begins so gets its dot when it is written: here a dot would hide it from packagers."""
 _RENAMED: Final = {
-    "gitignore": ".gitignore",
-    "gitattributes": ".gitattributes",
     "procedures.md": "procedures/README.md",
     "decisions.md": "site_data/decisions/README.md",
 }
@@ -37,9 +38,13 @@ def make_province(folder: Path, name: str, code: str) -> tuple[str, ...]:
     if not _CODE.fullmatch(code):
         raise AuthoringError(words.BAD_PROVINCE_CODE.format(code=code))
     _refuse_what_is_not_empty(folder)
-    files = {_RENAMED.get(path, path): text for path, text in _skeleton().items()}
-    files["site_data/site.yml"] = _site(name, code)
+    files = _skeleton() | editor_files()
+    files[settings.SITE_FILE] = _site(name, code)
     files[settings.SYNONYMS_FILE] = settings.shared_synonyms().read_text("utf-8")
+    files[settings.REPORT_FORMS_FILE] = settings.shared_report_forms().read_text("utf-8")
+    files |= {path: file.read_text("utf-8") for path, file in settings.shared_deadlines().items()}
+    files["requirements.txt"] = settings.locked_requirements().read_text("utf-8")
+    files = {path: text if text.startswith(modeline(path)) else modeline(path) + text for path, text in files.items()}
     _put(folder, files)
     return tuple(sorted(files))
 
@@ -55,7 +60,11 @@ def _refuse_what_is_not_empty(folder: Path) -> None:
 
 def _skeleton() -> dict[str, str]:
     paths = sorted(path for path in _SKELETON.rglob("*") if path.is_file())
-    return {path.relative_to(_SKELETON).as_posix(): path.read_text("utf-8") for path in paths}
+    return {_place(path.relative_to(_SKELETON).as_posix()): path.read_text("utf-8") for path in paths}
+
+
+def _place(path: str) -> str:
+    return _RENAMED.get(path, f".{path}" if path.startswith(_DOTTED) else path)
 
 
 def _site(name: str, code: str) -> str:

@@ -45,6 +45,25 @@ def make_version(draft: Draft, code: str, day: date, source: str, path: str | No
     return Made(where, text, _read_back(where, text, node), draft)
 
 
+def version_of(draft: Draft, code: str, day: date) -> Version:
+    """The record of a draft as it would be read back, without its file.
+
+    Raises:
+        AuthoringError: the values cannot be read as a version: a fault of ours.
+    """
+    return _decoded(f"procedures/{code}.yml", _node(draft, code, day, Completeness.NAME_ONLY))
+
+
+def with_profile(path: str, node: dict[str, Value]) -> dict[str, Value]:
+    """The values of a version, saying how full it is: the most that its data supports.
+
+    Raises:
+        AuthoringError: the values cannot be read as a version.
+    """
+    version = _decoded(path, node | {"muc_day_du": Completeness.NAME_ONLY.value})
+    return node | {"muc_day_du": _profile(version).value}
+
+
 def _node(draft: Draft, code: str, day: date, completeness: Completeness) -> dict[str, Value]:
     key = "ma" if code[:1].isdecimal() else "ma_tam"
     head: dict[str, Value] = {key: code}

@@ -5,17 +5,21 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from generator.catalog.attachments import attachments
-from generator.catalog.days import day_pages
+from generator.catalog.days import day_pages, next_day
 from generator.catalog.decisions import decision_page
 from generator.catalog.groups import by_agency, by_facet, by_field, by_letter, by_level, by_life_event
 from generator.catalog.happenings import happenings, is_change
+from generator.catalog.late import Late
 from generator.catalog.lookup import Lookup, procedure_url
 from generator.catalog.ordering import dictionary_key
+from generator.catalog.periods import period_figures, period_names
 from generator.catalog.points import points, receiving
 from generator.catalog.postings import required
 from generator.catalog.procedures import entry, procedure_page
 from generator.model.catalog import AliasPage, Catalog, Happening
 from generator.model.corpus import Corpus
+from generator.model.figures import PeriodFigures
+from generator.model.period import period_of
 from generator.model.province import Site
 from generator.model.register import KeyHistory, Register, State, eve, next_change
 
@@ -54,8 +58,8 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
     decisions = sorted(corpus.decisions.values(), key=lambda d: (d.signed, d.effect.since, d.number), reverse=True)
     coming = [next_change(history, register.as_of) for history in register.histories.values()]
     shared = receiving(entries, lookup)
-    boards = points(entries, shared, lookup)
-    days, next_day = day_pages(told, lookup)
+    boards = points(entries, shared, told, lookup)
+    periods = period_names((h.day for h in told if h.day <= register.as_of), lookup)
     return Catalog(
         **{name: getattr(bare, name) for name in _SITE_FACTS},
         entries=entries,
@@ -70,8 +74,11 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
         receiving=shared,
         points=boards,
         required=required(pages, boards),
-        days=days,
-        next_day=next_day,
+        days=Late(lambda: day_pages(told, lookup)),
+        next_day=next_day(told, lookup),
+        period_names=periods,
+        reported=frozenset(corpus.statistics),
+        periods=Late(lambda: period_figures(periods, lookup)),
         decisions=tuple(decision_page(decision, lookup) for decision in decisions),
         changes=tuple(h for h in reversed(changes) if h.day <= register.as_of),
         upcoming=tuple(h for h in changes if h.day > register.as_of),
@@ -82,6 +89,14 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
         synonyms=corpus.synonyms,
         attachments=attachments(corpus),
     )
+
+
+def period_in(corpus: Corpus, register: Register, key: str) -> PeriodFigures | None:
+    """The figures of any period by its key, with a page or without; None where the tree says nothing of it."""
+    lookup = Lookup(corpus, register, _histories_by_code(register))
+    (figures,) = period_figures([period_of(key, corpus.cut)], lookup)
+    known = figures.closing is not None or figures.decisions or key in corpus.statistics
+    return figures if known else None
 
 
 _SITE_FACTS = (

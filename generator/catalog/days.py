@@ -16,15 +16,15 @@ from generator.catalog.ordering import dictionary_key
 from generator.catalog.procedures import current, field_of
 from generator.model.catalog import DayPage, Happening, Link
 from generator.model.days import DayLine, Tally
+from generator.model.period import Cut, PeriodKind, period_with
 from generator.model.register import State
 from generator.model.scalars import Level
 
 _DAY = timedelta(days=1)
 
 
-def day_pages(told: Iterable[Happening], lookup: Lookup) -> tuple[tuple[DayPage, ...], date]:
-    """The days from the first with data up to the register's on which something changed or a quarter ended, and the
-    next day that will have a page.
+def day_pages(told: Iterable[Happening], lookup: Lookup) -> tuple[DayPage, ...]:
+    """The days from the first with data up to the register's on which something changed or a quarter ended.
 
     `told` is all that happened and will, oldest first.
     """
@@ -32,14 +32,24 @@ def day_pages(told: Iterable[Happening], lookup: Lookup) -> tuple[tuple[DayPage,
     assert first is not None
     happened = {day: list(same) for day, same in groupby(told, key=lambda h: h.day)}
     fees = _fee_changes(lookup)
-    coming = quarter_end(last + _DAY)
-    quarters = set(_quarter_ends(first, last))
+    quarters = set(_quarter_ends(first, last, lookup.corpus.cut))
     standing = _Standing(lookup)
     pages = []
     for day in sorted(quarters | {day for day in (*happened, *fees) if first <= day <= last}):
         standing.advance(day)
         pages.append(_page(day, happened.get(day, []), fees.get(day, ()), standing, full=day in quarters))
-    return tuple(pages), min([coming, *(day for day in (*happened, *fees) if day > last)])
+    return tuple(pages)
+
+
+def next_day(told: Iterable[Happening], lookup: Lookup) -> date:
+    """The next day that will have a page."""
+    last = lookup.register.as_of
+    happening = (happening.day for happening in told if happening.day > last)
+    fees = (day for day in _fee_changes(lookup) if day > last)
+    # What only a later baseline brings is not told of before its day.
+    firsts = (history.spans[0].since for history in lookup.register.histories.values() if history.spans)
+    coming = (day for day in firsts if day > last)
+    return min([quarter_end(last + _DAY, lookup.corpus.cut), *happening, *fees, *coming])
 
 
 def _page(day: date, told: list[Happening], fees: Iterable[Link], standing: "_Standing", *, full: bool) -> DayPage:
@@ -56,17 +66,16 @@ def _page(day: date, told: list[Happening], fees: Iterable[Link], standing: "_St
     )
 
 
-def quarter_end(day: date) -> date:
-    """The last day of the quarter that a day lies in."""
-    month = (day.month - 1) // 3 * 3 + 3
-    return date(day.year + month // 12, month % 12 + 1, 1) - _DAY
+def quarter_end(day: date, cut: Cut = "lich") -> date:
+    """The last day of the quarter that a day lies in, as the province cuts its report periods."""
+    return period_with(day, PeriodKind.QUARTER, cut).last
 
 
-def _quarter_ends(first: date, last: date) -> Iterator[date]:
-    day = quarter_end(first)
+def _quarter_ends(first: date, last: date, cut: Cut) -> Iterator[date]:
+    day = quarter_end(first, cut)
     while day <= last:
         yield day
-        day = quarter_end(day + _DAY)
+        day = quarter_end(day + _DAY, cut)
 
 
 def _fee_changes(lookup: Lookup) -> dict[date, list[Link]]:
@@ -96,6 +105,7 @@ class _Standing:
         self.lines: dict[str, _Line] = {}
         self.levels: Counter[Level] = Counter()
         self._fields: Counter[str] = Counter()
+        self._places: dict[str, tuple[bool, tuple[str, str, str]]] = {}
         starts = {(span.since, code) for code, hs in lookup.by_code.items() for h in hs for span in h.spans}
         self._coming = sorted(starts, reverse=True)
 
@@ -112,7 +122,12 @@ class _Standing:
     def tallied_fields(self) -> tuple[Tally, ...]:
         """The fields with anything in force, in dictionary order; what has no field last."""
         found = [Tally(i, self.lookup.field(i or None), n) for i, n in self._fields.items() if n]
-        return tuple(sorted(found, key=lambda tally: (not tally.id, dictionary_key(tally.title))))
+        return tuple(sorted(found, key=self._place))
+
+    def _place(self, tally: Tally) -> tuple[bool, tuple[str, str, str]]:
+        if tally.id not in self._places:
+            self._places[tally.id] = (not tally.id, dictionary_key(tally.title))
+        return self._places[tally.id]
 
     def listed(self) -> tuple[DayLine, ...]:
         """All that is in force, by field and code."""

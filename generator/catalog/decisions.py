@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.catalog.attachments import signed_file_url
+from generator.catalog.late import Late
 from generator.catalog.lookup import Lookup, decision_url
 from generator.model.catalog import DecisionPage, Link, RowLine
 from generator.model.decision import Decision, Row, Side, Withdrawal
@@ -25,7 +26,7 @@ def decision_page(decision: Decision, lookup: Lookup) -> DecisionPage:
         title=decision.title,
         signer=signer.name if signer else None,
         signer_title=signer.title if signer else None,
-        rows=tuple(_row_line(key, decision, index, row, lookup) for index, row in enumerate(decision.rows)),
+        rows=Late(lambda: _row_lines(decision, lookup)),
         counts=dict(sorted(Counter(row.kind.value for row in decision.rows).items())),
         printed=decision.counts,
         processes=len(decision.processes),
@@ -36,8 +37,13 @@ def decision_page(decision: Decision, lookup: Lookup) -> DecisionPage:
         in_effect=decision.effect.since <= lookup.register.as_of,
         signed_file=signed_file_url(decision, lookup.corpus),
         corrections=decision.corrections,
+        duties=lookup.register.duties.get(key, ()),
         valid_until=min(_last_days(decision, lookup), default=None),
     )
+
+
+def _row_lines(decision: Decision, lookup: Lookup) -> tuple[RowLine, ...]:
+    return tuple(_row_line(decision.key, decision, index, row, lookup) for index, row in enumerate(decision.rows))
 
 
 def _row_line(key: str, decision: Decision, index: int, row: Row, lookup: Lookup) -> RowLine:

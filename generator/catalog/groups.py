@@ -110,10 +110,8 @@ def _page(folder: str, group: str, title: str, entries: list[Entry], valid_until
 def last_days(lookup: Lookup, groups: Membership) -> dict[str, date]:
     """For each group the eve of the next day on which a procedure that ever was or will be in it changes at any level:
     its line names all its levels."""
-    members: dict[str, set[str]] = {}
-    for key, history in lookup.register.histories.items():
-        for span in history.spans:
-            for group in groups(key, span):
-                members.setdefault(group, set()).add(key.code)
-    eves = {group: lookup.until(codes) for group, codes in members.items()}
-    return {group: min(days) for group, days in eves.items() if days}
+    found: dict[str, date] = {}
+    for history, last in lookup.changing():
+        for group in {group for span in history.spans for group in groups(history.key, span)}:
+            found[group] = min(found.get(group, last), last)
+    return found

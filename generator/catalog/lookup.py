@@ -1,6 +1,6 @@
 """Names and addresses for what records only refer to: decisions, agencies, fields, procedures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.model.catalog import Link, Source
@@ -72,6 +72,12 @@ class Lookup:
     def until(self, codes: Iterable[str]) -> list[date]:
         """The last days on which what is said of these procedures stays as it is, as far as a change is known."""
         return [self._until[known] for code in codes if (known := self.corpus.canonical(code)) in self._until]
+
+    def changing(self) -> Iterator[tuple[KeyHistory, date]]:
+        """The histories of the codes with a change to come, each with the eve of its code's next one."""
+        for key, history in self.register.histories.items():
+            if (last := self._until.get(key.code)) is not None:
+                yield history, last
 
     def is_current(self, code: str) -> bool:
         """Whether the procedure is in force or suspended at some level."""

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
+from msgspec.structs import replace
+
 from generator.catalog.groups import last_days
 from generator.catalog.lookup import Lookup
-from generator.model.catalog import Entry, GroupPage, Link, PointPage
+from generator.catalog.turnover import turnovers
+from generator.model.catalog import Entry, GroupPage, Happening, Link, PointPage
 from generator.model.province import SHARED_LISTS, PostingPoint
 from generator.model.scalars import KHONG, PointKind
 
@@ -25,13 +28,15 @@ def receiving(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ..
     )
 
 
-def points(entries: tuple[Entry, ...], shared: Iterable[GroupPage], lookup: Lookup) -> tuple[PointPage, ...]:
-    """One page per posting point, in the order of posting_points.yml."""
+def points(
+    entries: tuple[Entry, ...], shared: Iterable[GroupPage], told: list[Happening], lookup: Lookup
+) -> tuple[PointPage, ...]:
+    """One page per posting point, in the order of posting_points.yml. `told` is all that happened, oldest first."""
     by_kind = {PointKind(page.id): page for page in shared}
     by_code = {entry.code: entry for entry in entries}
-    return tuple(
-        _point(point, by_kind.get(point.kind), by_code, lookup) for point in lookup.corpus.posting_points.values()
-    )
+    turned = turnovers(told, lookup)
+    pages = (_point(point, by_kind.get(point.kind), by_code, lookup) for point in lookup.corpus.posting_points.values())
+    return tuple(replace(page, turnover=turned.get(page.id)) for page in pages)
 
 
 def _point(point: PostingPoint, shared: GroupPage | None, by_code: dict[str, Entry], lookup: Lookup) -> PointPage:

@@ -64,6 +64,14 @@ def procedure_page(code: str, histories: list[KeyHistory], told: list[Happening]
     )
 
 
+def texts_on(code: str, day: date, lookup: Lookup) -> tuple[str | None, tuple[Section, ...]]:
+    """The field of a procedure and its texts in force or suspended, on whatever day."""
+    histories = lookup.by_code[code]
+    spans = [(history.key.level, span) for history in histories if (span := history.on(day)) is not None]
+    shown = current(spans)
+    return field_of(shown, spans, histories), _sections(shown, day, lookup)
+
+
 def current(spans: Iterable[Leveled]) -> list[Leveled]:
     """The levels at which a procedure is in force or suspended, from the ministry down."""
     return _by_level(one for one in spans if one[1].state in CURRENT)

@@ -31,14 +31,25 @@ FOLLOWS_FROM: Final[Mapping[str, frozenset[str]]] = {
     "TT418": _DECISIONS,
     "TT419": _DECISIONS,
     "TT427": _DECISIONS,
+    "TT443": _DECISIONS,
+    "TT444": frozenset({"version"}),
     "TT428": _DECISIONS,
+    "TT604": _DECISIONS | {"site"},
+    "TT605": frozenset({"report_forms"}),
+    "TT606": frozenset({"report_forms"}),
     "TT701": frozenset({"site"}),
     "TT704": frozenset({"ledger"}),
 }
 """Codes that a file of these kinds could have prevented, had it been read whole."""
 
-DAMAGED_BY: Final = frozenset({"TT224", "TT307", "TT314", "TT401", "TT402", "TT408"})
+DAMAGED_BY: Final = frozenset(
+    {"TT224", "TT307", "TT314", "TT401", "TT402", "TT408"}
+    | {"TT436", "TT437", "TT440", "TT441", "TT442", "TT445", "TT449", "TT601", "TT602", "TT603", "TT611"}
+)
 """Codes that a value can cause which could not be read, in the problem's own file or in one it points to."""
+
+AMENDED: Final = frozenset({"TT436", "TT437", "TT449"})
+"""Codes that compare a text with the one it was drafted on: the wrong one (TT312) differs in other things."""
 
 MISSES: Final[Mapping[str, tuple[str, ...]]] = {
     "TT202": (),
@@ -55,11 +66,15 @@ MISSES: Final[Mapping[str, tuple[str, ...]]] = {
 
 _FIRST_RULE: Final = "TT217"
 """Codes below are what `load` and `decode` report; from here on rules look at what could be read."""
-_READ_ALL_THE_SAME: Final = frozenset({"TT102", "TT112", "TT114"})
+_READ_ALL_THE_SAME: Final = frozenset({"TT102", "TT112", "TT114", "TT131"})
 """Of what `load` and `decode` report, these lose nothing of the file."""
 _EMPTIED: Final = frozenset({"TT106", "TT113"})
-_SAME_FILE: Final[Mapping[str, frozenset[str]]] = {"TT209": _EMPTIED, "TT211": _EMPTIED}
-"""An alias, or a flow mapping cut by a comma, leaves an empty value behind."""
+_SAME_FILE: Final[Mapping[str, frozenset[str]]] = {
+    "TT209": _EMPTIED,
+    "TT211": _EMPTIED,
+    "TT401": frozenset({"TT220"}),
+}
+"""An alias, or a flow mapping cut by a comma, leaves an empty value behind; a row without a level is in no count."""
 
 
 def consequences(problems: Iterable[Problem], incomplete: Set[str]) -> tuple[tuple[Problem, ...], int]:
@@ -128,8 +143,10 @@ class _Causes:
             return (file, key) in self.cut_keys
         if problem.code >= _FIRST_RULE and self._behind_a_cut(problem):
             return True
-        if problem.code in DAMAGED_BY:
-            return not self.damaged.isdisjoint({file, *(ref.file for ref in problem.related)})
+        if problem.code in DAMAGED_BY and self.damaged & {file, *(ref.file for ref in problem.related)}:
+            return True
+        if problem.code in AMENDED and any("TT312" in self.codes[ref.file] for ref in problem.related):
+            return True
         if problem.code in MISSES:
             keys = MISSES[problem.code] or (key,)
             return any((file, (*problem.at.route, name)) in self.routes for name in keys)

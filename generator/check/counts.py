@@ -10,7 +10,7 @@ from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
 from generator.model.decision import Decision, Row
 from generator.model.record import VersionHead
-from generator.model.scalars import Channel, Level, OnlineLevel, RowKind
+from generator.model.scalars import Channel, Completeness, Level, OnlineLevel, RowKind
 
 ALL: Final = "tat_ca"
 PROCESSES: Final = "quy_trinh_noi_bo"
@@ -129,7 +129,8 @@ def _entry(
     corpus: Corpus, decision: Decision, row: Row, versions: Mapping[tuple[str, str, Level], VersionHead]
 ) -> _Entry:
     found = [versions.get((decision.key, code, level)) for code, level in _keys(corpus, row)]
-    complete = tuple(version for version in found if version is not None)
+    # A version that holds a name alone does not say yet by which channels it is received, or how it was reduced.
+    complete = tuple(v for v in found if v is not None and v.completeness is not Completeness.NAME_ONLY)
     sides = row.new or row.old
     levels = row.levels or tuple(level for side in sides for level in side.levels)
     return _Entry(row, frozenset(levels), complete if len(complete) == len(found) else None)

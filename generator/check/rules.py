@@ -4,10 +4,13 @@ from collections.abc import Callable
 from typing import Final
 
 from generator.check import (
+    amendments,
     attachments,
     codes,
     counts,
+    deadlines,
     decisions,
+    dossiers,
     drafts,
     figures,
     levels,
@@ -41,6 +44,8 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
     decisions.check_unique_rows,
     decisions.check_days,
     decisions.check_annex,
+    deadlines.check_tables,
+    deadlines.check_order,
     limits.check_limits,
     figures.check_fees,
     figures.check_processes,
@@ -50,6 +55,7 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
 CORPUS_RULES: Final[tuple[CorpusRule, ...]] = (
     codes.check_local_codes,
     counts.check_counts,
+    amendments.check_amended_parts,
     names.check_names_agree,
     levels.check_districts,
     references.check_references,
@@ -58,6 +64,9 @@ CORPUS_RULES: Final[tuple[CorpusRule, ...]] = (
     attachments.check_signed_files,
     attachments.check_forms,
     notices.check_feedback,
+    dossiers.check_forms,
+    dossiers.check_tables,
+    dossiers.check_sums,
 )
 REGISTER_RULES: Final[tuple[RegisterRule, ...]] = (
     drafts.check_drafts,
@@ -65,6 +74,8 @@ REGISTER_RULES: Final[tuple[RegisterRule, ...]] = (
     validity.check_partial_reasons,
     validity.check_stale_names,
     notices.check_entered,
+    deadlines.check_duties,
+    dossiers.check_reported,
 )
 
 

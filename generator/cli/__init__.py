@@ -3,6 +3,7 @@
 import gc
 import importlib
 import io
+import os
 import sys
 
 from generator.cli import fresh
@@ -14,11 +15,15 @@ def main() -> None:
         # A file or a pipe may come with an alphabet that has no Vietnamese (Windows: cp1252).
         if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
             stream.reconfigure(encoding="utf-8")
-    words = sys.argv[1:]
-    if fresh.nothing_changed(words):
+    command = fresh.begin(sys.argv[1:])
+    if fresh.nothing_changed(command):
         sys.stdout.write("Không có gì thay đổi từ lần dựng trước.\n")
         return
     # One short process that keeps nearly all it makes: looking for garbage would cost a fifth of its time.
     gc.disable()
     # The commands and what they need are loaded only now: that alone costs more than the answer above.
-    sys.exit(importlib.import_module("generator.cli.app").run(words))
+    code = importlib.import_module("generator.cli.app").run(command.words, command)
+    # Giving back one by one what the process holds would take longer than many a command.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

@@ -10,16 +10,25 @@ from typing import Final
 import click
 
 from generator import __version__
+from generator.cli import fresh
 from generator.cli.vietnamese import VietnameseGroup, usage_message
 
 _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
+    "amend": ("generator.cli.amend", "Mở bản mới của một thủ tục theo quyết định đã nhập"),
     "build": ("generator.cli.build", "Kiểm tra rồi dựng trang vào site/"),
     "check": ("generator.cli.check", "Kiểm tra mọi tệp, không ghi gì"),
+    "diff": ("generator.cli.diff", "Những gì thay đổi với người dân giữa hai ngày hay hai bản git"),
+    "edit": ("generator.cli.edit", "Mẫu điền trong trình duyệt của máy này"),
     "explain": ("generator.cli.explain", "Giải thích một quy tắc, ví dụ TT301"),
+    "figures": ("generator.cli.figures", "Nhập số liệu hồ sơ của một kỳ từ CSV, XLSX"),
     "import": ("generator.cli.import_", "Nhập một bản xuất thành tệp thủ tục, không ghi đè"),
     "init": ("generator.cli.init", "Tạo cây dữ liệu trống của một tỉnh"),
     "list": ("generator.cli.register", "Danh mục vào một ngày"),
+    "new": ("generator.cli.new", "Nhập một quyết định, mở tệp một thủ tục"),
     "notices": ("generator.cli.notices", "Tờ niêm yết: in, phát hành, việc phải làm ở từng điểm"),
+    "publishable": ("generator.cli.publishable", "Bản git mới nhất không có lỗi, cho việc dựng lại hằng đêm"),
+    "reconcile": ("generator.cli.reconcile", "Đối chiếu danh mục với một bản xuất của CSDL quốc gia"),
+    "report": ("generator.cli.period_report", "Báo cáo một kỳ: Markdown, JSON, Word"),
     "schema": ("generator.cli.schema", "JSON Schema của từng loại tệp, cho trình soạn thảo"),
     "serve": ("generator.cli.serve", "Xem trước, dựng lại mỗi khi lưu"),
     "show": ("generator.cli.register", "Một thủ tục vào một ngày"),
@@ -61,10 +70,10 @@ def niemyet() -> None:
     """The group itself does nothing."""
 
 
-def run(words: list[str]) -> int:
+def run(words: list[str], command: fresh.Command | None = None) -> int:
     """Runs one command: 0 clean, 1 an error in the tree, 2 usage, 3 a fault of the tool itself."""
     try:
-        code = niemyet.main(words, prog_name="niemyet", standalone_mode=False, obj=words)
+        code = niemyet.main(words, prog_name="niemyet", standalone_mode=False, obj=command or fresh.begin(words))
     except click.exceptions.NoArgsIsHelpError as asked:
         click.echo(asked.ctx.get_help(), err=True)
         return 2

@@ -1,6 +1,8 @@
 """`niemyet build`: check, then build; with errors nothing published changes."""
 
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -9,13 +11,14 @@ import click
 from generator.cli import fresh
 from generator.cli.options import make_options, tree_options
 from generator.cli.progress import progress
-from generator.cli.report import located, tell
+from generator.cli.report import stopping, tell
 from generator.cli.unprintable import Unprintable, unprintable_message
 from generator.cli.vietnamese import CountUpTo, Folder, OneOf, VietnameseCommand
-from generator.diagnostics.problem import Severity
 from generator.model.output import OutputKind
-from generator.pipeline import build, fold_tree
-from generator.shell import CONFIG_FILE, ShellError, make_shell
+from generator.parallel import aside
+from generator.pipeline import Options, build, compile_templates, fold_tree
+from generator.render.offline import BUILD_INFO, OFFLINE_FOLDER, pack
+from generator.shell import CONFIG_FILE, ShellError, make_shell, read_shell, shell_signature
 
 
 @click.command("build", cls=VietnameseCommand, help="Kiểm tra, rồi dựng trang. Có lỗi thì trang đang có giữ nguyên.")
@@ -23,15 +26,17 @@ from generator.shell import CONFIG_FILE, ShellError, make_shell
 @click.option("--only", multiple=True, type=OneOf([kind.value for kind in OutputKind]), help="Chỉ dựng loại này.")
 @click.option("--no-cache", is_flag=True, help="Không dùng kết quả của lần trước.")
 @click.option("--jobs", type=CountUpTo(64), default=min(2, os.cpu_count() or 1), help="Số tiến trình.")
+@click.option("--zip", "zipped", is_flag=True, help="Đóng cả trang thành một tệp .zip cạnh site/, mở được từ USB.")
 @click.option("--strict", is_flag=True, help="Cảnh báo cũng chặn việc dựng.")
 @tree_options
 @click.pass_obj
 def build_command(
-    words: list[str],
+    command: fresh.Command,
     out: Path | None,
     only: tuple[str, ...],
     no_cache: bool,
     jobs: int,
+    zipped: bool,
     strict: bool,
     root: Path,
     as_of: date | None,
@@ -40,18 +45,17 @@ def build_command(
     options = make_options(root, as_of, out=out, only=only, use_cache=not no_cache, jobs=jobs)
     if not (root / CONFIG_FILE).is_file():
         raise click.UsageError(f"“{root}” không có {CONFIG_FILE}, khung của mọi trang.")
-    read = fresh.read_by(words)
-    folded = fold_tree(options)
-    problems = located(folded, options)
-    stopping = [problem for problem in problems if strict or problem.severity is Severity.ERROR]
-    if stopping:
-        tell(stopping, folded.suppressed, "text")
+    shell = read_shell(options.cache, shell_signature(root))
+    with aside(lambda: _make_ahead(options), 1 if shell else jobs):
+        folded = fold_tree(options)
+    if problems := stopping(folded, options, strict=strict):
+        tell(problems, folded.suppressed, len(folded.excused))
         click.echo("Chưa dựng gì: trang đang có giữ nguyên.", err=True)
         return 1
-    if problems:
-        click.echo(f"{len(problems)} cảnh báo, không chặn việc dựng; xem bằng: niemyet check", err=True)
+    if folded.problems:
+        click.echo(f"{len(folded.problems)} cảnh báo, không chặn việc dựng; xem bằng: niemyet check", err=True)
     try:
-        shell = make_shell(root, options.cache)
+        shell = shell or make_shell(root, options.cache)
     except ShellError as error:
         click.echo(f"{error}\nChưa dựng gì: trang đang có giữ nguyên.", err=True)
         return 1
@@ -60,9 +64,26 @@ def build_command(
     except Unprintable as error:
         click.echo(f"{unprintable_message(error)}\nChưa dựng gì: trang đang có giữ nguyên.", err=True)
         return 1
-    fresh.remember(words, read)
+    if zipped and not (options.out / BUILD_INFO).is_file():
+        raise click.UsageError(f"“{options.out}” chưa có trang để đóng gói; --zip cần dựng cả loại site.")
+    target = pack(options.out) if zipped else None
+    fresh.remember(command)
     click.echo(
         f"Đã dựng {options.out}: {written.files} tệp ({written.made} làm mới, {written.removed} bỏ đi), "
         f"tính đến {options.as_of:%d/%m/%Y}."
     )
+    if target is not None:
+        click.echo(f"Đã đóng {target}: giải nén rồi mở {OFFLINE_FOLDER}/index.html.")
     return 0
+
+
+def _make_ahead(options: Options) -> Iterator[None]:
+    """Leaves the shell and the code of the templates in the cache, in a process of its own while the records are read:
+    MkDocs and Jinja's compiler take as long as all checks.
+
+    What is wrong with the shell is told when it is asked for, after what is wrong with the tree.
+    """
+    with suppress(ShellError):
+        make_shell(options.root, options.cache)
+    compile_templates(options)
+    yield

@@ -5,33 +5,39 @@ from datetime import date
 from pathlib import Path
 
 import click
-from msgspec.structs import replace
 
 from generator.cli.options import make_options, tree_options
-from generator.cli.report import exit_code, located, tell
+from generator.cli.report import exit_code, located, located_excused, tell, tell_programs
 from generator.cli.vietnamese import OneOf, VietnameseCommand
-from generator.load.revision import RevisionError
+from generator.load.revision import RevisionError, Why
 from generator.pipeline import fold_tree
+from generator.refusal import fold_change
 
 
 @click.command("check", cls=VietnameseCommand, help="Kiểm tra mọi tệp (hoặc chỉ báo về các ĐƯỜNG_DẪN), không ghi gì.")
 @click.argument("paths", nargs=-1, metavar="[ĐƯỜNG_DẪN]...")
-@click.option("--format", "output", type=OneOf(["text", "json"]), default="text", help="Dạng in ra.")
+@click.option("--format", "output", type=OneOf(["text", "json", "github", "sarif"]), default="text", help="Dạng in ra.")
 @click.option("--strict", is_flag=True, help="Cảnh báo cũng làm mã thoát bằng 1.")
-@click.option("--base", metavar="BẢN_GIT", help="Sổ phát hành không được mất dòng nào của bản git này.")
+@click.option("--base", metavar="BẢN_GIT", help="So với bản git này: không được sửa thẳng điều đã công bố.")
 @tree_options
 def check_command(
     paths: tuple[str, ...], output: str, strict: bool, base: str | None, root: Path, as_of: date | None
 ) -> int:
     """Prints problems sorted by file and line."""
-    options = replace(make_options(root, as_of), base=base)
+    options = make_options(root, as_of)
     wanted = [_below_root(path, root) for path in paths]
     try:
-        folded = fold_tree(options)
+        folded = fold_tree(options) if base is None else fold_change(options, base)
     except RevisionError as error:
-        raise click.UsageError(f"git không có bản “{base}” của thư mục này.") from error
-    problems = located(folded, options, () if "." in wanted else wanted)
-    tell(problems, folded.suppressed, output)
+        cut = " Kho này chỉ có phần cuối của lịch sử: git fetch --unshallow (trong CI: fetch-depth: 0)."
+        more = cut if error.why is Why.SHALLOW else ""
+        raise click.UsageError(f"git không có bản “{base}” của thư mục này.{more}") from error
+    below = () if "." in wanted else wanted
+    problems, excused = located(folded, options, below), located_excused(folded, options, below)
+    if output == "text":
+        tell(problems, folded.suppressed, len(excused))
+    else:
+        tell_programs(problems, excused, folded.suppressed, output, root)
     return exit_code(problems, strict=strict)
 
 

@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator import __version__, settings
 from generator.store import freshness
@@ -17,19 +17,28 @@ def today() -> str:
     return time.strftime("%Y-%m-%d", time.gmtime(time.time() + _UTC_PLUS_7))
 
 
-def nothing_changed(words: list[str]) -> bool:
+class Command(NamedTuple):
+    """The words of a command and, of a build, what it reads as it was before anything was read."""
+
+    words: list[str]
+    read: bytes | None
+
+
+def begin(words: list[str]) -> Command:
+    """The command as it begins: what is saved while it runs is a change."""
+    return Command(words, read_by(words) if words[:1] == ["build"] else None)
+
+
+def nothing_changed(command: Command) -> bool:
     """Whether these very words built this very tree on this very day, and the site still stands as it was left."""
-    if words[:1] != ["build"] or "--no-cache" in words:
+    words, read = command
+    if read is None or "--no-cache" in words:
         return False
-    now = read_by(words)
-    return now is not None and freshness.is_fresh(_stamp(words), now + _left_by(words))
+    return freshness.is_fresh(_stamp(words), read + _left_by(words))
 
 
 def read_by(words: list[str]) -> bytes | None:
-    """What a build reads, by size and time; None when a file cannot be followed, which the build itself has to tell.
-
-    To be taken before the build reads anything: what is saved while it runs is a change.
-    """
+    """What a build reads, by size and time; None when a file cannot be followed, which the build itself has to tell."""
     root = _value(words, "--root", ".")
     inside = (settings.PROCEDURES, settings.SITE_DATA, "mkdocs.yml")
     program = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -41,15 +50,17 @@ def read_by(words: list[str]) -> bytes | None:
         return None
 
 
-def remember(words: list[str], read: bytes | None) -> None:
-    """Called after a build without errors, with what `read_by` said before it."""
+def remember(command: Command) -> None:
+    """Called after a build without errors."""
+    words, read = command
     if read is not None:
         freshness.write_stamp(_stamp(words), read + _left_by(words))
 
 
 def _left_by(words: list[str]) -> bytes:
     out = _value(words, "--out", os.path.join(_value(words, "--root", "."), "site"))
-    return b"\n" + freshness.signature([os.path.join(out, settings.CACHE), os.path.join(out, "index.html")], [])
+    left = [os.path.join(out, settings.CACHE), os.path.join(out, "index.html"), f"{out}.zip"]
+    return b"\n" + freshness.signature(left, [])
 
 
 def _stamp(words: list[str]) -> str:

@@ -40,7 +40,7 @@ def import_command(
 ) -> int:
     """Writes the files and the baseline, or the proposal; 1 and nothing written when the export is no export."""
     options = make_options(root, as_of)
-    request = Request(file, kind, day or options.as_of, _split(fields), _levels(levels))
+    request = Request(file, kind, day or options.as_of, asked_fields(fields), asked_levels(levels))
     try:
         plan = make_plan(request, options, _progress)
         carry_out(plan, root)
@@ -51,12 +51,17 @@ def import_command(
     return 0
 
 
-def _split(values: tuple[str, ...]) -> tuple[str, ...]:
+def asked_fields(values: tuple[str, ...]) -> tuple[str, ...]:
     """`--fields a;b` and `--fields a --fields b`; a comma may stand inside a name."""
     return tuple(part.strip() for value in values for part in value.split(";") if part.strip())
 
 
-def _levels(values: tuple[str, ...]) -> tuple[str, ...]:
+def asked_levels(values: tuple[str, ...]) -> tuple[str, ...]:
+    """`--levels tinh,xa` and `--levels tinh --levels xa`.
+
+    Raises:
+        click.UsageError: there is no such level.
+    """
     asked = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
     known = [level.value for level in Level]
     unknown = next((level for level in asked if level not in known), None)

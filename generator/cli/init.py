@@ -24,4 +24,5 @@ def init_command(folder: Path, name: str, code: str) -> int:
     click.echo(
         f"Tiếp theo: niemyet import TỆP --from national-json --root {folder}, rồi niemyet build --root {folder}."
     )
+    click.echo("Trước khi đưa lên GitHub hoặc GitLab: đọc chuong-trinh/README.md.")
     return 0

@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from generator.authoring.issuing import issue
+from generator.boards import Board, board_on
 from generator.cli.fresh import today
 from generator.cli.notices_changes import changes_command
 from generator.cli.options import make_options, tree_options
@@ -16,7 +17,7 @@ from generator.cli.report import clean
 from generator.cli.unprintable import Unprintable, unprintable_message
 from generator.cli.vietnamese import CountUpTo, Folder, OneOf, VietnameseCommand, VietnameseGroup
 from generator.model.notice import Size
-from generator.notices import Board, board_on, pack_of, plan_print, write_files, write_pack
+from generator.notices import pack_of, plan_print, write_files
 from generator.render.notices.identity import ClashError
 from generator.render.pdf import UnprintableError
 
@@ -55,11 +56,14 @@ def print_command(
     subjects = _subjects(board, point, code)
     try:
         files = plan_print(board, options, subjects, Size(size))
+        pack = None
         if point is not None and code is None:
-            pack = pack_of(board, files, point, Size(size))
-            target = write_pack(pack, out / f"bo-{point}-{size.lower()}.pdf", jobs, progress("Đang in"))
-            click.echo(f"Tệp gộp {len(pack)} tờ: {target}")
-        written = write_files(files, out, jobs, progress("Đang ghi"))
+            pack, joined = pack_of(board, options, files, point, Size(size))
+        written = write_files(files, out, jobs, progress("Đang in"))
+        # Only now: each sheet is made by then, and a pack is joined by one process.
+        if pack is not None:
+            (target,) = write_files([pack], out, 1)
+            click.echo(f"Tệp gộp {joined} tờ: {target}")
     except Unprintable as error:
         return _unprintable(error)
     drafts = _not_issued(board, subjects)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
+from generator.boards import Board, board_on, changes_between
 from generator.cli.options import Day, make_options, tree_options
 from generator.cli.progress import progress
 from generator.cli.report import clean
@@ -16,7 +17,7 @@ from generator.cli.vietnamese import Folder, OneOf, VietnameseCommand
 from generator.cli.words import NOTICE_KINDS
 from generator.model.notice import NoticeKind, PointChanges, Posted
 from generator.model.register import eve
-from generator.notices import Board, board_on, changes_between, codes_of, days_of, plan_todo, write_files
+from generator.notices import codes_of, days_of, plan_todo, write_files
 from generator.pipeline import Folded, Options
 
 

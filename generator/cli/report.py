@@ -2,13 +2,18 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
+from generator.diagnostics.format_github import as_github
 from generator.diagnostics.format_json import as_json
+from generator.diagnostics.format_sarif import Excused, as_sarif
 from generator.diagnostics.format_text import as_text, summary
+from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import LocatedProblem, Problem, Severity
 from generator.load.locate import locate
+from generator.load.revision import prefix_of
 from generator.pipeline import Folded, Options, fold_tree
 
 
@@ -18,22 +23,46 @@ def located(folded: Folded, options: Options, paths: Sequence[str] = ()) -> tupl
     return locate(options.root, chosen)
 
 
-def tell(problems: Sequence[LocatedProblem], suppressed: int, output: str) -> None:
-    """Prints to stdout; colours only on a terminal."""
-    if output == "json":
-        click.echo(as_json(problems, suppressed))
-        return
+def stopping(folded: Folded, options: Options, *, strict: bool = False) -> tuple[LocatedProblem, ...]:
+    """The problems that keep a command from writing. The others are not looked up in their files, which takes time and
+    memory for each: an import of 2,000 records brings as many warnings.
+    """
+    return locate(options.root, [p for p in folded.problems if strict or MESSAGES[p.code].severity is Severity.ERROR])
+
+
+def located_excused(folded: Folded, options: Options, paths: Sequence[str] = ()) -> tuple[Excused, ...]:
+    """The same for the problems that comments set aside, each with its reason."""
+    reasons = {id(it.problem): it.reason for it in folded.excused if not paths or _below(it.problem.at.file, paths)}
+    chosen = [it.problem for it in folded.excused if id(it.problem) in reasons]
+    return tuple((problem, reasons[id(problem.problem)]) for problem in locate(options.root, chosen))
+
+
+def tell(problems: Sequence[LocatedProblem], suppressed: int, excused: int) -> None:
+    """Prints to stdout for people; colours only on a terminal."""
     for problem in problems:
         click.echo(as_text(problem, colour=sys.stdout.isatty()))
-    click.echo(summary(problems, suppressed))
+    click.echo(summary(problems, suppressed, excused))
+
+
+def tell_programs(
+    problems: Sequence[LocatedProblem], excused: Sequence[Excused], suppressed: int, output: str, root: Path
+) -> None:
+    """Prints to stdout for a program: `json`, `github` (the summary for people goes to its log, too) or `sarif`."""
+    match output:
+        case "json":
+            click.echo(as_json(problems, excused, suppressed))
+        case "sarif":
+            click.echo(as_sarif(problems, excused, suppressed, prefix_of(root)))
+        case _:
+            click.echo(as_github(problems, prefix_of(root)), nl=False)
+            click.echo(summary(problems, suppressed, len(excused)))
 
 
 def clean(options: Options) -> Folded | None:
     """The folded tree; None, with its errors told, where it has any."""
     folded = fold_tree(options)
-    errors = [problem for problem in located(folded, options) if problem.severity is Severity.ERROR]
-    if errors:
-        tell(errors, folded.suppressed, "text")
+    if errors := stopping(folded, options):
+        tell(errors, folded.suppressed, len(folded.excused))
         click.echo("Chưa ghi gì: sửa các lỗi trên trước.", err=True)
         return None
     return folded

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.authoring.editor import schema_files
 from generator.cli.vietnamese import Folder, VietnameseCommand
 from generator.decode.schema import schemas
 
@@ -13,13 +14,11 @@ from generator.decode.schema import schemas
 @click.option("--out", type=Folder(), help="Ghi mỗi loại một tệp.")
 def schema_command(out: Path | None) -> int:
     """Prints all schemas as one object, or writes one file per kind."""
-    made = schemas()
     if out is None:
-        click.echo(json.dumps(made, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(schemas(), ensure_ascii=False, indent=2))
         return 0
     out.mkdir(parents=True, exist_ok=True)
-    for kind, schema in made.items():
-        target = out / f"{kind}.schema.json"
-        target.write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        click.echo(str(target))
+    for name, text in schema_files().items():
+        (out / name).write_bytes(text.encode())
+        click.echo(str(out / name))
     return 0

@@ -136,7 +136,7 @@ def _options(command: click.Command, ctx: click.Context) -> Iterable[Any]:
 
 
 def _write(formatter: click.HelpFormatter, title: str, records: Iterable[Any]) -> None:
-    rows = [record for record in records if record is not None]
+    rows = [(name, words.replace("[required]", "[bắt buộc]")) for name, words in filter(None, records)]
     if rows:
         with formatter.section(title):
             formatter.write_dl(rows)

@@ -2,18 +2,12 @@
 
 from typing import Final
 
+from generator.diagnostics.messages_vi import changes
 from generator.model.notice import NoticeKind
 from generator.model.register import Action, State
 from generator.model.scalars import Completeness, Level
 
-LEVELS: Final = {
-    Level.MINISTRY: "bộ",
-    Level.PROVINCE: "tỉnh",
-    Level.DISTRICT: "huyện",
-    Level.COMMUNE: "xã",
-    Level.OTHER: "cơ quan khác",
-    Level.UNKNOWN: "chưa rõ cấp",
-}
+LEVELS: Final = {level: changes.LEVELS[level] for level in Level}
 STATES: Final = {
     State.NO_DATA: "chưa có dữ liệu",
     State.UPCOMING: "sắp áp dụng",
@@ -29,18 +23,7 @@ NOTICE_KINDS: Final = {
     NoticeKind.CHANGES: "tờ thay đổi",
     NoticeKind.COVER: "bìa",
 }
-ACTIONS: Final = {
-    Action.BASELINE: "đã có hiệu lực từ trước (hiện trạng)",
-    Action.NEW: "mới ban hành",
-    Action.STANDARDISE: "chuẩn hóa",
-    Action.SUCCEED: "thay thế thủ tục khác",
-    Action.RESTORE: "khôi phục",
-    Action.AMEND: "sửa đổi, bổ sung",
-    Action.REPEAL_PART: "bãi bỏ một phần nội dung",
-    Action.REPEAL: "bãi bỏ",
-    Action.GIVE_WAY: "bị thay thế",
-    Action.FLAG: "không phụ thuộc địa giới",
-}
+ACTIONS: Final = {action: changes.ACTIONS[action] for action in Action}
 COMPLETENESS: Final = {
     Completeness.NAME_ONLY: "chỉ có tên",
     Completeness.LISTED: "danh mục",

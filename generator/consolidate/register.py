@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from generator.consolidate.duties import duties
 from generator.consolidate.events import events_by_key, startable_keys
 from generator.consolidate.fold import fold
 from generator.consolidate.withdrawals import Withdrawals, withdrawals
@@ -33,6 +34,7 @@ def consolidate(corpus: Corpus, as_of: date, report: Report) -> Register:
         data_since=_data_since(corpus, histories.values()),
         withdrawn=withdrawn.never,
         listing_ended=withdrawn.ended,
+        duties=duties(corpus),
     )
     _report_unlisted(corpus, register, withdrawn, report)
     return register

@@ -1,6 +1,6 @@
 """A file's data becomes the record its place in the tree asks for; all records become the corpus."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -11,11 +11,14 @@ from generator.decode.outline import outline
 from generator.decode.structure import Context, decode
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import DOCUMENT_TYPES, Corpus, Document, Known
+from generator.model.deadline import Deadline, DeadlineFile, Holiday, HolidayFile
 from generator.model.decision import Baseline, Decision
+from generator.model.excuse import FileExcuses
 from generator.model.notice import LedgerFile, LedgerRow
 from generator.model.province import AgencyFile, FieldFile, LifeEventFile, PostingPointFile, Site, Synonym, SynonymFile
 from generator.model.record import Plain, Version, VersionHead
 from generator.model.source import Node
+from generator.model.statistics import ReportFormFile, Statistics
 
 _BY_PATH: Final[Mapping[str, str]] = {
     settings.SITE_FILE: "site",
@@ -24,23 +27,41 @@ _BY_PATH: Final[Mapping[str, str]] = {
     settings.LIFE_EVENTS_FILE: "life_events",
     settings.POSTING_POINTS_FILE: "posting_points",
     settings.SYNONYMS_FILE: "synonyms",
+    settings.REPORT_FORMS_FILE: "report_forms",
+    settings.DEADLINES_FILE: "deadlines",
 }
-_LISTS: Final = frozenset({"agencies", "fields", "life_events", "posting_points", "synonyms"})
+_BY_FOLDER: Final[Mapping[str, str]] = {
+    settings.PROCEDURES: "version",
+    settings.DECISIONS: "decision",
+    settings.PLAIN: "plain",
+    settings.LEDGER: "ledger",
+    settings.STATISTICS: "statistics",
+    settings.HOLIDAYS: "holidays",
+}
+BASELINE_NAME: Final = "hien_trang-"
+"""How the file names of baselines begin, for those who have not read them."""
+_INDEXED: Final = ("agencies", "fields", "life_events", "posting_points", "report_forms")
+_LISTS: Final = frozenset({*_INDEXED, "synonyms", "deadlines", "holidays"})
 
 
 def kind_of(path: str) -> str | None:
     """The kind of file a path holds, None for a YAML file that belongs nowhere. A decision file may be a baseline."""
     if path in _BY_PATH:
         return _BY_PATH[path]
-    for folder, kind in (
-        (settings.PROCEDURES, "version"),
-        (settings.DECISIONS, "decision"),
-        (settings.PLAIN, "plain"),
-        (settings.LEDGER, "ledger"),
-    ):
+    for folder, kind in _BY_FOLDER.items():
         if path.startswith(folder + "/"):
             return kind
     return None
+
+
+def editor_patterns() -> dict[str, str]:
+    """Where the YAML files of each kind lie, as patterns that editors take; decisions and baselines share a folder."""
+    found = {kind: path for path, kind in _BY_PATH.items()}
+    found |= {kind: f"{folder}/**/*.yml" for folder, kind in _BY_FOLDER.items() if kind in DOCUMENT_TYPES}
+    return found | {
+        "decision": f"{settings.DECISIONS}/*/*.yml",
+        "baseline": f"{settings.DECISIONS}/{BASELINE_NAME}*.yml",
+    }
 
 
 def decode_document(path: str, node: Node, report: Report, digest: str = "") -> Document | None:
@@ -85,6 +106,7 @@ def assemble(
     texts: Mapping[str, Version] | None = None,
     incomplete: Iterable[str] = (),
     attachments: Mapping[str, str] | None = None,
+    excuses: Mapping[str, FileExcuses] | None = None,
 ) -> Corpus:
     """The corpus of all documents. Two files that claim one identity are a problem; the first by path counts."""
     versions: list[VersionHead] = []
@@ -94,8 +116,10 @@ def assemble(
     site: Site | None = None
     synonyms: tuple[Synonym, ...] = ()
     ledger: dict[str, LedgerRow] = {}
-    lists: dict[str, dict[str, Any]] = {"agencies": {}, "fields": {}, "life_events": {}, "posting_points": {}}
-    for document in sorted(documents, key=lambda d: d.file):
+    statistics: dict[str, Statistics] = {}
+    lists: dict[str, dict[str, Any]] = {name: {} for name in _INDEXED}
+    every = sorted(documents, key=lambda d: d.file)
+    for document in every:
         match document:
             case VersionHead():
                 versions.append(document)
@@ -119,6 +143,10 @@ def assemble(
                 synonyms = document.items
             case LedgerFile():
                 enter(ledger, document, report)
+            case ReportFormFile():
+                _index(lists["report_forms"], document, report)
+            case Statistics():
+                _unique(statistics, document.period, document, report, "ky")
     return Corpus(
         versions=tuple(_unique_versions(versions, report)),
         texts=texts or {},
@@ -128,16 +156,36 @@ def assemble(
         site=site,
         synonyms=synonyms,
         ledger=ledger,
+        statistics=dict(sorted(statistics.items())),
+        deadlines=tuple(_deadlines(every)),
+        holidays=dict(_holidays(every)),
         attachments=attachments or {},
+        excuses=excuses or {},
         incomplete=frozenset(incomplete),
         **lists,
     )
 
 
-def _unique(into: dict[str, Any], key: str, document: Decision | Baseline, report: Report, name: str) -> None:
+def _deadlines(documents: Iterable[Known]) -> Iterator[Deadline]:
+    for document in documents:
+        if isinstance(document, DeadlineFile):
+            yield from document.items
+
+
+def _holidays(documents: Iterable[Known]) -> Iterator[tuple[int, tuple[Holiday, ...]]]:
+    """A file whose name is no year is TT453 and counts for none."""
+    for document in documents:
+        if isinstance(document, HolidayFile) and (year := settings.stem(document.file)).isdecimal():
+            yield int(year), document.items
+
+
+def _unique(
+    into: dict[str, Any], key: str, document: Decision | Baseline | Statistics, report: Report, name: str
+) -> None:
     if key in into:
         first = Ref(into[key].file, (name,))
-        report(Problem("TT309", Ref(document.file, (name,)), {"khoa": key}, (first,)))
+        code = "TT608" if isinstance(document, Statistics) else "TT309"
+        report(Problem(code, Ref(document.file, (name,)), {"khoa": key}, (first,)))
     else:
         into[key] = document
 

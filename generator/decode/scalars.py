@@ -18,19 +18,24 @@ class BadScalar(ValueError):
         self.params = params
 
 
-_CODE: Final = re.compile(r"\d\.\d{6}")
+_WORD: Final = "0-9A-Za-z_À-ỹ"
+"""Letters, digits and `_`, said so that Python and the ECMAScript of editors read the same."""
+_CODE: Final = re.compile(r"[0-9]\.[0-9]{6}")
 _LOCAL_TAIL: Final = re.compile(r"(\d\.\d{6})[.\d\s]*H\s*\d{2}[.\d]*")
-_TEMP_CODE: Final = re.compile(r"[a-z]+(-[a-z0-9]+)*-\d+")
-_DECISION_KEY: Final = re.compile(r"\d{4}/\d[\w.-]*-[\w.-]+")
-_BASELINE_KEY: Final = re.compile(r"hien_trang/\d{4}-\d{2}-\d{2}")
-_DECISION_NUMBER: Final = re.compile(r"\d+[a-zđ]?(?:\.\d+)*(?:/\d{4})?/[A-ZĐ][\wĐđ]*(?:-[\wĐđ]+)+")
+_TEMP_CODE: Final = re.compile(r"[a-z]+(-[a-z0-9]+)*-[0-9]+")
+_DECISION_KEY: Final = re.compile(rf"[0-9]{{4}}/[0-9][{_WORD}.-]*-[{_WORD}.-]+")
+_BASELINE_KEY: Final = re.compile(r"hien_trang/[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DECISION_NUMBER: Final = re.compile(rf"[0-9]+[a-zđ]?(?:\.[0-9]+)*(?:/[0-9]{{4}})?/[A-ZĐ][{_WORD}]*(?:-[{_WORD}]+)+")
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
-_MONEY: Final = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
-_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
-_COUNT: Final = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
-_URL: Final = re.compile(r"https?://[^\s<>\"'\\]+|tel:\+?[\d .()-]+|mailto:[^\s<>\"'@?]+@[^\s<>\"'@?]+")
-_ISO_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_VIETNAMESE_DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_MONEY: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
+_NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_COUNT: Final = re.compile(r"[0-9]{1,3}(?:(?:\s*\.\s*|\s+)[0-9]{3}){1,4}|[0-9]{1,15}")
+"""Reports print `140. 683` and `1 234`, with spaces that break and others: they are read where groups are of three.
+More than fifteen digits count nothing that there is."""
+_PERIOD: Final = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:Q[1-4]|H[12]|0[1-9]|1[0-2]))?")
+_URL: Final = re.compile(r"""https?://[^\s<>"'\\]+|tel:\+?[0-9 .()-]+|mailto:[^\s<>"'@?]+@[^\s<>"'@?]+""")
+_ISO_DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_VIETNAMESE_DAY: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 
 
 def text(value: str) -> str:
@@ -102,10 +107,20 @@ def step_time(value: str) -> Decimal | None:
 
 
 def count(value: str) -> int:
-    """A whole number, at least 0; dots may group thousands."""
+    """A whole number, at least 0; dots and spaces may group thousands: `138.907`, `140. 683`, `1 234`."""
     if _COUNT.fullmatch(value):
-        return int(value.replace(".", ""))
+        return int(re.sub(r"[\s.]", "", value))
     raise BadScalar("TT205", gia_tri=value, mau="12")
+
+
+def period(value: str) -> str:
+    """A report's period: a quarter `2019-Q2`, a half-year `2025-H1`, a year `2025` or a month `2025-11`."""
+    if _PERIOD.fullmatch(value):
+        return value
+    near = re.fullmatch(r"(?:quý |q)?(?:(iv|i{1,3})|0?([1-4]))[/-](\d{4})", value.strip().lower())
+    quarter = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}.get(near[1], near[2]) if near else ""
+    meant = f"{near[3]}-Q{quarter}" if near else ""
+    raise BadScalar("TT206", gia_tri=value, goi_y=meant, cho_phep="2019-Q2, 2025-H1, 2025, 2025-11")
 
 
 def url(value: str) -> str:
@@ -153,7 +168,27 @@ BY_KIND: Final[Mapping[str, Callable[[str], Any]]] = {
     "number": number,
     "step_time": step_time,
     "count": count,
+    "period": period,
     "url": url,
     "day_or_no": day_or_no,
 }
 """How each kind that `model.scalars.kind` can name is read."""
+
+_ANY_DAY: Final = f"{_ISO_DAY.pattern}|{_VIETNAMESE_DAY.pattern}"
+FORMS: Final[Mapping[str, str]] = {
+    "code": _CODE.pattern,
+    "temp_code": _TEMP_CODE.pattern,
+    "any_code": f"{_CODE.pattern}|{_TEMP_CODE.pattern}",
+    "decision_key": f"{_DECISION_KEY.pattern}|{_BASELINE_KEY.pattern}",
+    "decision_number": _DECISION_NUMBER.pattern,
+    "slug": _SLUG.pattern,
+    "money": r"[0-9 ]+(\.[0-9 ]+)*(,[0-9 ]+)?",  # spaces may stand anywhere: `140. 683`
+    "number": _NUMBER.pattern,
+    "step_time": f"{_NUMBER.pattern}|{KHONG}",
+    "count": _COUNT.pattern,
+    "period": _PERIOD.pattern,
+    "url": _URL.pattern,
+    "day": _ANY_DAY,
+    "day_or_no": f"{_ANY_DAY}|{KHONG}",
+}
+"""The form of each kind as one expression over the whole text, for schemas; what has none is free text."""

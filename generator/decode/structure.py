@@ -65,28 +65,22 @@ class _Field(NamedTuple):
 def _struct_decoder(record_type: Any) -> Decoder:
     info = types.type_info(record_type)
     assert isinstance(info, types.StructType)
-    fields: dict[str, _Field] = {}
-    required: list[str] = []
-    for item in info.fields:
-        spec = _Spec.of(item.type)
-        if spec.extra.get("internal"):
-            continue
-        fields[item.encode_name] = _Field(item.name, _decoder(item.type), spec.answers_no)
-        if item.required:
-            required.append(item.encode_name)
+    fields, required, rest = _fields_of(info)
 
     def decode_struct(node: Node, route: Route, context: Context) -> Any:
         if type(node) is not dict:
             context.problem("TT203", route, can="mapping", co=_shape(node))
             return MISSING
         values: dict[str, Any] = {}
+        if rest is not None:
+            node, values[rest.name] = _without_rest(node, fields, rest, route, context)
         for key, value in node.items():
             field = fields.get(key)
             if field is None:
                 near = difflib.get_close_matches(key, fields, n=1)
                 context.key_problem("TT201", (*route, key), khoa=key, goi_y=near[0] if near else "")
                 continue
-            if _is_blank(value) or (field.answers_no and not value):
+            if (type(value) is str and not value.strip()) or (field.answers_no and not value):
                 if key in required:
                     # Without it the whole record is lost, which must not pass as a mere gap (V17 is a warning).
                     context.key_problem("TT211", (*route, key), khoa=key)
@@ -106,6 +100,35 @@ def _struct_decoder(record_type: Any) -> Decoder:
         return record_type(**values) if complete else MISSING
 
     return decode_struct
+
+
+def _fields_of(info: types.StructType) -> tuple[dict[str, _Field], list[str], _Field | None]:
+    """The fields by key, the keys that must be there, and the field that takes every other key, if there is one.
+
+    Such keys are data themselves: the columns of a form.
+    """
+    fields: dict[str, _Field] = {}
+    required: list[str] = []
+    rest: _Field | None = None
+    for item in info.fields:
+        spec = _Spec.of(item.type)
+        if spec.extra.get("internal"):
+            continue
+        if spec.extra.get("rest"):
+            rest = _Field(item.name, _decoder(item.type), answers_no=False)
+            continue
+        fields[item.encode_name] = _Field(item.name, _decoder(item.type), spec.answers_no)
+        if item.required:
+            required.append(item.encode_name)
+    return fields, required, rest
+
+
+def _without_rest(
+    node: Mapping[str, Node], fields: Mapping[str, _Field], rest: _Field, route: Route, context: Context
+) -> tuple[dict[str, Node], Any]:
+    """The keys that the record names, and what the others come to."""
+    others = {key: value for key, value in node.items() if key not in fields}
+    return {key: value for key, value in node.items() if key in fields}, rest.decoder(others, route, context)
 
 
 class _Spec(NamedTuple):
@@ -223,7 +246,7 @@ def _tuple_decoder(item: Decoder) -> Decoder:
             return MISSING
         values = []
         for index, child in enumerate(node):
-            if _is_blank(child):
+            if type(child) is str and not child.strip():
                 context.problem("TT209", (*route, index), khoa=str(route[-1]) if route else "")
                 continue
             value = item(child, (*route, index), context)

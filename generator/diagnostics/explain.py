@@ -1,6 +1,6 @@
 """The words of the rules become the page of one rule, and the rule book for officers (docs/quy-tac.md)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.diagnostics.messages_vi import FAMILIES, MESSAGES
@@ -20,7 +20,7 @@ soạn thảo. Ví dụ chỉ ghi các dòng đáng xem của mỗi tệp; dòng
 
 def explanation(code: str) -> str:
     """One rule as `niemyet explain TTnnn` prints it. The code must be in `MESSAGES`."""
-    return "\n".join(_page(code, MESSAGES[code], heading="")).strip() + "\n"
+    return "\n".join(_unmarked(_page(code, MESSAGES[code], heading=""))).strip() + "\n"
 
 
 def rules_markdown() -> str:
@@ -53,6 +53,16 @@ def _page(code: str, words: Words, heading: str) -> Iterator[str]:
             yield from example.rstrip("\n").split("\n")
             yield "```"
             yield ""
+
+
+def _unmarked(lines: Iterable[str]) -> Iterator[str]:
+    """The page without marks that only a browser would show: an example is set in instead."""
+    inside = False
+    for line in lines:
+        if line.startswith("```"):
+            inside = not inside
+        else:
+            yield f"    {line}" if inside else line.replace("**", "")
 
 
 def _sentence(message: str) -> str:

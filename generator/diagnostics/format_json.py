@@ -7,11 +7,26 @@ from generator.diagnostics.problem import LocatedProblem, Severity
 from generator.diagnostics.render import help_of, message_of
 
 
-def as_json(problems: Sequence[LocatedProblem], suppressed: int) -> str:
-    """An object with `problems` (in order of place) and `summary`; lines and columns count from 1, 0: whole file."""
+def as_json(
+    problems: Sequence[LocatedProblem], excused: Sequence[tuple[LocatedProblem, str]], suppressed: int
+) -> str:
+    """An object with `problems` (in order of place), `excused` (each with its `reason`) and `summary`.
+
+    Lines and columns count from 1; 0 is the whole file.
+    """
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    summary = {"errors": errors, "warnings": len(problems) - errors, "suppressed": suppressed}
-    return json.dumps({"problems": [_one(p) for p in problems], "summary": summary}, ensure_ascii=False, indent=1)
+    summary = {
+        "errors": errors,
+        "warnings": len(problems) - errors,
+        "suppressed": suppressed,
+        "excused": len(excused),
+    }
+    told = {
+        "problems": [_one(problem) for problem in problems],
+        "excused": [_one(problem) | {"reason": reason} for problem, reason in excused],
+        "summary": summary,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)
 
 
 def _one(located: LocatedProblem) -> dict[str, object]:

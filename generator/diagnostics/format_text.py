@@ -33,13 +33,16 @@ def as_text(located: LocatedProblem, *, colour: bool) -> str:
     return "\n".join(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", line) if not colour else line for line in lines)
 
 
-def summary(problems: Sequence[LocatedProblem], suppressed: int) -> str:
+def summary(problems: Sequence[LocatedProblem], suppressed: int, excused: int) -> str:
     """How many of what, in one sentence."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
+    set_aside = f"{excused} vấn đề được bỏ qua có lý do"
     if not problems:
-        return "Không có lỗi."
+        return f"Không có lỗi; {set_aside}." if excused else "Không có lỗi."
     parts = [f"{errors} lỗi", f"{warnings} cảnh báo"]
+    if excused:
+        parts.append(set_aside)
     if suppressed:
         parts.append(f"{suppressed} vấn đề nữa là hệ quả của lỗi trên, sửa xong hãy kiểm tra lại")
     return ", ".join(parts) + "."

@@ -1,11 +1,48 @@
 """A revision of the tree's git repository becomes the bytes of its files."""
 
+import hashlib
+import os
+import posixpath
 import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator
+from enum import Enum
 from pathlib import Path
+from typing import IO, Final
+
+from msgspec import Struct
+
+from generator import settings
+from generator.diagnostics.problem import Problem, Ref, Report
+from generator.load.tree import ATTACHED, Entry, is_read
+
+
+class Why(Enum):
+    """What keeps git from answering."""
+
+    NO_GIT = "no git"
+    NO_REPOSITORY = "no repository"
+    UNKNOWN = "unknown"
+    SHALLOW = "shallow"
+    """Unknown here, but the clone holds only a part of the history."""
+    DAMAGED = "damaged"
 
 
 class RevisionError(Exception):
-    """git knows no such revision, or there is no git here."""
+    """git knows no such revision, or there is no git here. `why` tells which; `said` is git's own last line."""
+
+    def __init__(self, revision: str, why: Why = Why.UNKNOWN, said: str = "") -> None:
+        super().__init__(revision)
+        self.why = why
+        self.said = said
+
+
+class Blob(Struct, frozen=True, gc=False):
+    """A file of a revision: where it lies, its size, the id of its content."""
+
+    path: str
+    size: int
+    id: str
 
 
 def files_of(root: Path, revision: str, folder: str) -> dict[str, bytes]:
@@ -14,14 +51,169 @@ def files_of(root: Path, revision: str, folder: str) -> dict[str, bytes]:
     Raises:
         RevisionError: git knows no such revision, or there is no git here.
     """
-    known = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    commit = known.decode().strip()
-    names = _git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", folder).decode().split("\0")
-    return {name: _git(root, "show", f"{commit}:./{name}") for name in names if name}
+    blobs = _listed(root, commit_of(root, revision), [folder])
+    return {blob.path: data for blob, data in _contents(root, blobs)}
 
 
-def _git(root: Path, *words: str) -> bytes:
+def commit_of(root: Path, revision: str) -> str:
+    """The id of the commit that a revision names, by whatever git takes for one.
+
+    Raises:
+        RevisionError: git knows no such revision, or there is no git here.
+    """
     try:
-        return subprocess.run(["git", "-C", str(root), *words], check=True, capture_output=True).stdout
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise RevisionError(words[-1]) from error
+        return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+    except RevisionError as error:
+        if error.why is not Why.UNKNOWN:
+            raise
+    shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+    raise RevisionError(revision, Why.SHALLOW if shallow else Why.UNKNOWN)
+
+
+def prefix_of(root: Path) -> str:
+    """The way from the repository's top to the tree, as `provinces/cao-bang/`; empty at the top or without git."""
+    try:
+        return _git(root, "rev-parse", "--show-prefix").rstrip("\n")
+    except RevisionError:
+        return ""
+
+
+def blob_id(raw: bytes) -> str:
+    """The id that git gives a file of these bytes."""
+    return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+
+
+class RevisionTree:
+    """The tree as a commit of its repository holds it; the root may be a folder of the repository."""
+
+    def __init__(self, root: Path, revision: str) -> None:
+        """Asks git for the list of files.
+
+        Raises:
+            RevisionError: git knows no such revision, or there is no git here.
+        """
+        self.root = root
+        self.commit = commit_of(root, revision)
+        self.blobs = {blob.path: blob for blob in _listed(root, self.commit, _FOLDERS)}
+
+    @property
+    def is_province(self) -> bool:
+        """Whether the revision has any of a province's files at this place."""
+        return bool(self.blobs)
+
+    def entries(self, report: Report) -> list[Entry]:
+        """The same files as a checkout would have, sorted by path; a link that leads nowhere inside is a problem."""
+        found = []
+        for folder in (settings.PROCEDURES, settings.SITE_DATA):
+            if not any(path.startswith(folder + "/") for path in self.blobs):
+                report(Problem("TT110", Ref(folder), {"muc": folder}))
+        for path, blob in self.blobs.items():
+            if not is_read(path) and not path.startswith(ATTACHED):
+                continue
+            if path.endswith(".yaml"):
+                report(Problem("TT118", Ref(path), {"tep": path}))
+            elif blob.size < 0:
+                report(Problem("TT109", Ref(path), {"tep": path}))
+            else:
+                found.append(Entry(path, blob.size, 0))
+        return sorted(found, key=lambda entry: entry.path)
+
+    def read(self, entry: Entry, report: Report) -> bytes | None:
+        """The bytes of one file; None, with a problem, when it is too big to be a record or git has lost it."""
+        return next((data for _, data in self.contents([entry], report)), None)
+
+    def contents(self, entries: Iterable[Entry], report: Report) -> Iterator[tuple[Entry, bytes]]:
+        """The bytes of many files, one after the other, by one process; what is missing in it is a problem."""
+        wanted: list[Entry] = []
+        for entry in entries:
+            if entry.size > settings.MAX_FILE_BYTES and entry.path.endswith(".yml"):
+                report(Problem("TT108", Ref(entry.path), {"mb": f"{entry.size / 2**20:.0f}"}))
+            else:
+                wanted.append(entry)
+        by_path = {entry.path: entry for entry in wanted}
+        for blob, data in _contents(self.root, [self.blobs[entry.path] for entry in wanted]):
+            yield by_path.pop(blob.path), data
+        for path in by_path:
+            report(Problem("TT117", Ref(path), {"tep": path}))
+
+
+_FOLDERS: Final = (settings.PROCEDURES, settings.SITE_DATA)
+_LINK: Final = "120000"
+
+
+def _listed(root: Path, commit: str, folders: Iterable[str]) -> list[Blob]:
+    """The files below some folders; a link has the content it leads to, size -1 where it leads out of these folders."""
+    blobs: dict[str, Blob] = {}
+    links: list[Blob] = []
+    for line in _git(root, "ls-tree", "-r", "-z", "--long", commit, "--", *folders).split("\0"):
+        facts, _, path = line.partition("\t")
+        if not path or any(part.startswith(".") for part in path.split("/")):
+            continue
+        mode, kind, id, size = facts.split()
+        if kind == "blob":
+            blob = Blob(path, int(size), id)
+            if mode == _LINK:
+                links.append(blob)
+            blobs[path] = blob
+    for link, target in _contents(root, links):
+        place = posixpath.normpath(posixpath.join(posixpath.dirname(link.path), os.fsdecode(target)))
+        known = blobs.get(place)
+        blobs[link.path] = Blob(link.path, known.size, known.id) if known is not None else Blob(link.path, -1, link.id)
+    return list(blobs.values())
+
+
+def _contents(root: Path, blobs: list[Blob]) -> Iterator[tuple[Blob, bytes]]:
+    """The bytes of these files, in their order, by one process; what git does not have is left out."""
+    if not blobs:
+        return
+    # A file, not a pipe: git would stop reading ids while nobody reads what it writes.
+    with tempfile.TemporaryFile() as ids:
+        ids.write("".join(f"{blob.id}\n" for blob in blobs).encode())
+        ids.seek(0)
+        with subprocess.Popen(
+            _command(root, "cat-file", "--batch", "--buffer"),
+            stdin=ids,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        ) as git:
+            assert git.stdout is not None
+            for blob in blobs:
+                if (data := _next(git.stdout)) is not None:
+                    yield blob, data
+
+
+def _next(answers: IO[bytes]) -> bytes | None:
+    """The content that git writes next; None where it says that it has none."""
+    head = answers.readline().split()
+    if len(head) != 3:
+        return None
+    data = answers.read(int(head[2]))
+    answers.read(1)
+    return data
+
+
+def _git(root: Path, *words: str) -> str:
+    try:
+        ran = subprocess.run(_command(root, *words), check=False, capture_output=True, env=_environment())
+    except OSError as error:
+        raise RevisionError(words[-1], Why.NO_GIT) from error
+    if ran.returncode == 0:
+        return os.fsdecode(ran.stdout)
+    said = ran.stderr.decode("utf-8", "replace").strip()
+    outside = ran.returncode == 128 and ("not a git repository" in said or "dubious ownership" in said)
+    why = Why.NO_REPOSITORY if outside else Why.UNKNOWN if words[0] == "rev-parse" else Why.DAMAGED
+    raise RevisionError(words[-1], why, said.rpartition("\n")[2])
+
+
+def _command(root: Path, *words: str) -> list[str]:
+    return ["git", "-C", os.fspath(root), *words]
+
+
+def _environment() -> dict[str, str]:
+    """Ours, in git's own language, and without what a hook says about another repository."""
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    return kept | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+
+
+_OF_A_HOOK: Final = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -18,13 +19,23 @@ class Entry(Struct, frozen=True, gc=False):
     mtime_ns: int
 
 
-_ATTACHED = (settings.DECISIONS + "/", settings.FORMS + "/")
+ATTACHED = (settings.DECISIONS + "/", settings.FORMS + "/")
 """Folders whose other files matter: signed decisions and forms."""
 
 
 def is_read(path: str) -> bool:
     """Whether a file is more than handed on: YAML, and the ledger of notices."""
     return path.endswith((".yml", ".yaml")) or (path.startswith(settings.LEDGER + "/") and path.endswith(".csv"))
+
+
+class Tree(Protocol):
+    """A province's files, wherever they lie."""
+
+    def entries(self, report: Report) -> list[Entry]:
+        """Every file of the tree that the compiler reads, sorted by path; what is amiss with one is a problem."""
+
+    def read(self, entry: Entry, report: Report) -> bytes | None:
+        """The bytes of one file; None, with a problem, when it is too big to be a record or cannot be read."""
 
 
 class FolderTree:
@@ -51,7 +62,7 @@ class FolderTree:
                     # Only a link can be a folder here: what lies behind it would be read twice, or from outside.
                     report(Problem("TT109", Ref(path), {"tep": path}))
                     continue
-                if not is_read(path) and not path.startswith(_ATTACHED):
+                if not is_read(path) and not path.startswith(ATTACHED):
                     continue
                 if entry.name.endswith(".yaml"):
                     report(Problem("TT118", Ref(path), {"tep": path}))

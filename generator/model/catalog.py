@@ -1,31 +1,22 @@
 """What a reader browses on one day: pages, lists, changes. Renderers see this and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from generator.model.days import DayLine, Tally
+from generator.model.deadline import DutyResult
 from generator.model.decision import PrintedCounts
+from generator.model.figures import PeriodFigures
+from generator.model.link import Link as Link
+from generator.model.link import Source as Source
 from generator.model.notice import Hanging, LedgerRow
+from generator.model.period import Period
 from generator.model.province import FeedbackAddress, Synonym
 from generator.model.record import Correction, Fee, Version, VersionHead
 from generator.model.register import Action, Effect, State
 from generator.model.scalars import Completeness, Level, No, OnlineLevel, PointKind, RowKind
-
-
-class Source(Struct, frozen=True, gc=False):
-    """The decision (or baseline) that did something: how to name it and where its page is.
-
-    A baseline has no page and no number; `published_by` then names the decision outside the tree, when known.
-    """
-
-    key: str
-    number: str | None
-    signed: date | None
-    url: str | None
-    published_by: str | None = None
-    sample: bool = False
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -116,15 +107,7 @@ class End(Struct, frozen=True, gc=False):
     state: State
     since: date
     source: Source
-    successors: tuple["Link", ...] = ()
-
-
-class Link(Struct, frozen=True, gc=False):
-    """A way to another page of the site."""
-
-    title: str
-    url: str
-    note: str = ""
+    successors: tuple[Link, ...] = ()
 
 
 class ProcedurePage(Struct, frozen=True, gc=False):
@@ -190,6 +173,16 @@ class GroupPage(Struct, frozen=True, gc=False):
     description: str | None = None
 
 
+class Turnover(Struct, frozen=True, gc=False):
+    """What one day meant for the board of a posting point: procedures whose sheet goes, changes, comes."""
+
+    day: date
+    sources: tuple[Source, ...]
+    down: tuple[Link, ...]
+    changed: tuple[Link, ...]
+    up: tuple[Link, ...]
+
+
 class PointPage(Struct, frozen=True, gc=False):
     """`niem-yet/<point>/`: what one posting point receives.
 
@@ -208,6 +201,7 @@ class PointPage(Struct, frozen=True, gc=False):
     without: tuple[Entry, ...]
     count: int
     valid_until: date | None
+    turnover: Turnover | None = None
 
 
 class DayPage(Struct, frozen=True, gc=False):
@@ -259,7 +253,7 @@ class DecisionPage(Struct, frozen=True, gc=False):
     title: str
     signer: str | None
     signer_title: str | None
-    rows: tuple[RowLine, ...]
+    rows: Sequence[RowLine]
     counts: Mapping[str, int]
     printed: PrintedCounts | None
     processes: int
@@ -270,6 +264,7 @@ class DecisionPage(Struct, frozen=True, gc=False):
     in_effect: bool
     signed_file: str | None = None
     corrections: tuple[Correction, ...] = ()
+    duties: tuple[DutyResult, ...] = ()
     valid_until: date | None = None
 
 
@@ -278,6 +273,7 @@ class Catalog(Struct, frozen=True):
 
     `receiving` are the lists that all posting points of one kind share; `days` are the days up to `as_of` on which
     something changed or a quarter ended, oldest first, and `next_day` is the next that will be one of them.
+    `periods` are the report periods with a page, as `period_names` says, and `reported` those with dossier figures.
     `required` is what must hang at each posting point that has a board; `ledger` every notice that was issued, by id;
     `short_names` are the names by which long ones go on notices, by code; `notice_url` is the address printed on them.
     """
@@ -303,7 +299,10 @@ class Catalog(Struct, frozen=True):
     facets: tuple[GroupPage, ...] = ()
     receiving: tuple[GroupPage, ...] = ()
     points: tuple[PointPage, ...] = ()
-    days: tuple[DayPage, ...] = ()
+    days: Sequence[DayPage] = ()
+    period_names: tuple[Period, ...] = ()
+    reported: frozenset[str] = frozenset()
+    periods: Sequence[PeriodFigures] = ()
     next_day: date | None = None
     decisions: tuple[DecisionPage, ...] = ()
     changes: tuple[Happening, ...] = ()

@@ -5,8 +5,11 @@ from typing import Any
 
 from msgspec import Struct
 
+from generator.model.deadline import Deadline, DeadlineFile, Holiday, HolidayFile
 from generator.model.decision import Baseline, Decision
+from generator.model.excuse import FileExcuses
 from generator.model.notice import LedgerFile, LedgerRow
+from generator.model.period import Cut
 from generator.model.province import (
     Agency,
     AgencyFile,
@@ -21,12 +24,23 @@ from generator.model.province import (
     SynonymFile,
 )
 from generator.model.record import Plain, Version, VersionHead
+from generator.model.statistics import ReportForm, ReportFormFile, Statistics
 
-ListFile = AgencyFile | FieldFile | LifeEventFile | PostingPointFile | SynonymFile | LedgerFile
+ListFile = (
+    AgencyFile
+    | FieldFile
+    | LifeEventFile
+    | PostingPointFile
+    | SynonymFile
+    | LedgerFile
+    | ReportFormFile
+    | DeadlineFile
+    | HolidayFile
+)
 """What a file becomes that is one list."""
-Document = Version | Plain | Decision | Baseline | Site | ListFile
+Document = Version | Plain | Decision | Baseline | Site | Statistics | ListFile
 """What one file becomes."""
-Known = VersionHead | Plain | Decision | Baseline | Site | ListFile
+Known = VersionHead | Plain | Decision | Baseline | Site | Statistics | ListFile
 """What the corpus keeps of it: a version without its text."""
 
 DOCUMENT_TYPES: Mapping[str, type[Any]] = {
@@ -40,6 +54,10 @@ DOCUMENT_TYPES: Mapping[str, type[Any]] = {
     "life_events": LifeEventFile,
     "posting_points": PostingPointFile,
     "synonyms": SynonymFile,
+    "statistics": Statistics,
+    "report_forms": ReportFormFile,
+    "deadlines": DeadlineFile,
+    "holidays": HolidayFile,
 }
 """Every kind of YAML file, by the name that caches and schemas use."""
 RECORD_TYPES: Mapping[str, type[Any]] = {**DOCUMENT_TYPES, "ledger": LedgerFile}
@@ -51,6 +69,8 @@ class Corpus(Struct, frozen=True):
 
     `versions` by (decision, code, first level), without their texts, which `texts` reads by file when asked;
     `decisions` and `baselines` by key; `attachments` holds the SHA-256 (hex) of signed decisions and forms by path;
+    `statistics` by period; `holidays` by year;
+    `excuses` the comments that set problems aside, by file;
     `incomplete` names the kinds of files of which at least one could not be read whole, so that what only follows from
     that is not reported twice.
     """
@@ -66,9 +86,20 @@ class Corpus(Struct, frozen=True):
     life_events: Mapping[str, LifeEvent] = {}
     posting_points: Mapping[str, PostingPoint] = {}
     synonyms: tuple[Synonym, ...] = ()
+    statistics: Mapping[str, Statistics] = {}
+    report_forms: Mapping[str, ReportForm] = {}
+    deadlines: tuple[Deadline, ...] = ()
+    holidays: Mapping[int, tuple[Holiday, ...]] = {}
     ledger: Mapping[str, LedgerRow] = {}
     attachments: Mapping[str, str] = {}
+    excuses: Mapping[str, FileExcuses] = {}
     incomplete: frozenset[str] = frozenset()
+
+    @property
+    def cut(self) -> Cut:
+        """Where the province cuts its report periods; by the calendar unless site.yml says otherwise."""
+        period = self.site.report_period if self.site is not None else None
+        return period.cut if period is not None else "lich"
 
     def canonical(self, code: str) -> str:
         """The code by which the procedure is known today: a local id gives way to the code it was given later."""

@@ -1,7 +1,7 @@
 """A decision and its rows, the only source of change, and the baseline of what was in force before."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
@@ -186,6 +186,9 @@ class Decision(Record, frozen=True, kw_only=True):
     law_effect: Annotated[DayOrNo | None, doc("Ngày văn bản quy phạm pháp luật có hiệu lực")] = field(
         name="vbqppl_hieu_luc", default=None
     )
+    expedited: Annotated[bool, doc("true khi văn bản quy phạm pháp luật ban hành theo thủ tục rút gọn")] = field(
+        name="thu_tuc_rut_gon", default=False
+    )
     entered_on: Annotated[Day | None, doc("Ngày nhập vào cơ sở dữ liệu quốc gia")] = field(
         name="ngay_nhap_csdlqg", default=None
     )
@@ -246,9 +249,10 @@ class Baseline(Record, frozen=True, kw_only=True):
     """What was in force on a day, since when unknown. No decision: never counted, no page of its own."""
 
     file: Annotated[str, Meta(extra={"internal": True})] = ""
-    file_kind: Annotated[str, doc("Luôn là hien_trang")] = field(name="loai_tep")
+    file_kind: Annotated[Literal["hien_trang"], doc("Luôn là hien_trang")] = field(name="loai_tep")
     day: Annotated[Day, doc("Có hiệu lực vào ngày này")] = field(name="ngay")
     rows: Annotated[tuple[BaselineRow, ...], doc("Các thủ tục đang có hiệu lực")] = field(name="muc", default=())
+    corrections: Annotated[tuple[Correction, ...], doc("Đính chính")] = field(name="dinh_chinh", default=())
     sample: Annotated[bool, doc("true khi là dữ liệu mẫu")] = field(name="du_lieu_mau", default=False)
 
     @property

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from generator.diagnostics.problem import Ref
+from generator.model.deadline import DutyResult
 from generator.model.record import VersionHead
 from generator.model.scalars import Key, RowKind, Term
 
@@ -128,7 +129,8 @@ class Register(Struct, frozen=True):
     """The folded decisions. `data_since` is the first day with a full answer, None when nothing is entered.
 
     `withdrawn` holds (decision key, row index) of rows whose listing was withdrawn before they began: they never
-    happen. `listing_ended` names, for rows that had begun, the decision that withdrew their listing.
+    happen. `listing_ended` names, for rows that had begun, the decision that withdrew their listing. `duties` says, by
+    decision, what had to be done with it by when, and whether it was.
     """
 
     as_of: date
@@ -136,6 +138,7 @@ class Register(Struct, frozen=True):
     data_since: date | None
     withdrawn: frozenset[tuple[str, int]] = frozenset()
     listing_ended: Mapping[tuple[str, int], str] = {}
+    duties: Mapping[str, tuple[DutyResult, ...]] = {}
 
     @property
     def has_data(self) -> bool:

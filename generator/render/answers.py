@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.catalog import Section
-from generator.model.record import Dossier, Fee, Paper, Quantity, TimeLimit, Version
+from generator.model.record import ChannelRow, Dossier, Fee, Paper, Quantity, TimeLimit, Version
 from generator.model.scalars import KHONG, Channel, FeeKind, No
 
 
@@ -50,6 +50,14 @@ class FeeLine(Struct, frozen=True):
     rows: tuple[Fee, ...]
 
 
+class FeesTold(Struct, frozen=True):
+    """All rows of fees; the ways that cost nothing; the ways whose fees stand there as the decision prints them."""
+
+    rows: tuple[Fee, ...]
+    free: tuple[ChannelRow, ...]
+    quoted: tuple[ChannelRow, ...]
+
+
 class LimitAnswer(Struct, frozen=True):
     """How long it takes: the reduced limit binds, the statutory one stands beside it."""
 
@@ -78,6 +86,24 @@ def fee_answer(section: Section) -> FeeAnswer:
         return FeeAnswer(Known.CASES, verbatim=verbatim, exemptions=exempt)
     known = Known.ONE if amount.low == amount.high else Known.RANGE
     return FeeAnswer(known, amount, online if online != amount else None, verbatim, exempt)
+
+
+def fees_told(section: Section) -> FeesTold:
+    """Everything a text says of fees, those of single ways last: its own amount binds whoever hands in that way."""
+    rows = section.fees if isinstance(section.fees, tuple) else ()
+    free, quoted = [], []
+    for way in section.version.channels if section.version is not None else ():
+        if way.fees == KHONG:
+            free.append(way)
+        elif way.fees:
+            rows += tuple(replace(it, channels=(way.channel,), case=_joined(way.case, it.case)) for it in way.fees)
+        if way.fees_verbatim:
+            quoted.append(way)
+    return FeesTold(tuple(dict.fromkeys(rows)), tuple(free), tuple(quoted))
+
+
+def _joined(*cases: str | None) -> str | None:
+    return ": ".join(case for case in cases if case and case != KHONG) or None
 
 
 def _fees_by_channel(version: Version) -> No | tuple[Fee, ...]:

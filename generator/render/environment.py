@@ -3,69 +3,128 @@
 Every value is text and escaped, whatever it looks like; a name that a template does not know is an error.
 """
 
+import keyword
 import marshal  # noqa: TID251 - the code of our own templates, as in __pycache__; never what comes from records
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
-from typing import Final
+from types import CodeType
+from typing import Any, Final, TypeGuard
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2 import __version__ as jinja_version
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
-from jinja2.runtime import Context, Macro
+from jinja2.nodes import Call, Expr, Getattr, Test
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
-from generator.render import answers, formats
+from generator.render import answers, formats, linked
 
 _TO_ESCAPE: Final = re.compile("[&<>\"']")
+_SHARED: Final = ("words", "icons", "ui", "text")
 
 
-class _Context(Context):
-    """Jinja looks at each callee for a wish to get the context: ours have none, and a page calls a hundred macros."""
-
-    def call(self, callee: Callable[..., object], *args: object, **kwargs: object) -> object:
-        """Calls a macro or a function of a template."""
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        if not kwargs and type(callee) is Macro and len(args) == len(callee.arguments) and not _asks_for_more(callee):
-            return Markup(callee._func(*args))
-        return callee(*args, **kwargs)
+def _shown(value: object) -> str:
+    """The value as it stands in the page."""
+    if type(value) is Markup:
+        return value
+    # Nearly all values are text without a sign to escape: to look costs a fifth of making markup of it.
+    if type(value) is str and _TO_ESCAPE.search(value) is None:
+        return value
+    return escape(value)
 
 
-def _asks_for_more(macro: Macro) -> bool:
-    """Whether a macro takes more than the arguments it names."""
-    return macro.caller or macro.catch_kwargs or macro.catch_varargs
+def _is_plain(callee: object, arguments: int) -> TypeGuard[Macro]:
+    """Whether it is a macro that gets exactly the arguments it names: then its function can be called as it is."""
+    return (
+        type(callee) is Macro
+        and len(callee.arguments) == arguments
+        and not (callee.caller or callee.catch_kwargs or callee.catch_varargs)
+    )
+
+
+def _called(callee: Callable[..., object], *args: object, **kwargs: object) -> object:
+    """What a macro or a function of a template gives."""
+    if not kwargs and _is_plain(callee, len(args)):
+        return Markup(callee._func(*args))
+    return callee(*args, **kwargs)
+
+
+def _told(callee: Callable[..., object], *args: object, **kwargs: object) -> str:
+    """The same as it stands in the page: what a macro made is markup and goes out as it is."""
+    if not kwargs and _is_plain(callee, len(args)):
+        made: str = callee._func(*args)
+        return made
+    return _shown(callee(*args, **kwargs))
 
 
 class _CodeGenerator(CodeGenerator):
-    """What a macro made is markup already and goes out as it is; everything else is escaped."""
+    """Writes what our templates mean and no more: values are records, never mappings, and no callee wants Jinja's
+    context. A page asks for five hundred values and calls a hundred macros."""
+
+    _told_call: Call | None = None
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
+        """`it.name`; an attribute that is missing is an error, as with a name."""
+        if keyword.iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:
+        """A call of a macro or a function; Jinja looks at each callee for a wish to get the context."""
+        self.write("told(" if node is self._told_call else "called(")
+        self.visit(node.node, frame)
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
+
+    def visit_Test(self, node: Test, frame: Frame) -> None:
+        """`is none` without a call."""
+        if node.name != "none":
+            super().visit_Test(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(" is None)")
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: object) -> None:
-        self.write("environment.shown(")
+        self._told_call = node if isinstance(node, Call) else None
+        self.write("(" if self._told_call else "shown(")
+
+
+class _Template(Template):
+    """A template whose code finds the functions that `_CodeGenerator` writes."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """Jinja's door for code that was just compiled, or comes from the cache."""
+        namespace: dict[str, Any] = {"environment": environment, "__file__": code.co_filename}
+        namespace |= {"shown": _shown, "called": _called, "told": _told}
+        exec(code, namespace)
+        made = cls._from_namespace(environment, namespace, globals)
+        made._uptodate = uptodate
+        return made
 
 
 class _Environment(Environment):
     """Jinja's environment for templates that are always escaped and whose values are records, never mappings."""
 
-    context_class = _Context
     code_generator_class = _CodeGenerator
+    template_class = _Template
     getattr = staticmethod(getattr)  # type: ignore[assignment]
-
-    @staticmethod
-    def shown(value: object) -> str:
-        """The value as it stands in the page."""
-        if type(value) is Markup:
-            return value
-        # Nearly all values are text without a sign to escape: to look costs a fifth of making markup of it.
-        if type(value) is str and _TO_ESCAPE.search(value) is None:
-            return value
-        return escape(value)
 
 
 class _CompiledTemplates(BytecodeCache):
@@ -101,11 +160,15 @@ class _CompiledTemplates(BytecodeCache):
 class Templates:
     """The templates of a folder (`theme/pages`); nothing is compiled before the first page is made.
 
-    `compiled` is a folder for their code, `program` the digest of the program that makes it.
+    `compiled` is a folder for their code, `program` the digest of the program that makes it; `shared` names the
+    templates (`_ui.html`) whose macros every other one may use.
     """
 
-    def __init__(self, folder: Path, compiled: Path | None = None, program: bytes = b"") -> None:
+    def __init__(
+        self, folder: Path, compiled: Path | None = None, program: bytes = b"", shared: Sequence[str] = _SHARED
+    ) -> None:
         self._folder = folder
+        self._shared = shared
         self._compiled = _CompiledTemplates(compiled, program) if compiled is not None else None
 
     @cached_property
@@ -116,6 +179,12 @@ class Templates:
             digest.update(path.relative_to(self._folder).as_posix().encode() + b"\0")
             digest.update(blake2b(path.read_bytes()).digest())
         return digest.digest()
+
+    def compile(self) -> None:
+        """Leaves the code of every template in the folder for it, so that no process of a build has to make it."""
+        if self._compiled is not None:
+            for name in self._environment.list_templates(extensions=["html"]):
+                self._environment.get_template(name)
 
     def blocks(self, name: str, values: Mapping[str, object]) -> dict[str, str]:
         """Every block of a template, filled."""
@@ -154,13 +223,16 @@ class Templates:
         for answer in (
             answers.fee_answer,
             answers.fee_lines,
+            answers.fees_told,
             answers.limit_answer,
             answers.bar_width,
             answers.papers_of,
             answers.parts_of,
+            linked.services,
+            linked.legislation,
         ):
             environment.globals[answer.__name__] = answer
         # Evaluated once and in this order: each of these may use the ones before it.
-        for shared in ("words", "icons", "ui", "text"):
+        for shared in self._shared:
             environment.globals[shared] = environment.get_template(f"_{shared}.html").module
         return environment

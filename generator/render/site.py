@@ -12,12 +12,15 @@ from msgspec.structs import replace
 from generator.model.catalog import Catalog, ProcedurePage
 from generator.model.output import OutputKind, PlannedFile
 from generator.model.shell import Frame, Shell
+from generator.render.data import plan_feeds
+from generator.render.data.bulk import Bulk
+from generator.render.data.page import open_data_page
 from generator.render.environment import Templates
 from generator.render.facts import SiteFacts, facts_of, shared_values
 from generator.render.formats import root_of
 from generator.render.frames import filled, prefilled
 from generator.render.notices.status import Desk
-from generator.render.pages import PageData, pages_of
+from generator.render.pages import PageData, pages_of, past_pages
 from generator.render.robots import build_info, robots, sitemap
 from generator.render.search import plan_search
 from generator.render.texts import with_texts
@@ -47,7 +50,15 @@ class _Press:
 def plan_site(
     catalog: Catalog, shell: Shell, templates: Templates, desk: Desk | None = None, *, offered: bool = False
 ) -> list[PlannedFile]:
-    """Every file of the website; where two have one address (a Markdown `index.md`), the catalogue's stays.
+    """Every file of the website; where two have one address (a Markdown `index.md`), the catalogue's stays."""
+    planned = (*plan_today(catalog, shell, templates, desk, offered=offered), *plan_past(catalog, shell, templates))
+    return list({file.path: file for file in planned}.values())
+
+
+def plan_today(
+    catalog: Catalog, shell: Shell, templates: Templates, desk: Desk | None = None, *, offered: bool = False
+) -> list[PlannedFile]:
+    """The files that say what is.
 
     `desk` answers for the notices that were issued; with `offered`, pages lead to sheets that lie beside them.
     """
@@ -56,6 +67,15 @@ def plan_site(
     for file in (*plan_search(catalog), *_editorial(press), *_static(shell), *_for_robots(catalog, press.facts)):
         planned.setdefault(file.path, file)
     return list(planned.values())
+
+
+def plan_past(
+    catalog: Catalog, shell: Shell, templates: Templates, bulk: Bulk | None = None, *, reports: bool = False
+) -> list[PlannedFile]:
+    """Every page that tells what happened: of decisions, changes, days; feeds; the page of the open data (`bulk`)."""
+    press = _Press(catalog, shell, templates)
+    planned = [_page(page, press) for page in (*past_pages(catalog, reports), open_data_page(catalog, bulk))]
+    return [*planned, *plan_feeds(catalog)]
 
 
 def _page(page: PageData, press: _Press) -> PlannedFile:

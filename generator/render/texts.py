@@ -27,13 +27,13 @@ def with_text(section: Section, texts: Mapping[str, Version]) -> Section:
         return section
     version = texts[section.head.file]
     if (day := section.fees_on) is not None:
-        channels = tuple(replace(row, fees=_holding(row.fees, day)) for row in version.channels)
-        version = replace(version, fees=_holding(version.fees, day), channels=channels)
+        channels = tuple(replace(row, fees=holding(row.fees, day)) for row in version.channels)
+        version = replace(version, fees=holding(version.fees, day), channels=channels)
     return replace(section, version=version, fees=version.fees)
 
 
-def _holding(fees: Fees, day: date) -> Fees:
-    """Resolutions change fees without a decision: only the rows whose own days hold the day."""
+def holding(fees: Fees, day: date) -> Fees:
+    """The rows whose own days hold the day: resolutions change fees without a decision."""
     if fees is None or fees == KHONG:
         return fees
     return tuple(

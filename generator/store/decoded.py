@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from generator.diagnostics.problem import Problem
 from generator.model.corpus import RECORD_TYPES, Document, Known
+from generator.model.excuse import FileExcuses
 from generator.model.record import Version, VersionHead
 from generator.store.program import program_digest
 
@@ -32,6 +33,7 @@ class Decoded(Struct, frozen=True, gc=False):
     kind: str
     record: bytes
     problems: tuple[Problem, ...] = ()
+    excuses: FileExcuses | None = None
 
 
 class Texts(Mapping[str, Version]):
@@ -104,7 +106,13 @@ class DecodedCache:
 
 
 def packed(
-    path: str, size: int, mtime_ns: int, digest: bytes, document: Document | None, problems: Iterable[Problem]
+    path: str,
+    size: int,
+    mtime_ns: int,
+    digest: bytes,
+    document: Document | None,
+    problems: Iterable[Problem],
+    excuses: FileExcuses | None = None,
 ) -> Decoded:
     """An entry for a file just read."""
     return Decoded(
@@ -115,4 +123,5 @@ def packed(
         kind=_NAMES[type(document)] if document is not None else "",
         record=msgspec.msgpack.encode(document) if document is not None else b"",
         problems=tuple(problems),
+        excuses=excuses,
     )

@@ -7,7 +7,7 @@ planned go; files that no manifest names (a province's own CNAME, say) stay.
 import ctypes
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -15,9 +15,10 @@ from typing import Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.output import OutputKind, PlannedFile
-from generator.parallel import Progress, meanwhile, ordered_map, silent
+from generator.parallel import Progress, aside, ordered_map, silent
 from generator.store.mirror import mirror
 from generator.store.program import program_digest
 
@@ -58,11 +59,17 @@ class Written(Struct, frozen=True):
 
 
 def publish(
-    out: Path, planned: Iterable[PlannedFile], memo_file: Path, jobs: int, progress: Progress = silent
+    out: Path,
+    planned: Iterable[PlannedFile],
+    memo_file: Path,
+    jobs: int,
+    progress: Progress = silent,
+    beside: Callable[[], Iterable[PlannedFile]] = tuple,
 ) -> Written:
     """Writes the next site beside the last and puts it in its place by one rename.
 
-    Files that are not there yet are made in `jobs` processes. Kinds that are not planned keep their files.
+    Files that are not there yet are made in `jobs` processes; what `beside` plans is planned and made in a process of
+    its own, and has the address where `planned` has it too. Kinds that are not planned keep their files.
 
     Raises:
         OSError: the disk is full or not writable; the site that stood there is untouched.
@@ -70,34 +77,85 @@ def publish(
     with _alone(memo_file.with_suffix(".lock")):
         _recover(out)
         coming = _beside(out, "next")
+        last = _Last(out, {kind: _manifest(out, kind) for kind in OutputKind}, _read_memos(memo_file))
         try:
-            # The last site is brought beside itself while the plan is still being made: `planned` may be lazy.
-            with meanwhile(lambda: mirror(out, coming), jobs if out.is_dir() else 1):
-                plan = {file.path: file for file in planned}
-            return _publish(out, coming, plan, memo_file, jobs, progress)
+            with aside(lambda: _published_aside(coming, beside, last), jobs) as parts:
+                mirror(out, coming)
+                return _publish(coming, {file.path: file for file in planned}, parts, last, memo_file, jobs, progress)
         except BaseException:
             shutil.rmtree(coming, ignore_errors=True)
             raise
 
 
+class _Last(Struct, frozen=True):
+    """The site that stands: its manifests, and what each of its files was made from."""
+
+    out: Path
+    manifests: Mapping[OutputKind, Mapping[str, str]]
+    memos: Mapping[str, Memo]
+
+    def keeps(self, plan: Mapping[str, PlannedFile]) -> set[str]:
+        """The files of a plan that may stay as they are."""
+        return {path for path, file in plan.items() if self._unchanged(path, file)}
+
+    def _unchanged(self, path: str, file: PlannedFile) -> bool:
+        memo = self.memos.get(path)
+        if memo is None or memo.inputs != file.inputs or self.manifests[file.kind].get(path) != memo.content.hex():
+            return False
+        try:
+            stat = os.stat(os.path.join(self.out, path))
+        except OSError:
+            return False
+        return stat.st_size == memo.size and stat.st_mtime_ns == memo.mtime_ns
+
+
+class _Part(Struct, frozen=True):
+    """What one process brings: the kind of each file, the files that stay as they are, and what was written."""
+
+    kinds: dict[str, OutputKind]
+    kept: set[str]
+    fresh: dict[str, Memo]
+
+
+def _published_aside(coming: Path, planned: Callable[[], Iterable[PlannedFile]], last: _Last) -> Iterator[_Part]:
+    """Tells what is planned; pauses, so that what is gone can be taken away; writes what is new."""
+    plan = {file.path: file for file in planned()}
+    part = _Part({path: file.kind for path, file in plan.items()}, last.keeps(plan), {})
+    yield part
+    yield part
+    yield replace(part, fresh=_write(coming, [file for path, file in plan.items() if path not in part.kept], 1))
+
+
 def _publish(
-    out: Path, coming: Path, plan: Mapping[str, PlannedFile], memo_file: Path, jobs: int, progress: Progress
+    coming: Path,
+    plan: Mapping[str, PlannedFile],
+    parts: Iterator[_Part],
+    last: _Last,
+    memo_file: Path,
+    jobs: int,
+    progress: Progress,
 ) -> Written:
-    kinds = {file.kind for file in plan.values()}
-    before = {kind: _manifest(out, kind) for kind in OutputKind}
-    memos = _read_memos(memo_file)
-    kept = {path for path, file in plan.items() if _unchanged(out, path, file, memos, before[file.kind])}
-    gone = {path for kind in kinds for path in before[kind]} - kept
+    theirs = next(parts)
+    plan = {path: file for path, file in plan.items() if path not in theirs.kinds}
+    kinds = {path: file.kind for path, file in plan.items()} | theirs.kinds
+    ours = last.keeps(plan)
+    kept = ours | theirs.kept
+    gone = {path for kind in set(kinds.values()) for path in last.manifests[kind]} - kept
     for path in gone:
         _drop(coming, path)
-    fresh = _write(coming, [file for path, file in plan.items() if path not in kept], jobs, progress)
-    now = {path: memos[path] for path in kept} | fresh
-    for kind in kinds:
-        _write_manifest(coming, kind, {p: now[p].content for p, file in plan.items() if file.kind is kind})
-    _put_in_place(coming, out)
-    others = {path: memo for path, memo in memos.items() if path not in plan and path not in gone}
+    next(parts)
+    new = [file for path, file in plan.items() if path not in ours]
+    fresh = _write(coming, [file for file in new if file.kind is not OutputKind.NOTICES], jobs, progress)
+    fresh |= next(parts).fresh
+    # Printed sheets take as long as a hundred pages each: only now, when nobody else holds memory any more.
+    fresh |= _write(coming, [file for file in new if file.kind is OutputKind.NOTICES], jobs, progress)
+    now = {path: last.memos[path] for path in kept} | fresh
+    for of_kind in set(kinds.values()):
+        _write_manifest(coming, of_kind, {path: now[path].content for path, kind in kinds.items() if kind is of_kind})
+    _put_in_place(coming, last.out)
+    others = {path: memo for path, memo in last.memos.items() if path not in kinds and path not in gone}
     _write_memos(memo_file, others | now)
-    return Written(len(plan), len(fresh), len(gone - set(plan)))
+    return Written(len(kinds), len(fresh), len(gone - set(kinds)))
 
 
 def write_into(folder: Path, planned: Iterable[PlannedFile], jobs: int) -> int:
@@ -118,17 +176,6 @@ def _alone(file: Path) -> Iterator[None]:
 
 def _beside(out: Path, role: str) -> Path:
     return out.with_name(f".{out.name}.{role}")
-
-
-def _unchanged(out: Path, path: str, file: PlannedFile, memos: Mapping[str, Memo], manifest: Mapping[str, str]) -> bool:
-    memo = memos.get(path)
-    if memo is None or memo.inputs != file.inputs or manifest.get(path) != memo.content.hex():
-        return False
-    try:
-        stat = os.stat(out / path)
-    except OSError:
-        return False
-    return stat.st_size == memo.size and stat.st_mtime_ns == memo.mtime_ns
 
 
 def _drop(root: Path, path: str) -> None:

@@ -17,11 +17,14 @@ from generator.model.output import OutputKind
 from tests.bench.corpus import bordering, write_corpus
 from tests.bench.measure import alternate, inside, line, peak_memory, run, size
 from tests.bench.rivals import write_hugo, write_mkdocs
+from tests.bench.sheets import compare_sheets
 
 PROJECT = Path(__file__).resolve().parents[2]
 AS_OF = "2025-12-31"
 NIEMYET = str(Path(sys.executable).with_name("niemyet"))
 _ALL_BUT_NOTICES = [word for kind in OutputKind if kind.value != "notices" for word in ("--only", kind.value)]
+_SHEETS = 20
+"""Rounds of setting one sheet: each is short."""
 _MANY = 4000
 """From so many records on the bounds for 6,000 hold."""
 
@@ -51,6 +54,7 @@ def main() -> None:
     parser.add_argument("--n", type=int, default=2000, help="number of records")
     parser.add_argument("--rounds", type=int, default=5, help="counted rounds")
     parser.add_argument("--without-mkdocs", action="store_true", help="leave out stock MkDocs, the slowest by far")
+    parser.add_argument("--without-notices", action="store_true", help="leave out printed sheets, which take minutes")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="niemyet-bench-") as name:
         folder = Path(name)
@@ -62,9 +66,12 @@ def main() -> None:
         )
         run([NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF, "--only", "site"], tree)
         _warm(tree, arguments.rounds)
+        _review(tree, arguments.rounds)
         _against_hugo(folder, tree, arguments.n, arguments.rounds)
         if not arguments.without_mkdocs:
             _against_mkdocs(folder, tree)
+        if not arguments.without_notices:
+            _notices(tree)
 
 
 def _warm(tree: Path, rounds: int) -> None:
@@ -81,6 +88,28 @@ def _warm(tree: Path, rounds: int) -> None:
     )
     line("load from cache, fold, check / CSafeLoader reads the same files", medians["fold"], medians["read"], 0.1)
     line("build, nothing changed / python -c pass", medians["fresh"], medians["pass"], 6.0)
+
+
+def _review(tree: Path, rounds: int) -> None:
+    """What a reviewer waits for: two revisions that differ in a decision and 20 records, beside a check."""
+    tree.joinpath(".gitignore").write_text(".niemyet\nsite\n.site.next\n", encoding="utf-8")
+    written = sorted(tree.glob("procedures/**/*.yml"))
+    git = ["git", "-c", "user.name=bench", "-c", "user.email=bench@example", "-c", "commit.gpgsign=false"]
+
+    def commit() -> None:
+        run([*git, "add", "-A"], tree)
+        run([*git, "commit", "-qm", "bench"], tree)
+
+    run([*git, "init", "-q"], tree)
+    commit()
+    for record in written[:20]:
+        _touch(record)
+    _decide(tree, written)
+    commit()
+    command = [NIEMYET, "diff", "HEAD~1", "HEAD", "--root", str(tree), "--as-of", AS_OF]
+    check = [NIEMYET, "check", "--root", str(tree), "--as-of", AS_OF]
+    medians = alternate(rounds, {"check": lambda: run(check, tree), "diff": lambda: run(command, tree)})
+    line("diff of two revisions / check, warm", medians["diff"], medians["check"], 3.0)
 
 
 def _against_hugo(folder: Path, tree: Path, records: int, rounds: int) -> None:
@@ -103,17 +132,20 @@ def _against_hugo(folder: Path, tree: Path, records: int, rounds: int) -> None:
         shutil.rmtree(site / "public", ignore_errors=True)
         return run([program, "--quiet", "--ignoreCache"], site)
 
-    def after(change: Callable[[], None]) -> float:
+    def after(change: Callable[[], None], words: list[str] = build) -> float:
         change()
-        return run(build, tree)
+        return run(words, tree)
 
     medians = alternate(
         rounds,
         {
             "whole": lambda: cold(whole),
+            "data": lambda: cold([*build, "--only", "data"]),
+            "one with data": lambda: after(lambda: _touch(written[0]), [*build, "--only", "data"]),
             "cold": lambda: cold(build),
             "one": lambda: after(lambda: _touch(written[0])),
             "decision": lambda: after(lambda: _decide(tree, written)),
+            "check": lambda: run([NIEMYET, "check", "--root", str(tree), "--as-of", AS_OF], tree),
             "hugo": lambda: hugo_cold(stock),
             "hugo again": lambda: run([program, "--quiet"], stock),
             "lean": lambda: hugo_cold(lean),
@@ -123,7 +155,10 @@ def _against_hugo(folder: Path, tree: Path, records: int, rounds: int) -> None:
     many = records > _MANY
     line("build --only site, cold / Hugo, cold", medians["cold"], medians["hugo"], 0.8 if many else 1.0)
     line("everything but notices, cold / Hugo, cold", medians["whole"], medians["hugo"], 1.5)
+    line("site and data, cold / site alone", medians["data"], medians["cold"], 1.4)
+    line("one changed record, site and data / site alone", medians["one with data"], medians["one"], 1.25)
     line("one changed record / Hugo, again", medians["one"], medians["hugo again"], 0.2)
+    line("check, warm / build --only site, cold", medians["check"], medians["cold"], 0.25)
     line("a decision on 100 records / cold", medians["decision"], medians["cold"], 0.5)
     line("build --only site, cold / Hugo without feeds, cold", medians["cold"], medians["lean"])
     line("one changed record / Hugo without feeds, again", medians["one"], medians["lean again"])
@@ -142,6 +177,15 @@ def _against_mkdocs(folder: Path, tree: Path) -> None:
         shutil.rmtree(tree / name, ignore_errors=True)
     cold = run([NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF, "--only", "site"], tree)
     line("build --only site, cold / stock MkDocs + Material", cold, stock, 0.06)
+
+
+def _notices(tree: Path) -> None:
+    """One sheet against WeasyPrint, and the memory that all sheets of the tree take."""
+    compare_sheets(tree, date.fromisoformat(AS_OF), _SHEETS)
+    for name in ("site", ".site.next", ".niemyet"):
+        shutil.rmtree(tree / name, ignore_errors=True)
+    build = [NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF]
+    size("peak memory, cold, with all printed sheets, all processes", peak_memory(build, tree), 250)
 
 
 def _decide(tree: Path, records: list[Path]) -> None:

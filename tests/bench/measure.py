@@ -51,7 +51,8 @@ def peak_memory(words: Sequence[str], cwd: Path) -> float:
     def watch() -> None:
         nonlocal peak
         while not done.wait(0.01):
-            peak = max(peak, sum(_shared_out(pid) for pid in _family(process.pid)))
+            # A child that Popen has just split off uses its parent's memory itself (vfork): equal to the last figure.
+            peak = max(peak, sum(_shared_out(told) for told in {_memory(pid) for pid in _family(process.pid)}))
 
     watcher = threading.Thread(target=watch)
     watcher.start()
@@ -71,12 +72,16 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _shared_out(pid: int) -> int:
+def _memory(pid: int) -> str:
+    """What Linux says of the memory of a process, empty when it has gone."""
     try:
-        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        return Path(f"/proc/{pid}/smaps_rollup").read_text()
     except OSError:
-        return 0
-    return next((int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")), 0)
+        return ""
+
+
+def _shared_out(told: str) -> int:
+    return next((int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:")), 0)
 
 
 def line(what: str, ours: float, theirs: float, bound: float | None = None) -> None:

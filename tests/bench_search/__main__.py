@@ -8,7 +8,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench_search.engines import lunr, niemyet, pagefind, wait_calm
+from tests.bench_search.engines import index_bytes, lunr, niemyet, pagefind, wait_calm
+from tests.bench_search.keystrokes import SLOWED, Typed, keystrokes
 from tests.bench_search.measures import Asked, Ran, measures, misses, read_queries
 from tests.browser.serving import chromium_path, launched
 
@@ -30,7 +31,7 @@ def main(words: Sequence[str]) -> int:
     queries = [it.query for it in asked]
     with launched() as browser, tempfile.TemporaryDirectory() as folder:
         ours = niemyet(browser, site, queries)
-        _tell(ours, asked)
+        _tell(ours, asked, keystrokes(browser, site, queries), site)
         for name, engine in (("lunr", lunr), ("pagefind", pagefind)):
             wait_calm()
             (work := Path(folder) / name).mkdir()
@@ -42,11 +43,17 @@ def main(words: Sequence[str]) -> int:
     return 0
 
 
-def _tell(ran: Ran, asked: Sequence[Asked]) -> None:
+def _tell(ran: Ran, asked: Sequence[Asked], typed: Sequence[Typed], site: Path) -> None:
     for name, value in measures(asked, ran.answers).items():
         print(f"{name} {value:.4f}")
     print(f"first_result_ms {ran.first_ms:.0f}")
     print(f"bytes {ran.bytes}")
+    print("index_bytes {}  (the first list: {})".format(*index_bytes(site)))
+    slowest = sorted(typed, key=lambda it: it.ms)
+    print(f"keystroke_median_ms {slowest[len(slowest) // 2].ms:.1f}")
+    print(f"keystroke_p99_ms {slowest[len(slowest) * 99 // 100].ms:.1f}")
+    worst = f"“{slowest[-1].text}”, of {len(slowest)}, processor slowed {SLOWED} times"
+    print(f"keystroke_max_ms {slowest[-1].ms:.1f}  ({worst})")
     missed = misses(asked, ran.answers)
     print(f"\nNot among the first three: {len(missed)} of {len(asked)}\nrank\tquery\twanted\tcame first")
     for row in missed:

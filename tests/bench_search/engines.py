@@ -85,7 +85,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _opened(browser: Browser, folder: Path, path: str = "") -> Iterator[tuple[Page, list[Path]]]:
+def opened(browser: Browser, folder: Path, path: str = "") -> Iterator[tuple[Page, list[Path]]]:
     """A new window (nothing is cached) on a page of a folder, and the files it is sent after the page."""
     sent: list[Path] = []
     handler = type("_Counting", (_Handler,), {"sent": sent})
@@ -105,11 +105,10 @@ def niemyet(browser: Browser, site: Path, queries: Sequence[str]) -> Ran:
     """The site's own search, on its results page; the first result is an option of the box."""
     times = []
     for _ in range(ROUNDS):
-        with _opened(browser, site, "tim-kiem/") as (page, sent):
+        with opened(browser, site, "tim-kiem/") as (page, sent):
             times.append(page.evaluate(_OUR_FIRST, queries[0]))
-            page.wait_for_load_state("networkidle")
+            answers = page.evaluate(_OURS, list(queries) if len(times) == ROUNDS else [])
             size = _packed(sent)
-            answers = page.evaluate(_OURS, list(queries)) if len(times) == ROUNDS else []
     return Ran("niemyet", answers, statistics.median(times), size)
 
 
@@ -125,7 +124,7 @@ def lunr(browser: Browser, site: Path, queries: Sequence[str], work: Path) -> Ra
     documents = [{"location": url, "title": title, "text": text} for url, title, text in _pages(site)]
     index = json.dumps({"config": config, "docs": documents, "options": {"suggest": False}}, ensure_ascii=False)
     (work / "search_index.json").write_text(index, encoding="utf-8")
-    with _opened(browser, work) as (page, sent):
+    with opened(browser, work) as (page, sent):
         took, answers = page.evaluate(_LUNR, ["", list(queries), queries[0]])
         return Ran("lunr", [_codes(found) for found in answers], took, _packed(sent))
 
@@ -140,7 +139,7 @@ def pagefind(browser: Browser, site: Path, queries: Sequence[str], work: Path) -
     subprocess.run([sys.executable, "-m", "pagefind", *options], check=True, capture_output=True)
     times = []
     for _ in range(ROUNDS):
-        with _opened(browser, work) as (page, sent):
+        with opened(browser, work) as (page, sent):
             took, _ = page.evaluate(_PAGEFIND, [[], queries[0]])
             times.append(took)
             size = _packed(sent)
@@ -151,6 +150,12 @@ def pagefind(browser: Browser, site: Path, queries: Sequence[str], work: Path) -
 def wait_calm() -> None:
     """A breath between two engines, so that one does not pay for the other's garbage."""
     time.sleep(1)
+
+
+def index_bytes(site: Path) -> tuple[int, int]:
+    """What the whole index of a built site is sent as, and the first list alone."""
+    first, more = (_packed([site / "tim-kiem" / name]) for name in ("danh-sach.js", "them.js"))
+    return first + more, first
 
 
 def _packed(files: Sequence[Path]) -> int:

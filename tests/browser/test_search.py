@@ -106,6 +106,27 @@ def test_what_is_not_found_leads_on(page: Page, address: str) -> None:
     assert page.locator("main a[href='../linh-vuc/']").is_visible()
 
 
+def test_what_is_not_found_leads_to_the_hotline(page: Page, hostile_address: str) -> None:
+    page.goto(f"{hostile_address}/tim-kiem/?q=thuonggg+qqqwwx")
+    expect(page.locator(".nm-results [role=status]")).to_contain_text("Không")
+    expect(page.locator(".nm-note a[href^='tel:']")).to_have_text("0206 3852 136")
+
+
+def test_rows_that_stay_from_letter_to_letter_say_what_a_new_list_would(home: Page) -> None:
+    rows = "all => all.map(it => [it.id, it.innerHTML, it.getAttribute('aria-selected')])"
+    _type(home, "dang ky khai sinh")
+    home.keyboard.press("ArrowDown")
+    home.keyboard.type(" luu dong")
+    grown = home.locator(OPTION).evaluate_all(rows)
+    home.reload()
+    _type(home, "x")
+    home.fill(BOX, "dang ky khai sinh luu dong")
+    assert home.locator(OPTION).evaluate_all(rows) == grown
+    assert {selected for _, _, selected in grown} == {"false"}
+    home.locator(OPTION).first.click()
+    home.wait_for_url("**/tt/**")
+
+
 def test_a_repealed_procedure_is_shown_as_what_it_is(page: Page, address: str) -> None:
     page.goto(f"{address}/tim-kiem/?q=1.005411")
     row = page.locator(".nm-results .nm-row").first

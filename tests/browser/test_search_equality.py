@@ -19,7 +19,7 @@ TRICKY = [
     *("1.004222", "1004222", "4222", "1.004222.000.00.00.H14", "cb-2025-017", "đường", "dương", "duong", "hoà giải"),
     *("UỶ BAN NHÂN DÂN", "kí kết", "<img src=x onerror=alert(1)>", "🙂", "dktt", "qsdđ", "xyzzyq", "sữa nhà", "ntn"),
     *("giấy", "giấy tờ gì", "thủ tục", "la gi", "khai sinh khai sinh", "e\u0301", "Ⅻ ² ª ß İ", "đang\u00a0ký"),
-    *("x" * 300, "bhxh1lan", "giay xac nhan cuu tru"),
+    *("x" * 300, "bhxh1lan", "giay xac nhan cuu tru", "D", "Đ", "ă", "b", "c", "ư", "1"),
 ]
 
 
@@ -36,9 +36,11 @@ def _assert_equal(page: Page, index: Index, queries: Sequence[str]) -> None:
         assert found == search(index, typed)[:100], typed
 
 
-@pytest.mark.parametrize("more", [True, False], ids=["all", "names-alone"])
-def test_both_agree_on_the_shipped_province(more: bool, tab: Page) -> None:
-    load_engine(tab, shipped(), more)
+@pytest.mark.parametrize(
+    ("more", "warm"), [(True, True), (True, False), (False, False)], ids=["warm", "all", "names-alone"]
+)
+def test_both_agree_on_the_shipped_province(more: bool, warm: bool, tab: Page) -> None:
+    load_engine(tab, shipped(), more, warm)
     index = shipped().index if more else Index(shipped().first)
     _assert_equal(tab, index, [*TRICKY, *(it.query for it in read_queries(QUERIES))])
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import fields, replace
 
+from generator.boards import board_on
 from generator.decode.ledger import HEAD, decode_ledger, encode_rows, enter
 from generator.diagnostics.problem import Problem
 from generator.model.catalog import Catalog
 from generator.model.notice import LedgerFile, LedgerRow, NoticeKind, Part, ProcedureSheet
 from generator.model.record import Quantity, TimeLimit
 from generator.model.scalars import Level, Unit
-from generator.notices import board_on
 from generator.pipeline import Options, fold_tree
 from generator.render.notices.parts import OF_PROCEDURES, STANDING, Difference, differences, ledger_row, parts_of
 from generator.render.notices.sheets import Sheets

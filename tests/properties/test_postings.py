@@ -6,14 +6,14 @@ from datetime import date
 from hypothesis import given, note, settings
 from msgspec.structs import replace
 
+from generator.boards import Board, changes_between
 from generator.catalog.build import build_catalog
 from generator.consolidate.register import consolidate
 from generator.model.corpus import Corpus, Document
 from generator.model.notice import LedgerRow, NoticeKind
 from generator.model.province import SHARED_LISTS
-from generator.model.register import Register, State
+from generator.model.register import Register, State, eve
 from generator.model.scalars import KHONG, Completeness, PointKind
-from generator.notices import Board, changes_between
 from generator.render.notices.parts import ledger_row
 from generator.render.notices.sheets import Sheets
 from generator.render.notices.status import Desk, Standing
@@ -57,6 +57,40 @@ def test_what_hangs_follows_from_what_the_change_sheets_say(documents: list[Docu
                 assert hangs - down | up == required
                 assert {sheet.id for sheet in todo.keep} == hangs & required
                 assert all(old.what.kind is new.what.kind for old, new in todo.replace)
+
+
+def turned(before: Board, after: Board, point: str) -> tuple[set[str], set[str], set[str]]:
+    """The codes whose sheets go, change and come at a point, as far as a decision did it on the later day."""
+    decided = {it.code for it in after.catalog.changes if it.day == after.catalog.as_of}
+    todo = next((it for it in changes_between(before, after) if it.point == point), None)
+    if todo is None:  # nothing hangs before the data begin
+        return (set(), set(), set())
+    found = (todo.take_down, tuple(new for _, new in todo.replace), todo.put_up)
+    down, changed, up = ({it.what.code for it in sheets} & decided for sheets in found)
+    changed |= down & up
+    return (down - changed, changed, up - changed)
+
+
+@settings(calm, max_examples=120)
+@given(documents=dressed())
+def test_the_last_change_told_on_a_points_page_is_what_the_change_sheets_say(documents: list[Document]) -> None:
+    note(describe(documents))
+    of = corpus_of(documents)
+    folded = consolidate(of, LATER[-1], lambda _: None)
+    last = board(of, folded)
+    days = sorted({it.day for it in last.catalog.changes})
+    pairs = {day: tuple(board(of, replace(folded, as_of=one)) for one in (eve(day), day)) for day in days}
+    for point in last.catalog.points:
+        if not point.has_place:
+            assert point.turnover is None
+            continue
+        found = {day: turned(before, after, point.id) for day, (before, after) in pairs.items()}
+        newest = max((day for day, sets in found.items() if any(sets)), default=None)
+        told = point.turnover
+        assert (told.day if told else None) == newest
+        if told is not None and newest is not None:
+            links = (told.down, told.changed, told.up)
+            assert tuple({link.note for link in them} for them in links) == found[newest]
 
 
 @settings(calm, max_examples=120)

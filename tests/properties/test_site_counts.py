@@ -52,6 +52,7 @@ def test_every_count_is_the_length_of_the_list_it_stands_over(
     _check_figures(site, total)
     _check_decisions(site)
     _check_news(site)
+    _check_periods(site)
 
 
 def _check_groups(site: Site, path: str, total: int) -> None:
@@ -238,6 +239,45 @@ def _told(pages: Iterator[tuple[str, str]]) -> dict[tuple[str, str], Counter[str
 def _heading(of: Element) -> tuple[str, str]:
     links = [link for link in of.elements("a") if link.text.startswith("Quyết định")]
     return of.elements("time")[0].text, links[0].text if links else ""
+
+
+def _check_periods(site: Site) -> None:
+    """Every count of a period that leads somewhere leads to a list of just that length, or to its part by field."""
+    named = {target_of("so-lieu/index.html", item.elements("a")[0]) for item in _items_in(site)}
+    made = {path for path in site.files if re.fullmatch(r"so-lieu/[^/]+/index.html", path)}
+    assert named >= made
+    for path in sorted(made):
+        page = parsed(site.files[path])
+        for table in page.all("nm-t--figures"):
+            for row in table.elements("tr")[1:]:
+                for link in row.elements("a"):
+                    _check_figure(site, path, link)
+        for link in [one for more in page.all("nm-more") for one in more.elements("a")]:
+            count = re.search(r"\d+", link.text)
+            assert count is not None
+            assert int(count[0]) == len(rows_of_list(site, target_of(path, link))), path
+    for path in [path for path in site.files if re.fullmatch(r"so-lieu/[^/]+/(?!quyet-dinh).+/index.html", path)]:
+        first = re.sub(r"/\d+/index.html$", "/index.html", path)
+        assert f"{len(rows_of_list(site, first))} " in parsed(site.files[path]).first("nm-official").text, path
+
+
+def _items_in(site: Site) -> list[Element]:
+    return _items(parsed(site.files["so-lieu/index.html"]), "nm-fields")
+
+
+def _check_figure(site: Site, path: str, link: Element) -> None:
+    href, _, part = link.attributes["href"].partition("#")
+    count = int(link.text)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), href, "index.html"))
+    if target.startswith("tai-ngay/"):
+        # A day counts codes in all and pairs by level.
+        levels = [int(item.elements("b")[0].text) for item in _items(parsed(site.files[target]), "nm-figs")]
+        assert count in (*levels, sum(levels)), (path, target)
+    elif part:
+        heading = next(one for one in parsed(site.files[target]).elements("h2") if one.attributes.get("id") == part)
+        assert heading.first("nm-count").text == str(count), (path, link.attributes)
+    else:
+        assert count == len(rows_of_list(site, target)), (path, link.attributes)
 
 
 def _items(page: Element, name: str) -> list[Element]:

@@ -22,7 +22,7 @@ from tests.data.sources import fold_copy, source
 from tests.search.index import Index
 
 ROOT = Path(__file__).parents[2]
-SCRIPTS = ("search-index.js", "search-query.js", "search-score.js")
+SCRIPTS = ("search-fold.js", "search-index.js", "search-query.js", "search-score.js")
 QUERIES = ROOT / "tests/search/queries.tsv"
 
 _SEARCH = """([queries, most]) => queries.map(query =>
@@ -62,14 +62,16 @@ class Searched:
         return codes[record] if record < len(codes) else self.index.gone[record - len(codes)][0]
 
 
-def load_engine(page: Page, searched: Searched, more: bool = True) -> None:
-    """Makes the page's own engine build the index."""
+def load_engine(page: Page, searched: Searched, more: bool = True, warm: bool = False) -> None:
+    """Makes the page's own engine build the index; `warm`: with all that it prepares in idle moments."""
     page.goto("about:blank")
     page.evaluate("window.niemyetSearch = {}")
     for name in SCRIPTS:
         page.add_script_tag(path=ROOT / "theme/assets" / name)
     data = [searched.first, searched.more if more else None]
     page.evaluate("([first, more]) => { window.built = niemyetSearch.build(first, more); }", data)
+    if warm:
+        page.evaluate("() => { for (const _ of niemyetSearch.warm(built)); }")
 
 
 def answers(page: Page, queries: Sequence[str], most: int = 100) -> list[list[tuple[int, int]]]:

@@ -12,6 +12,7 @@ import pytest
 
 from generator import parallel
 from generator.cli import app, fresh
+from generator.model.output import OutputKind
 from generator.store import site as store
 from tests.unit.compiling import lay_example
 from tests.unit.test_cli import DAY, RECORD, ROOT, Answer, Run, edit, process, running
@@ -90,9 +91,13 @@ def test_a_changed_record_makes_only_the_pages_that_show_it(province: Path, buil
     edit(province / RECORD, "so: 8", "so: 9")
     assert build().code == 0
     after = identities(province / "site")
-    sheets = {"1.012501-tinh-a4", "1.012501-tinh-phieu-a5", "danh-muc-cap-tinh-a4", "danh-muc-cap-xa-a4"}
+    lists = ("danh-muc-cap-tinh-a4", "danh-muc-cap-xa-a4", "bo-cap-tinh-a4")
+    sheets = {"1.012501-tinh-a4", "1.012501-tinh-phieu-a5", *lists}
     printed = {f"niem-yet/pdf/{name}.pdf" for name in (*sheets, "linh-vuc-tai-nguyen-nuoc-a4")}
-    assert changed(before, after) == {"tt/1.012501/index.html"} | printed
+    tables = ("thu_tuc", "thoi_han", "cach_thuc", "giay_to", "phi", "buoc", "can_cu")
+    large = {f"du-lieu/{name}" for name in (*(f"{table}.csv" for table in tables), "catalog.ttl", "catalog.jsonld")}
+    data = {"api/v1/tt/1.012501.json", "du-lieu/index.html"} | large
+    assert changed(before, after) == {"tt/1.012501/index.html"} | printed | data
     assert "9 ngày làm việc" in (province / "site/tt/1.012501/index.html").read_text("utf-8")
 
 
@@ -231,7 +236,7 @@ def test_a_kind_of_which_there_is_nothing_leaves_the_site_alone(province: Path, 
     for kind in ("data", "reports"):
         assert build("--only", kind).code == 0
         assert files(province / "site") == before
-    assert build("--only", "site", "--only", "notices", "--only", "data").code == 0
+    assert build("--only", "site", "--only", "notices", "--only", "data", "--only", "reports").code == 0
     assert files(province / "site") == before
 
 
@@ -398,7 +403,7 @@ def test_a_second_build_says_that_nothing_changed(province: Path) -> None:
     assert process(*words, cwd=province).out.startswith("Đã dựng")
     assert process(*words, cwd=province) == NOTHING
     edit(province / RECORD, "so: 8", "so: 9")
-    assert "(6 làm mới, 0 bỏ đi)" in process(*words, cwd=province).out
+    assert "(18 làm mới, 0 bỏ đi)" in process(*words, cwd=province).out
     assert process(*words, cwd=province) == NOTHING
     (province / "site/index.html").unlink()
     assert "(1 làm mới, 0 bỏ đi)" in process(*words, cwd=province).out
@@ -409,7 +414,7 @@ def fresh_words(province: Path, build: Run) -> list[str]:
     """The words of a build after which nothing has changed."""
     words = ["build", "--root", str(province), "--as-of", DAY]
     assert build().code == 0
-    assert fresh.nothing_changed(words)
+    assert fresh.nothing_changed(fresh.begin(words))
     return words
 
 
@@ -424,26 +429,26 @@ def later(file: Path) -> None:
 )
 def test_whatever_a_build_reads_or_wrote_counts(province: Path, fresh_words: list[str], place: str) -> None:
     later(province / place)
-    assert not fresh.nothing_changed(fresh_words)
+    assert not fresh.nothing_changed(fresh.begin(fresh_words))
 
 
 def test_new_and_lost_files_count(province: Path, fresh_words: list[str]) -> None:
     (province / RECORD).rename(province / RECORD.replace(".yml", "@2025-1949.yml"))
-    assert not fresh.nothing_changed(fresh_words)
+    assert not fresh.nothing_changed(fresh.begin(fresh_words))
 
 
 def test_other_words_and_another_day_count(
     province: Path, fresh_words: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert not fresh.nothing_changed([*fresh_words, "--strict"])
-    assert not fresh.nothing_changed(["check", *fresh_words[1:]])
+    assert not fresh.nothing_changed(fresh.begin([*fresh_words, "--strict"]))
+    assert not fresh.nothing_changed(fresh.begin(["check", *fresh_words[1:]]))
     monkeypatch.setattr(fresh, "today", lambda: "2031-01-01")
-    assert not fresh.nothing_changed(fresh_words)
+    assert not fresh.nothing_changed(fresh.begin(fresh_words))
 
 
 def test_no_cache_always_builds(province: Path, build: Run) -> None:
     assert build("--no-cache").code == 0
-    assert not fresh.nothing_changed(["build", "--root", str(province), "--as-of", DAY, "--no-cache"])
+    assert not fresh.nothing_changed(fresh.begin(["build", "--root", str(province), "--as-of", DAY, "--no-cache"]))
 
 
 def test_what_is_saved_while_it_builds_is_a_change(
@@ -458,13 +463,13 @@ def test_what_is_saved_while_it_builds_is_a_change(
 
     monkeypatch.setattr("generator.cli.build.fold_tree", fold_and_save)
     assert build().code == 0
-    assert not fresh.nothing_changed(fresh_words)
+    assert not fresh.nothing_changed(fresh.begin(fresh_words))
 
 
 def test_a_failed_build_is_not_remembered(province: Path, build: Run, fresh_words: list[str]) -> None:
     edit(province / RECORD, "muc_dvc: toan_trinh", "muc_dvc: toan_phan")
     assert build().code == 1
-    assert not fresh.nothing_changed(fresh_words)
+    assert not fresh.nothing_changed(fresh.begin(fresh_words))
 
 
 def test_links_that_lead_nowhere_or_in_a_circle_are_told_not_followed(province: Path) -> None:
@@ -480,5 +485,5 @@ def test_links_that_lead_nowhere_or_in_a_circle_are_told_not_followed(province: 
 
 def test_the_manifest_names_what_was_written(province: Path) -> None:
     written = files(province / "site")
-    manifests = [json.loads(written.pop(f"{store.MANIFESTS}/{kind}.json")) for kind in ("site", "notices")]
+    manifests = [json.loads(written.pop(f"{store.MANIFESTS}/{kind}.json")) for kind in OutputKind]
     assert sorted(name for manifest in manifests for name in manifest) == sorted(written)

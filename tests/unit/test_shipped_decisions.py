@@ -41,6 +41,8 @@ PRINTED = sorted(
         (DECISION.format("2028"), "TT501", "1.013932"),
         # 2031: the annex prints 203/QĐ-UBND
         (DECISION.format("2031"), "TT420", ""),
+        # quarter II/2019: the report prints 138.907 where only 139.907 agrees with the rest
+        ("site_data/statistics/2019-Q2.yml", "TT602", ""),
     ]
 )
 
@@ -54,7 +56,7 @@ def test_only_the_printed_mistakes_are_reported() -> None:
         if problem.code == "TT704":
             continue  # only sheets of the sample data were issued: the rest of the ledger is for the province to begin
         code = problem.params.get("ma") or problem.at.file.rpartition("/")[2].partition("@")[0]
-        found.append((problem.at.file, problem.code, "" if problem.code in ("TT403", "TT420") else code))
+        found.append((problem.at.file, problem.code, "" if problem.code in ("TT403", "TT420", "TT602") else code))
     assert sorted(found) == PRINTED
 
 

@@ -1,121 +1,12 @@
-// The files of the search index become words, texts and postings; what people type becomes words that can be compared.
-// The reference, in Python, is tests/search/{folding,index}.py: the tests hold both to the same results.
+// The files of the search index become words, texts and postings.
+// The reference, in Python, is tests/search/index.py: the tests hold both to the same results.
 (function (site) {
   "use strict";
-  const RANK = new Uint8Array(128), ONE = 66, TWO = 20, COMMON = 4, APART = 4;
+  const { fold, isWord, keyOf, wordsOf } = site.text;
+  const RANK = new Uint8Array(128), ONE = 66, TWO = 20, COMMON = 4, APART = 4, SIGNS = 4;
   let SIZE = 0;
   for (let code = 35; code < 127; code++) if (code !== 92 && code !== 96) RANK[code] = SIZE++;
   const LEVELS = { xa: 3, tinh: 2 };
-
-  // --- folding -------------------------------------------------------------------------------------------------------
-
-  const MARKS = /[\u0300-\u036f]/g, TONES = /[\u0300\u0301\u0303\u0309\u0323]/g, VOWELS = "aeiouyăâêôơư";
-  const TELEX_TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323", z: "" };
-  const VNI_TONES = { 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323", 0: "" };
-  const HATS = { a: "â", e: "ê", o: "ô" }, HORNS = { a: "ă", o: "ơ", u: "ư" };
-  const has = (table, key) => Object.prototype.hasOwnProperty.call(table, key);
-
-  function kept(make) {
-    const known = new Map();
-    return word => {
-      let value = known.get(word);
-      if (value === undefined) {
-        if (known.size > 20000) known.clear();
-        known.set(word, value = make(word));
-      }
-      return value;
-    };
-  }
-
-  const isPlain = letter => (letter >= "a" && letter <= "z") || (letter >= "0" && letter <= "9");
-  const isWord = letter => isPlain(letter) || letter.toLowerCase() !== letter.toUpperCase();
-
-  function wordsOf(text) {
-    let out = "";
-    for (const letter of text.normalize("NFC").toLowerCase()) out += isWord(letter) ? letter : " ";
-    return out.split(" ").filter(Boolean);
-  }
-
-  // đ by hand: it does not decompose.
-  const bare = kept(word => word.replace(/đ/g, "d").normalize("NFD").replace(MARKS, ""));
-
-  // kỹ = kĩ, quý = quí; but thủy, máy and tây keep their y.
-  function iForY(word) {
-    if (!word.endsWith("y")) return word;
-    const one = word.length === 1, before = word[word.length - 2];
-    return one || !VOWELS.includes(before) || word.slice(-3, -1) === "qu" ? word.slice(0, -1) + "i" : word;
-  }
-
-  const fold = kept(word => iForY(bare(word)));
-
-  const parted = kept(word => {
-    const apart = word.normalize("NFD");
-    return [iForY(apart.replace(TONES, "").normalize("NFC")), (apart.match(TONES) || []).join("")];
-  });
-
-  function likeness(typed, word) {
-    const [letters, tone] = parted(typed), [knownLetters, knownTone] = parted(word);
-    if (bare(typed) === typed || (letters === knownLetters && tone === knownTone)) return 16;
-    let fits = true;
-    for (let place = 0; place < Math.min(letters.length, knownLetters.length); place++) {
-      const letter = letters[place], known = knownLetters[place];
-      fits = fits && (letter === known || letter === bare(known));
-    }
-    if (fits && (tone === "" || tone === knownTone)) return 14;
-    return fits || letters === knownLetters ? 8 : 3;
-  }
-
-  function lastOf(out, letters) {
-    for (let place = out.length - 1; place >= 0; place--) if (has(letters, out[place])) return place;
-    return -1;
-  }
-
-  function horned(out) {
-    const place = lastOf(out, HORNS);
-    if (place < 0) return false;
-    if (out[place] === "o" && place > 0 && out[place - 1] === "u") out[place - 1] = "ư";
-    out[place] = HORNS[out[place]];
-    return true;
-  }
-
-  function toned(out, tone) {
-    const place = out.findIndex(letter => VOWELS.includes(letter));
-    return place < 0 ? null : (out.slice(0, place + 1).join("") + tone + out.slice(place + 1).join("")).normalize("NFC");
-  }
-
-  function fromTelex(word) {
-    const out = [];
-    let tone = "";
-    for (const key of word) {
-      const vowels = out.some(letter => VOWELS.includes(letter));
-      if (has(TELEX_TONES, key) && vowels) tone = TELEX_TONES[key];
-      else if (key === "d" && out.includes("d")) out[out.indexOf("d")] = "đ";
-      else if (key === "w") { if (!horned(out)) out.push("ư"); }
-      else if (has(HATS, key) && out.includes(key)) out[out.lastIndexOf(key)] = HATS[key];
-      else out.push(key);
-    }
-    return toned(out, tone);
-  }
-
-  function fromVni(word) {
-    const out = [];
-    let tone = "";
-    for (const key of word) {
-      const hat = key === "6" ? lastOf(out, HATS) : -1;
-      if (has(VNI_TONES, key)) tone = VNI_TONES[key];
-      else if (hat >= 0) out[hat] = HATS[out[hat]];
-      else if ((key === "7" || key === "8") && horned(out)) continue;
-      else if ((key === "9" || key === "d") && out.includes("d")) out[out.indexOf("d")] = "đ";
-      else out.push(key);
-    }
-    return toned(out, tone);
-  }
-
-  function unkeyed(word, known) {
-    for (const decoded of [fromVni(word), fromTelex(word)])
-      if (decoded !== null && decoded !== word && known(decoded)) return decoded;
-    return null;
-  }
 
   // --- the index -----------------------------------------------------------------------------------------------------
 
@@ -155,21 +46,21 @@
     const codes = column(first.codes), names = codes.length ? first.names.split(" ") : [], officials = first.officials.split(" ");
     const others = more ? lists(more.others) : [], gone = more ? more.gone : { codes: "", names: "", states: [] };
     const goneNames = gone.names.split(" ");
-    const wordsIn = code => {
+    const wordsAt = code => {
       const found = [];
       for (const rank of ranksOf(code)) found.push(...words[rank]);
       return found;
     };
     const index = {
       codes, levels: first.levels.map(at => first.levelSets[at]), questions: keyed(first.questions), more: !!more,
-      vocabulary: [], ids: new Map(), texts: [], recordOf: [], phrases: new Map(), shortened: new Map(), seen: new Map(),
+      vocabulary: [], ids: new Map(), texts: [], recordOf: [], phrases: new Map(), shortened: new Map(), seen: new Map(), answers: new Map(),
       name: record => textOf(pieces, record < codes.length ? names[record] : goneNames[record - codes.length]),
       official: record => record < codes.length ? textOf(pieces, officials[record]) : "",
       code: record => record < codes.length ? codes[record] : index.gone[record - codes.length].code,
     };
     index.longest = index.questions.longest;
     index.priors = index.levels.map(levels => Math.max(0, ...levels.map(level => LEVELS[level] || 0)));
-    index.gone = column(gone.codes).map((code, at) => ({ code, state: gone.states[at], key: keyOf(wordsIn(goneNames[at])) }));
+    index.gone = column(gone.codes).map((code, at) => ({ code, state: gone.states[at], key: keyOf(wordsAt(goneNames[at])) }));
     const known = words.map(() => null);
     const add = (record, code) => {
       const ranks = ranksOf(code);
@@ -186,16 +77,14 @@
     others.forEach((all, record) => all.forEach(name => add(record, name)));
     const read = more ? lists(more.read) : [];
     (more ? lists(more.said) : []).forEach((said, at) => {
-      const readings = read[at].map(wordsIn);
-      said.forEach(phrase => addPhrase(index, wordsIn(phrase), readings));
+      const readings = read[at].map(wordsAt);
+      said.forEach(phrase => addPhrase(index, wordsAt(phrase), readings));
     });
     index.longPhrases = Array.from(index.phrases.keys(), key => [key, key.split(" ")]).filter(([, keys]) => keys.length >= APART);
     index.recordsOf = new Map(codes.concat(index.gone.map(it => it.code)).map((code, record) => [code.toLowerCase(), record]));
     post(index, first.marked.map(wordsOf));
     return index;
   }
-
-  const keyOf = words => words.map(fold).join(" ");
 
   // Phrases by what they share with other spellings.
   function keyed(texts) {
@@ -242,6 +131,10 @@
       index.byFold.get(key).push(word);
     });
     index.foldKeys = Array.from(index.byFold.keys());
+    index.sorted = index.foldKeys.slice().sort();
+    index.lengths = Uint16Array.from(index.texts, words => words.length);
+    index.signs = new Uint32Array(index.texts.length * SIGNS);
+    index.texts.forEach((words, text) => signed(words, index.signs, text * SIGNS));
     index.foldOf = new Uint16Array(size);
     index.rarity = Int32Array.from(index.foldKeys, (key, at) => {
       const group = index.byFold.get(key);
@@ -259,6 +152,25 @@
       return sum;
     });
     index.marked = each(index.texts.length, text => marksOf(index.texts[text], phrases));
+    index.initials = each(1, () => initialsOf(index));
+  }
+
+  // One bit a word, so that two lists without a common bit have no common word.
+  function signed(words, signs, at) {
+    for (let step = 0; step < words.length; step++) signs[at + (words[step] >> 5) % SIGNS] |= 1 << (words[step] & 31);
+    return signs;
+  }
+
+  // The first letters of all words, text after text, in one line: much faster to look through than thousands.
+  function initialsOf(index) {
+    const starts = [0];
+    let line = "";
+    index.texts.forEach(words => {
+      for (const word of words) line += index.foldKeys[index.foldOf[word]][0];
+      line += " ";
+      starts.push(line.length);
+    });
+    return { line, starts };
   }
 
   function each(size, make) {
@@ -288,8 +200,7 @@
     return COMMON + 16 * whole + (Math.floor(ratio * 16 / Math.pow(2, whole)) & 15) - 64;
   }
 
-  site.text = { bare, fold, isWord, keyOf, likeness, unkeyed, wordsOf };
-  site.APART = APART;
+  Object.assign(site, { APART, SIGNS, signed });
   site.build = build;
   site.rarityOf = rarityOf;
 })(window.niemyetSearch);

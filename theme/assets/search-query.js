@@ -7,7 +7,19 @@
 
   // --- words ---------------------------------------------------------------------------------------------------------
 
-  const begins = (index, beginning) => index.foldKeys.some(key => key.startsWith(beginning));
+  // The keys that begin so: neighbours where they are sorted.
+  function beginning(index, letters) {
+    const { sorted } = index;
+    let from = 0, to = sorted.length;
+    while (from < to) {
+      const middle = from + to >> 1;
+      if (sorted[middle] < letters) from = middle + 1; else to = middle;
+    }
+    while (to < sorted.length && sorted[to].startsWith(letters)) to++;
+    return sorted.slice(from, to);
+  }
+
+  const begins = (index, letters) => beginning(index, letters).length > 0;
 
   function repaired(index, word, last) {
     const known = text => index.byFold.has(fold(text)) || (last && begins(index, fold(text)));
@@ -47,9 +59,11 @@
   }
 
   function together(index, first, second) {
-    const one = index.foldKeys.indexOf(first), other = index.foldKeys.indexOf(second);
+    const words = index.byFold.get(first), next = index.byFold.get(second);
+    if (!words || !next) return 0;
+    const one = index.foldOf[words[0]], other = index.foldOf[next[0]];
     let found = 0;
-    for (const word of index.byFold.get(first) || [])
+    for (const word of words)
       for (const text of index.postings[word]) {
         const folds = index.folds(text);
         for (let at = 1; at < folds.length; at++) if (folds[at - 1] === one && folds[at] === other) { found++; break; }
@@ -77,14 +91,14 @@
   function sought(index, token) {
     const name = (token.begun ? "~" : "=") + token.text;
     if (!index.seen.has(name)) {
-      if (index.seen.size > 3000) index.seen.clear();
+      if (index.seen.size > 1000) index.seen.delete(index.seen.keys().next().value);
       index.seen.set(name, seek(index, token));
     }
     return index.seen.get(name);
   }
 
   function seek(index, token) {
-    const key = fold(token.text), weights = new Int32Array(index.vocabulary.length), words = [];
+    const key = fold(token.text), weights = new Uint16Array(index.vocabulary.length), words = [];
     let most = 0;
     const weigh = (word, weight) => { if (weight > 0) { weights[word] = weight; words.push(word); } };
     const fitting = index.byFold.get(key) || [];
@@ -97,8 +111,8 @@
     let any = fitting.length > 0;
     if (token.begun) {
       const begun = [], plain = bare(token.text) === token.text;
-      for (const other of index.foldKeys)
-        if (other !== key && other.startsWith(key))
+      for (const other of beginning(index, key))
+        if (other !== key)
           for (const word of index.byFold.get(other)) if (plain || index.vocabulary[word].startsWith(token.text)) begun.push(word);
       const worth = site.rarityOf(index, begun);
       begun.forEach(word => weigh(word, Math.floor(worth * PREFIX / 16)));
@@ -111,7 +125,7 @@
       most = slipped.length ? site.rarityOf(index, slipped) : 0;
       slipped.forEach(word => weigh(word, Math.floor(most * SLIP / 16)));
     }
-    return { weights, words, most };
+    return { weights, words, most, signs: site.signed(words, new Uint32Array(site.SIGNS), 0) };
   }
 
   // One letter more, less, other, or two changed round.
@@ -183,15 +197,13 @@
   function initials(index, letters) {
     if (letters.length < 3 || letters.length > 6) return [];
     if (index.shortened.has(letters)) return index.shortened.get(letters);
-    const counts = new Map(), first = index.foldKeys.map(key => key[0]);
-    index.texts.forEach((words, text) => {
-      let line = "";
-      for (const key of index.folds(text)) line += first[key];
-      const place = line.indexOf(letters);
-      if (place < 0) return;
-      const spelled = Array.from(words.slice(place, place + letters.length), word => index.vocabulary[word]).join(" ");
+    const counts = new Map(), { line, starts } = index.initials(0);
+    for (let text = 0, at = line.indexOf(letters); at >= 0; at = line.indexOf(letters, starts[text])) {
+      while (starts[text + 1] <= at) text++;
+      const place = at - starts[text++], words = index.texts[text - 1].slice(place, place + letters.length);
+      const spelled = Array.from(words, word => index.vocabulary[word]).join(" ");
       counts.set(spelled, (counts.get(spelled) || 0) + (place ? 1 : 4));
-    });
+    }
     const ranked = Array.from(counts.keys()).map((spelled, at) => [spelled, at]);
     ranked.sort((a, b) => counts.get(b[0]) - counts.get(a[0]) || a[1] - b[1]);
     return ranked.slice(0, OF_INITIALS).map(([spelled]) => spelled.split(" "));

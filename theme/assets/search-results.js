@@ -41,8 +41,8 @@
     return anchor;
   }
 
-  function row({ record, words }) {
-    const item = make("li", "nm-row"), anchor = make("a", "nm-row__link"), meta = make("p", "nm-row__meta");
+  function row(it, query) {
+    const { record } = it, words = site.matched(index, query, it), item = make("li", "nm-row"), anchor = make("a", "nm-row__link"), meta = make("p", "nm-row__meta");
     anchor.href = site.address(record);
     item.append(site.marked(anchor, index.name(record), words));
     const official = index.official(record), state = site.stateOf(record);
@@ -142,7 +142,7 @@
     head.setAttribute("role", "status");
     if (!all.length) head.textContent = "Không tìm thấy thủ tục nào cho “" + typed + "”.";
     else if (weak) head.textContent = "Không thấy thủ tục nào khớp hẳn với “" + typed + "”. Gần nhất là:";
-    const more = () => kept.slice(list.children.length, list.children.length + PAGE).forEach(it => list.append(row(it)));
+    const more = () => kept.slice(list.children.length, list.children.length + PAGE).forEach(it => list.append(row(it, query)));
     more();
     main.append(head);
     if (weak || !all.length) main.append(nothing(typed, query));

@@ -2,123 +2,175 @@
 // The documented reference, in Python, is tests/search/score.py: the tests hold both to the same results.
 (function (site) {
   "use strict";
-  const { fold } = site.text;
+  const { fold } = site.text, { SIGNS } = site;
   const PAIR = 24, NEAR = 10, READING = 15, BEYOND = 10, MARK = 32, PRIOR = 64, LOSS = 6, SOFT = 4, COVER = 8, ENOUGH = 7000, CANDIDATES = 120;
   const CODE = 1e7, NAME = 1e6, SPELLED = 2e6, FAR_BELOW = 4, WEAK = 5;
+
+  // What a search works with, made once for an index: on a slow phone a keystroke has no time for garbage.
+  const workOf = index => index.work || (index.work = newWork(index, index.lengths.reduce((most, length) => Math.max(most, length), 0)));
+
+  function newWork(index, longest) {
+    const texts = () => new Int32Array(index.texts.length), places = () => new Uint16Array(longest), flags = () => new Uint8Array(longest);
+    return {
+      found: texts(), best: texts(), total: texts(), gained: texts(), phrase: texts(), here: places(), before: places(), marks: flags(),
+      matched: flags(), kept: flags(), said: new Uint32Array(index.foldKeys.length), round: 0, alone: 0, covered: 0,
+    };
+  }
 
   // --- the texts worth a closer look ---------------------------------------------------------------------------------
 
   function addWeights(index, into, touched, terms) {
-    const best = index.scratch, found = [];
+    const { best, found } = workOf(index);
     for (const { sought, share } of terms) {
+      let count = 0;
       for (const word of sought.words) {
         const weight = sought.weights[word] * share;
         for (const text of index.postings[word]) {
-          if (best[text] === 0) found.push(text);
+          if (best[text] === 0) found[count++] = text;
           if (weight > best[text]) best[text] = weight;
         }
       }
-      for (const text of found) {
+      for (let at = 0; at < count; at++) {
+        const text = found[at];
         if (into[text] === 0) touched.push(text);
         into[text] += best[text];
         best[text] = 0;
       }
-      found.length = 0;
     }
   }
 
+  // For a phrase the better of its own words and of each reading. What a work keeps for texts is left all zero.
   function candidates(index, query) {
-    const size = index.texts.length, total = new Int32Array(size), touched = [];
-    index.scratch = index.scratch || new Int32Array(size);
+    const { total, gained, phrase: best } = workOf(index), touched = [];
     addWeights(index, total, touched, query.own);
     for (const phrase of query.phrases) {
-      const best = new Int32Array(size), found = [];
+      const found = [];
       for (const terms of [phrase.own].concat(phrase.readings.map(it => it.terms))) {
-        const gained = new Int32Array(size), texts = [];
+        const texts = [];
         addWeights(index, gained, texts, terms);
         for (const text of texts) {
           if (best[text] === 0) found.push(text);
           if (gained[text] > best[text]) best[text] = gained[text];
+          gained[text] = 0;
         }
       }
       for (const text of found) {
         if (total[text] === 0) touched.push(text);
         total[text] += best[text];
+        best[text] = 0;
       }
     }
-    if (touched.length > CANDIDATES) {
-      const rank = text => total[text] * 1024 - Math.min(1023, index.texts[text].length);
-      const least = Int32Array.from(touched, rank).sort()[touched.length - CANDIDATES];
-      return touched.filter(text => rank(text) >= least);
-    }
-    return touched;
+    const ranks = new Int32Array(touched.length);
+    touched.forEach((text, at) => {
+      ranks[at] = total[text] * 1024 - Math.min(1023, index.lengths[text]);
+      total[text] = 0;
+    });
+    if (touched.length <= CANDIDATES) return touched;
+    const least = ranks.slice().sort()[touched.length - CANDIDATES];
+    return touched.filter((_, at) => ranks[at] >= least);
   }
 
   // --- one text ------------------------------------------------------------------------------------------------------
 
-  // What a sequence of words gains in a text, and how much of that is words alone; matched places are set in `marks`.
-  function gain(words, terms, marks) {
-    let total = 0, alone = 0, before = [], weightBefore = 0;
-    for (const { sought: { weights }, share } of terms) {
-      let weight = 0, places = [];
-      for (let place = 0; place < words.length; place++) {
-        const found = weights[words[place]] * share >> 4;
-        if (found > weight) { weight = found; places = [place]; }
-        else if (found === weight && found > 0) places.push(place);
-      }
+  // Whether a text may have one of the words: most texts lack most words, and need not be read to know it.
+  function meets(signs, text, wanted) {
+    for (let part = 0; part < SIGNS; part++) if (signs[text * SIGNS + part] & wanted[part]) return true;
+    return false;
+  }
+
+  // What a sequence of words gains in a text; `work.alone` is how much of that is words alone, `matched` gets the places.
+  function gain(index, text, terms, matched) {
+    const { work } = index, words = index.texts[text], length = words.length;
+    let { here, before } = work, countBefore = 0, weightBefore = 0, total = 0, alone = 0;
+    matched.fill(0, 0, length);
+    for (let at = 0; at < terms.length; at++) {
+      const { sought: { weights, signs }, share } = terms[at];
+      let weight = 0, count = 0;
+      if (meets(index.signs, text, signs))
+        for (let place = 0; place < length; place++) {
+          const found = weights[words[place]] * share >> 4;
+          if (found === 0 || found < weight) continue;
+          if (found > weight) { weight = found; count = 0; }
+          here[count++] = place;
+        }
       let next = false, near = false;
-      for (const place of places) {
-        marks[place] = 1;
-        for (const other of before) {
-          next = next || place - other === 1;
-          near = near || place - other === 2 || place - other === 3;
+      for (let one = 0; one < count; one++) {
+        matched[here[one]] = 1;
+        for (let other = 0; other < countBefore; other++) {
+          const step = here[one] - before[other];
+          next = next || step === 1;
+          near = near || step === 2 || step === 3;
         }
       }
       total += weight * 16 + Math.min(weight, weightBefore) * (next ? PAIR : near ? NEAR : 0);
       alone += weight;
-      before = places;
+      [here, before] = [before, here];
+      countBefore = count;
       weightBefore = weight;
     }
-    return [total, alone];
+    work.alone = alone;
+    return total;
   }
 
-  // What the best reading of a phrase gains beyond the words themselves, and how much of the phrase that covers.
-  function phraseGain(words, phrase, marks) {
-    const [own, alone] = gain(words, phrase.own, new Uint8Array(words.length));
-    let best = own, covered = alone, places = null;
-    phrase.readings.forEach(({ terms, most }, rank) => {
-      const matched = new Uint8Array(words.length), [gained] = gain(words, terms, matched);
-      if (gained === 0) return;
-      const full = Math.min(most, ENOUGH) + Math.floor(Math.max(0, most - ENOUGH) / SOFT);
-      const worth = Math.floor(Math.floor(Math.floor(gained * gained / most) * full / most) * (READING - phrase.loose - Math.min(rank, 8)) / 16);
-      if (worth <= best) return;
+  // No more than this can a reading gain in a text: all its words that the text may have, side by side.
+  function atMost(index, text, terms) {
+    let sum = 0, before = 0;
+    for (const { sought: { most, signs } } of terms) {
+      const here = meets(index.signs, text, signs) ? most : 0;
+      sum += here * 16 + Math.min(here, before) * PAIR;
+      before = here;
+    }
+    return sum;
+  }
+
+  function worthOf(gained, most, factor) {
+    if (gained === 0) return 0;
+    const full = Math.min(most, ENOUGH) + Math.floor(Math.max(0, most - ENOUGH) / SOFT);
+    return Math.floor(Math.floor(Math.floor(gained * gained / most) * full / most) * factor / 16);
+  }
+
+  // What the best reading of a phrase gains beyond the words themselves; `work.covered` is how much of the phrase that
+  // covers, and its places are marked.
+  function phraseGain(index, text, phrase) {
+    const { work } = index, own = gain(index, text, phrase.own, work.matched), alone = work.alone;
+    let best = own, covered = alone;
+    for (let rank = 0; rank < phrase.readings.length; rank++) {
+      const { terms, most } = phrase.readings[rank], factor = READING - phrase.loose - Math.min(rank, 8);
+      // What cannot win need not be looked for.
+      if (worthOf(atMost(index, text, terms), most, factor) <= best) continue;
+      const gained = gain(index, text, terms, work.matched), worth = worthOf(gained, most, factor);
+      if (worth <= best) continue;
       best = worth;
       covered = Math.max(alone, Math.floor(phrase.most * gained / most));
-      places = matched;
-    });
-    if (places) places.forEach((set, place) => { if (set) marks[place] = 1; });
-    return [best - own, covered - alone];
+      [work.kept, work.matched] = [work.matched, work.kept];
+    }
+    work.covered = covered - alone;
+    if (best > own) for (let place = 0; place < index.lengths[text]; place++) work.marks[place] |= work.kept[place];
+    return best - own;
   }
 
+  // The score of one text. Until the next call `work.marks` says which of its places matched.
   function score(index, query, text) {
-    const words = index.texts[text], marks = new Uint8Array(words.length), folds = index.folds(text);
-    let [sum, covered] = gain(words, query.terms, marks);
+    const work = workOf(index), { marks } = work;
+    let sum = gain(index, text, query.terms, marks), covered = work.alone;
     for (const phrase of query.phrases) {
-      const [more, cover] = phraseGain(words, phrase, marks);
-      sum += more;
-      covered += cover;
+      sum += phraseGain(index, text, phrase);
+      covered += work.covered;
     }
-    const said = new Set();
-    marks.forEach((set, place) => { if (set) said.add(folds[place]); });
-    let beyond = index.mass(text) * BEYOND;
-    said.forEach(key => { beyond -= index.rarity[key] * BEYOND; });
-    const most = Math.floor(sum * LOSS / 16);
+    const folds = index.folds(text), round = ++work.round;
+    let rest = index.mass(text);
+    for (let place = 0; place < folds.length; place++)
+      if (marks[place] && work.said[folds[place]] !== round) {
+        work.said[folds[place]] = round;
+        rest -= index.rarity[folds[place]];
+      }
+    const beyond = rest * BEYOND, most = Math.floor(sum * LOSS / 16);
     let value = sum - Math.floor(most * beyond / Math.max(1, most + beyond)), unasked = 0;
     for (const last of index.marked(text)) if (!marks[last]) unasked++;
     value -= Math.floor(value * Math.min(unasked, 3) * MARK / 256);
     const missed = query.most - Math.min(covered, query.most);
     value -= Math.floor(value * missed * COVER / Math.max(1, 16 * query.most));
-    return [value + Math.floor(value * index.priors[index.recordOf[text]] / PRIOR), marks];
+    return value + Math.floor(value * index.priors[index.recordOf[text]] / PRIOR);
   }
 
   function named(index, query, folds, text) {
@@ -127,24 +179,29 @@
     return folds.length === words.length && folds.every((key, at) => index.foldKeys[index.folds(text)[at]] === key) ? NAME : 0;
   }
 
-  // `weak`: even the best answers less than a third of what was asked. Best first: { record, score, words }, where `words` are those that matched, to be marked. Records from
-  // `index.codes.length` on are those of `index.gone`: they appear only when named exactly.
-  site.search = function (index, typed) {
+  // { all, query, weak }. `all`: best first, { record, score, texts }, where `texts` are the names that matched. Records
+  // from `index.codes.length` on are those of `index.gone`: they appear only when named exactly. `weak`: even the best
+  // answers less than a third of what was asked.
+  site.search = (index, typed) => index.answers.get(typed.toLowerCase()) || search(index, typed);
+
+  function search(index, typed) {
     const query = site.read(index, typed), found = new Map(), folds = query.words.map(fold), whole = folds.join(" ");
     let best = 0;
     for (const text of candidates(index, query).sort((a, b) => a - b)) {
-      const [value, marks] = score(index, query, text), record = index.recordOf[text];
+      const value = score(index, query, text), record = index.recordOf[text];
       best = Math.max(best, value);
       if (value <= 0) continue;
       const sum = value + named(index, query, folds, text), known = found.get(record);
-      const words = known ? known.words : new Set();
-      marks.forEach((set, place) => { if (set) words.add(index.vocabulary[index.texts[text][place]]); });
-      if (!known || sum > known.score) found.set(record, { record, score: sum, words });
+      if (!known) found.set(record, { record, score: sum, texts: [text] });
+      else {
+        known.score = Math.max(known.score, sum);
+        known.texts.push(text);
+      }
     }
     found.forEach((it, record) => { if (it.score * FAR_BELOW < best) found.delete(record); });
     const add = (record, value) => {
-      const known = found.get(record) || { record, score: 0, words: new Set() };
-      found.set(record, { record, score: known.score + value, words: known.words });
+      const known = found.get(record) || { record, score: 0, texts: [] };
+      found.set(record, { record, score: known.score + value, texts: known.texts });
     };
     query.codes.forEach((rank, code) => add(index.recordsOf.get(code), rank * CODE));
     index.gone.forEach(({ code, key }, at) => {
@@ -152,5 +209,30 @@
     });
     const all = Array.from(found.values()).sort((a, b) => b.score - a.score || a.record - b.record);
     return { all, query, weak: best < query.most * WEAK };
+  }
+
+  // The words of a record's names that matched, to be marked: asked for the few that are shown.
+  site.matched = function (index, query, { texts }) {
+    const words = new Set();
+    for (const text of texts) {
+      score(index, query, text);
+      index.texts[text].forEach((word, place) => { if (index.work.marks[place]) words.add(index.vocabulary[word]); });
+    }
+    return words;
+  };
+
+  // In idle moments, a little at each step: the answers to single letters, which touch the most texts and come first, and
+  // what scoring would make at first sight of a text.
+  site.warm = function* (index) {
+    for (const letter of new Set(index.foldKeys.concat(index.vocabulary).map(word => word[0]))) {
+      index.answers.set(letter, search(index, letter));
+      yield;
+    }
+    index.initials(0);
+    for (let text = 0; text < index.texts.length; text++) {
+      index.mass(text);
+      index.marked(text);
+      if (text % 64 === 63) yield;
+    }
   };
 })(window.niemyetSearch);

@@ -2,7 +2,7 @@
 // The results page shows what its address asks for. No text of a record or of a query ever becomes markup.
 (function (d) {
   "use strict";
-  const SHOWN = 7, ROOT = new URL("..", d.currentScript.src).href, LOCAL = location.protocol === "file:";
+  const SHOWN = 7, LONG = 120, IDLE_MS = 3, ROOT = new URL("..", d.currentScript.src).href, LOCAL = location.protocol === "file:";
   const LEVELS = { xa: "Cấp xã", tinh: "Cấp tỉnh", huyen: "Cấp huyện", bo: "Cấp bộ", co_quan_khac: "Cơ quan khác" };
   const STATES = { bai_bo: "đã bãi bỏ", thay_the: "đã được thay thế", het_thoi_han: "đã hết thời hạn", tam_ngung: "tạm ngừng", sap_ap_dung: "chưa có hiệu lực" };
   const site = window.niemyetSearch = { list: null, more: null, LEVELS, STATES };
@@ -12,12 +12,26 @@
 
   // First what answers by name; the rest is asked for when that answers already.
   site.list = data => { first = data; build(); add(["tim-kiem/them.js"]); };
-  site.more = data => { more = data; (window.requestIdleCallback || setTimeout)(build); };
+  site.more = data => { more = data; idly(() => { build(); warm(index, site.warm(index)); }); };
+
+  const idly = window.requestIdleCallback || (then => setTimeout(() => then(null), 30));
 
   function build() {
     index = site.build(first, more);
     index.rest = more;
     waiting.forEach(then => then(index));
+  }
+
+  // One step at a time, while the page has nothing else to do.
+  function warm(built, steps) {
+    idly(deadline => {
+      let done = built !== index;
+      while (!done) {
+        done = steps.next().done;
+        if (!deadline || deadline.timeRemaining() < IDLE_MS) break;
+      }
+      if (!done) warm(built, steps);
+    });
   }
 
   // `then` is called with the list of names, and again when the rest is there.
@@ -26,7 +40,7 @@
     if (index) then(index);
     if (asked) return;
     asked = true;
-    add(["assets/search-index.js", "assets/search-query.js", "assets/search-score.js", "tim-kiem/danh-sach.js"]);
+    add([...["search-fold.js", "search-index.js", "search-query.js", "search-score.js"].map(file => "assets/" + file), "tim-kiem/danh-sach.js"]);
   }
 
   // Scripts, in this order: a page opened from a folder (file://) may load them, but may not fetch.
@@ -49,22 +63,34 @@
     return element;
   }
 
-  // The text with the words that were found marked; neighbours share one mark.
+  // The text with the words that were found marked; neighbours share one mark, and all that lies between is one text.
   function marked(parent, text, words) {
-    let mark = null, between = "";
+    let plain = "", hit = "", gap = "";
+    const put = () => {
+      if (plain) parent.append(plain);
+      if (hit) parent.append(make("mark", "", hit));
+      plain = gap;
+      hit = gap = "";
+    };
     for (const part of text.split(/([^\s.,;:()“”"'/–-]+)/)) {
-      const known = part !== "" && site.text.wordsOf(part).some(word => words.has(word));
-      if (known) {
-        if (mark) mark.textContent += between + part;
-        else { parent.append(between); parent.append(mark = make("mark", "", part)); }
-        between = "";
-      } else {
-        between += part;
-        if (part.trim() !== "") { parent.append(between); between = ""; mark = null; }
+      if (part !== "" && site.text.wordsIn(part).some(word => words.has(word))) {
+        hit += gap + part;
+        gap = "";
+      } else if (hit && part.trim() === "") gap += part;
+      else {
+        if (hit) put();
+        plain += part;
       }
     }
-    parent.append(between);
+    put();
+    put();
     return parent;
+  }
+
+  // A name of a thousand letters is no suggestion.
+  function shortened(name) {
+    const end = name.lastIndexOf(" ", LONG);
+    return name.length <= LONG ? name : name.slice(0, end > 0 ? end : LONG) + "…";
   }
 
   const address = record => ROOT + "tt/" + index.code(record) + "/" + (LOCAL ? "index.html" : "");
@@ -78,7 +104,7 @@
 
   function combobox(form) {
     const input = form.querySelector("input"), list = make("ul", "nm-combo__list"), status = make("p", "nm-vh");
-    let active = -1, options = [];
+    let active = -1, options = [], scrolled = false;
     list.id = "nm-goi-y";
     list.hidden = true;
     list.setAttribute("role", "listbox");
@@ -104,31 +130,35 @@
       options[at].scrollIntoView({ block: "nearest" });
     }
 
+    // What stood in the same place before the last letter stays: making and laying out a row costs more than finding it.
     function option(text, small, words, href) {
+      const place = options.length, before = list.children[place], says = [href, text, ...words].join(" ");
+      if (before && before.says === says) return options.push(before);
       const item = make("li");
-      item.id = "nm-goi-y-" + options.length;
+      item.id = "nm-goi-y-" + place;
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       marked(item.appendChild(make("span")), text, words);
       if (small) item.append(make("small", "", small));
-      item.onclick = () => { location.href = href; };
-      item.dataset.href = href;
+      Object.assign(item, { href, says });
+      if (before) before.replaceWith(item); else list.append(item);
       options.push(item);
-      list.append(item);
     }
 
     function suggest() {
       const typed = input.value;
-      options = [];
-      list.textContent = "";
       point(-1);
+      options = [];
+      if (scrolled) list.scrollTop = 0;
+      scrolled = false;
       if (!index || !typed.trim()) { status.textContent = ""; return open(false); }
-      const found = site.search(index, typed).all;
+      const { all: found, query } = site.search(index, typed);
       for (const it of found.slice(0, SHOWN)) {
         const state = stateOf(it.record), facts = [index.code(it.record), state ? "Thủ tục " + state : levelsOf(it.record)];
-        option(index.name(it.record), facts.filter(Boolean).join(" · "), it.words, address(it.record));
+        option(shortened(index.name(it.record)), facts.filter(Boolean).join(" · "), site.matched(index, query, it), address(it.record));
       }
       if (found.length > SHOWN) option("Xem tất cả " + found.length + " kết quả", "", new Set(), resultsAddress(typed));
+      while (list.children.length > options.length) list.lastChild.remove();
       status.textContent = found.length ? found.length + " kết quả, dùng mũi tên để chọn" : "Chưa thấy thủ tục nào";
       open(d.activeElement === input);
     }
@@ -136,6 +166,11 @@
     input.addEventListener("focus", () => { load(suggest); open(true); });
     input.addEventListener("input", suggest);
     input.addEventListener("blur", () => open(false));
+    list.addEventListener("scroll", () => { scrolled = true; });
+    list.addEventListener("click", event => {
+      const item = event.target.closest("[role=option]");
+      if (item) location.href = item.href;
+    });
     // The input must keep the focus while an option is pressed.
     list.addEventListener("mousedown", event => event.preventDefault());
     input.addEventListener("keydown", event => {
@@ -147,7 +182,7 @@
         open(true);
         point(next);
       } else if ((key === "Home" || key === "End") && active >= 0) point(key === "Home" ? 0 : last);
-      else if (key === "Enter" && active >= 0) location.href = options[active].dataset.href;
+      else if (key === "Enter" && active >= 0) location.href = options[active].href;
       else if (key === "Escape" && !list.hidden) open(false);
       else return;
       event.preventDefault();

@@ -34,21 +34,24 @@
   var article = d.querySelector("article[data-valid-until]"), last = article && article.getAttribute("data-valid-until");
   var expired = last && today > last;
   if (expired && main) {
-    var told = d.querySelector(".nm-strip, .nm-verdict");
+    var told = d.querySelector(".nm-strip:not(.nm-copy), .nm-verdict");
     var mark = strip("gone", "Bản này đã hết hiệu lực: ", "chỉ đúng đến hết ngày " + said(last) + ". Đừng làm theo; hãy tải lại trang hoặc hỏi nơi tiếp nhận.");
     if (told) told.parentNode.replaceChild(mark, told); else main.insertBefore(mark, main.firstChild);
   }
 
-  // A copy that nobody has rebuilt for days may miss what was decided since: build-info.json knows its day. Where it
-  // cannot be read (from disk, without network) the page stays as it is.
-  var own = d.querySelector('script[src$="assets/site.js"]');
-  if (own && main && window.fetch && location.protocol !== "file:") {
+  // A copy that nobody has rebuilt for days may miss what was decided since. A copy on a stick knows its day by itself;
+  // elsewhere build-info.json does, and where that cannot be read the page stays as it is.
+  function age(info) {
+    if (!main || !info.fresh_until || today <= info.fresh_until || expired) return;
+    if (copy) copy.parentNode.removeChild(copy);
+    main.insertBefore(strip("soon", "Bản sao cũ: ", "trang này dựng ngày " + said(info.as_of) + ". Quyết định có sau ngày đó chưa có ở đây; hãy hỏi nơi tiếp nhận trước khi nộp."), main.firstChild);
+  }
+  var own = d.querySelector('script[src$="assets/site.js"]'), copy = d.querySelector(".nm-copy");
+  if (copy) age({ as_of: copy.getAttribute("data-as-of"), fresh_until: copy.getAttribute("data-fresh-until") });
+  else if (own && window.fetch && location.protocol !== "file:") {
     fetch(own.src.replace(/assets\/site\.js$/, "build-info.json"), { cache: "no-cache" }).then(function (answer) {
       return answer.ok ? answer.json() : {};
-    }).then(function (info) {
-      if (!info.fresh_until || today <= info.fresh_until || expired) return;
-      main.insertBefore(strip("soon", "Bản sao cũ: ", "trang này dựng ngày " + said(info.as_of) + ". Quyết định có sau ngày đó chưa có ở đây; hãy hỏi nơi tiếp nhận trước khi nộp."), main.firstChild);
-    }).catch(function () {});
+    }).then(age).catch(function () {});
   }
 
   // A notice that was never issued has no page: the error page leads to the one that says what to do.

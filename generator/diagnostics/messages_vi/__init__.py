@@ -8,16 +8,32 @@ comes from `tests/example/`.
 from collections.abc import Mapping
 from typing import Final
 
-from generator.diagnostics.messages_vi import decisions, law, notices, references, source, structure, wording
+from generator.diagnostics.messages_vi import (
+    deadlines,
+    decisions,
+    excuses,
+    figures,
+    law,
+    notices,
+    published,
+    references,
+    source,
+    structure,
+    wording,
+)
 from generator.diagnostics.messages_vi.words import Words as Words
 
 MESSAGES: Final[Mapping[str, Words]] = {
     **source.WORDS,
+    **excuses.WORDS,
     **structure.WORDS,
     **references.WORDS,
     **decisions.WORDS,
+    **published.WORDS,
+    **deadlines.WORDS,
     **law.WORDS,
     **wording.WORDS,
+    **figures.WORDS,
     **notices.WORDS,
 }
 """Every rule. A code is never reused (architecture.md 5)."""
@@ -28,6 +44,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "TT3": "Tham chiếu",
     "TT4": "Quyết định, ngày và con số",
     "TT5": "Câu chữ",
+    "TT6": "Số liệu báo cáo",
     "TT7": "Tờ niêm yết",
 }
 """The families of codes, as the rule book heads them."""

@@ -56,7 +56,7 @@ def _warnings(page: ProcedurePage, section: Section, words: Words) -> Iterator[s
     if page.sample or section.set_by.sample or (section.head is not None and section.head.sample):
         yield words.say("sample")
     if section.pending:
-        yield words.say("pending", source=capital(source(section.set_by, words, marked=False)))
+        yield words.say("pending", source=capital(source(section.state_by, words, marked=False)))
     if section.temporary and section.until is not None:
         by = source(section.state_by, words, marked=False)
         yield words.say("temporary", until=day(section.until), source=by)

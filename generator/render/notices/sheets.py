@@ -23,10 +23,12 @@ from generator.render.texts import with_text
 class Sheets:
     """The sheets of one catalogue. The text of a procedure's sheet is not formatted before it has to be set."""
 
-    def __init__(self, catalog: Catalog, words: Words) -> None:
+    def __init__(self, catalog: Catalog, words: Words, like: "Sheets | None" = None) -> None:
+        """`like` are the sheets of another catalogue with the same words: lines that it has need not be set again."""
         self._catalog = catalog
+        self._like = like._set_lines if like is not None else {}
         self._words = self.words = words
-        self._shared = msgspec.msgpack.encode([words, catalog.site_name])
+        self._shared = blake2b(msgspec.msgpack.encode([words, catalog.site_name]), digest_size=16)
         self._ids: dict[str, str] = {}
         self._fields = [group.title for group in catalog.fields]
 
@@ -36,8 +38,13 @@ class Sheets:
 
     def find(self, subject: str) -> Sheet | None:
         """The sheet about something, None where nothing of it is in force."""
-        procedures = subject.startswith(f"{NoticeKind.PROCEDURE}/")
-        return (self._of_procedures if procedures else self._others).get(subject)
+        match NoticeKind(subject.partition("/")[0]):
+            case NoticeKind.PROCEDURE:
+                return self._of_procedures.get(subject)
+            case NoticeKind.CHANGES:
+                return self._of_decisions.get(subject)
+            case _:
+                return self._of_places.get(subject)
 
     def id_of(self, sheet: Sheet) -> str:
         """The id of one of these sheets: formatted once, at however many points it hangs."""
@@ -45,13 +52,21 @@ class Sheets:
             id = self._ids[sheet.subject] = notice_id(sheet.kind, sheet.facts())
         return id
 
+    def inputs(self) -> dict[str, bytes]:
+        """What the facts of each sheet of a board follow from, by what it is about: equal inputs, equal ids."""
+        return {subject: sheet.inputs for subject, sheet in (self._of_procedures | self._of_places).items()}
+
     @cached_property
     def _of_procedures(self) -> dict[str, Sheet]:
         return {sheet.subject: sheet for sheet in self.procedures()}
 
     @cached_property
-    def _others(self) -> dict[str, Sheet]:
-        return {sheet.subject: sheet for sheet in (*self.lists(), *self.covers(), *self.changes())}
+    def _of_places(self) -> dict[str, Sheet]:
+        return {sheet.subject: sheet for sheet in (*self.lists(), *self.covers())}
+
+    @cached_property
+    def _of_decisions(self) -> dict[str, Sheet]:
+        return {sheet.subject: sheet for sheet in self.changes()}
 
     def procedures(self) -> Iterator[Sheet]:
         """One per text in force that is more than a name."""
@@ -68,13 +83,14 @@ class Sheets:
             assert filled.version is not None, page.code
             return procedure_sheet(page, filled, filled.version, self._catalog.site_name, short_name, self._words)
 
-        said = msgspec.msgpack.encode([page.code, page.field_name, page.sample, short_name, section])
+        inputs = self._shared.copy()
+        inputs.update(msgspec.msgpack.encode([page.code, page.field_name, page.sample, short_name, section]))
         return Sheet(
             kind=NoticeKind.PROCEDURE,
             subject=subject_of(NoticeKind.PROCEDURE, page.code, section.levels, ""),
             name=sheet_name(page.code, section.levels),
             url=page.url,
-            inputs=_digest(self._shared + said),
+            inputs=inputs.digest(),
             facts=facts,
             title=section.name,
             since=section.since,
@@ -132,12 +148,21 @@ class Sheets:
 
     @cached_property
     def _lines(self) -> dict[str, list[Line]]:
+        return {code: lines for code, (_, lines) in self._set_lines.items()}
+
+    @cached_property
+    def _set_lines(self) -> dict[str, tuple[object, list[Line]]]:
         """The lines of each code: limits and fees stand in lists, so that all texts are read (0.1 s for 2,000)."""
-        texts, words = self._catalog.texts, self._words
-        return {
-            page.code: [line(page, with_text(section, texts), words) for section in _in_force(page)]
-            for page in self._catalog.procedures
-        }
+        return {page.code: self._lines_of(page) for page in self._catalog.procedures}
+
+    def _lines_of(self, page: ProcedurePage) -> tuple[object, list[Line]]:
+        """The lines of one code, and what they follow from."""
+        sections = _in_force(page)
+        inputs = page.field_name, sections
+        known = self._like.get(page.code)
+        if known is not None and known[0] == inputs:
+            return known
+        return inputs, [line(page, with_text(section, self._catalog.texts), self._words) for section in sections]
 
     def _received(self, point: PointPage) -> list[Line]:
         """What a point receives: the list of its kind, and its own differences."""

@@ -13,18 +13,16 @@ from generator.render.pages.groups import group_pages
 from generator.render.pages.home import home_page
 from generator.render.pages.notices import notice_pages
 from generator.render.pages.page import PageData as PageData
+from generator.render.pages.periods import period_pages
 from generator.render.pages.points import point_pages
 
 
 def pages_of(catalog: Catalog, desk: Desk | None = None, offered: bool = False) -> Iterator[PageData]:
-    """Every page that is made from the catalogue and the ledger of notices."""
+    """Every page that says what is: made from the catalogue and the ledger of notices."""
     yield home_page(catalog)
     yield from group_pages(catalog)
     yield from point_pages(catalog, offered)
     yield from notice_pages(catalog, desk, offered)
-    yield from decision_pages(catalog)
-    yield from change_pages(catalog)
-    yield from day_pages(catalog)
     yield figures_page(catalog)
     yield PageData("tim-kiem/", "search.html", {"valid_until": catalog.valid_until})
     listed = {group.id for group in catalog.fields}
@@ -32,6 +30,14 @@ def pages_of(catalog: Catalog, desk: Desk | None = None, offered: bool = False) 
         yield _procedure(page, listed, offered)
     for alias in catalog.aliases:
         yield PageData(alias.url, "alias.html", {"page": alias}, canonical=alias.target.url)
+
+
+def past_pages(catalog: Catalog, reports: bool = False) -> Iterator[PageData]:
+    """Every page that says what happened, and what will; with `reports`, periods lead to the files beside them."""
+    yield from decision_pages(catalog)
+    yield from change_pages(catalog)
+    yield from day_pages(catalog)
+    yield from period_pages(catalog, reports)
 
 
 def _procedure(page: ProcedurePage, listed_fields: set[str], offered: bool) -> PageData:

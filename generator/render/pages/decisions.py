@@ -13,10 +13,11 @@ def decision_pages(catalog: Catalog) -> Iterator[PageData]:
     """The list of all decisions, and a page for each."""
     # Rows stay out of the list of all decisions: it shows their number alone.
     lines = [
-        replace(decision, rows=(), printed=None, corrections=(), valid_until=None) for decision in catalog.decisions
+        replace(decision, rows=(), printed=None, corrections=(), duties=(), valid_until=None)
+        for decision in catalog.decisions
     ]
     coming = [eve(decision.since) for decision in catalog.decisions if not decision.in_effect]
     last = min(coming, default=None) if catalog.has_data else catalog.valid_until
     yield PageData(DECISIONS, "decisions.html", {"decisions": lines, "valid_until": last})
     for decision in catalog.decisions:
-        yield PageData(decision.url, "decision.html", {"page": decision})
+        yield PageData(decision.url, "decision.html", {"page": replace(decision, rows=tuple(decision.rows))})

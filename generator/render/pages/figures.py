@@ -10,6 +10,7 @@ from generator.model.catalog import Catalog
 from generator.model.scalars import Completeness
 from generator.render.pages.changes import OfKind, of_kinds
 from generator.render.pages.page import FIGURES, Counted, PageData, counted
+from generator.render.pages.periods import period_links
 
 
 class YearFigures(Struct, frozen=True):
@@ -31,6 +32,7 @@ def figures_page(catalog: Catalog) -> PageData:
         "completeness": [(kind.value, completeness[kind]) for kind in Completeness if completeness[kind]],
         "decisions": len(catalog.decisions),
         "years": list(_years(catalog)),
+        "periods": period_links(catalog),
         "valid_until": catalog.valid_until,
     }
     return PageData(FIGURES, "figures.html", values)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.catalog import Catalog, PointPage, ProcedurePage
 from generator.model.notice import Hanging, NoticeKind
-from generator.model.province import SHARED_LISTS
 from generator.model.scalars import PointKind
 from generator.render.notices.offer import prints_of
+from generator.render.notices.packs import board_file, offered_pack
 from generator.render.notices.plan import offered_file
 from generator.render.pages.lists import list_pages
 from generator.render.pages.page import POINTS, Counted, PageData, counted
@@ -38,12 +38,14 @@ def point_pages(catalog: Catalog, offered: bool = False) -> Iterator[PageData]:
 
 def _point(point: PointPage, hanging: tuple[Hanging, ...], every: dict[str, list[str]], offered: bool) -> PageData:
     sheets = [it for it in hanging if it.kind is NoticeKind.PROCEDURE]
-    files = [(it.kind, offered_file(_file(it, point))) for it in hanging if it.kind in _WHOLE] if offered else []
+    files = [(it.kind.value, offered_file(_file(it, point, hanging))) for it in hanging if it.kind in _WHOLE]
+    if pack := offered_pack(point, hanging):
+        files.append(("bo", pack))
     values = {
         "page": point,
         "sheets": len(sheets),
         "unsheeted": point.count - len({it.code for it in sheets}),
-        "files": files,
+        "files": files if offered else [],
         "prints": {entry.code: every[entry.code] for entry in point.also if entry.code in every},
     }
     return PageData(point.url, "point.html", values)
@@ -52,11 +54,11 @@ def _point(point: PointPage, hanging: tuple[Hanging, ...], every: dict[str, list
 _WHOLE = (NoticeKind.COVER, NoticeKind.LIST)
 
 
-def _file(it: Hanging, point: PointPage) -> str:
+def _file(it: Hanging, point: PointPage, hanging: tuple[Hanging, ...]) -> str:
     """The name of a board's own sheets; its list is that of all points of its kind where nothing is different."""
     if it.kind is NoticeKind.COVER:
         return f"bia-{point.id}"
-    return f"danh-muc-{SHARED_LISTS[point.kind] if it.place.startswith('noi-nhan/') else point.id}"
+    return board_file(point, hanging, "danh-muc")
 
 
 def _prints(pages: Iterable[ProcedurePage], kind: PointKind | None) -> dict[str, list[str]]:

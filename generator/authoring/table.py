@@ -1,0 +1,145 @@
+"""A table that an officer keeps (CSV or a spreadsheet) becomes its rows under known keys, each with its row number."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from generator.authoring import words
+from generator.authoring.problem import AuthoringError
+from generator.authoring.texts import ascii_fold, clean
+
+_SEPARATORS: Final = ";,\t"
+_MOST_HEAD_ROWS: Final = 20
+"""How many rows of titles may stand above the heads."""
+
+Columns = Mapping[str, str]
+"""Heads without accents, case and marks -> the key they mean; several heads may mean one key."""
+
+
+class TableRow(NamedTuple):
+    """One filled row: its number in the file, and its cells by key, outer space gone, empty ones left out."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+class Table(NamedTuple):
+    """The rows below the heads. `heads` are the heads as typed by key, `unused` those that mean nothing here.
+
+    `is_sheet`: cells were typed by a spreadsheet, which makes a number of a code and drops its last zeros.
+    """
+
+    file: str
+    rows: tuple[TableRow, ...]
+    heads: Mapping[str, str]
+    unused: tuple[str, ...]
+    is_sheet: bool
+
+
+def read_table(path: Path, columns: Columns, needed: str) -> Table:
+    """The first table of the file whose heads hold the key `needed`.
+
+    A CSV may begin with a byte order mark and be divided by `;`, `,` or tabs.
+
+    Raises:
+        AuthoringError: no such file, no table, no such heads, no row below them, or two columns that mean one key.
+    """
+    if not path.is_file():
+        raise AuthoringError(words.NOT_FOUND.format(file=path))
+    is_sheet = path.suffix.lower() in (".xlsx", ".xlsm")
+    for sheet in _sheets(path) if is_sheet else [_csv(path)]:
+        for place, (_, cells) in enumerate(sheet[:_MOST_HEAD_ROWS]):
+            keys = [columns.get(_folded(cell)) for cell in cells]
+            if needed in keys and sum(key is not None for key in keys) > 1:
+                return _table(path.name, cells, keys, sheet[place + 1 :])._replace(is_sheet=is_sheet)
+    known = ", ".join(dict.fromkeys(columns.values()))
+    raise AuthoringError(words.NO_TABLE.format(file=path.name, khoa=needed, cac_khoa=known))
+
+
+def _table(file: str, heads: list[str], keys: list[str | None], rows: list[tuple[int, list[str]]]) -> Table:
+    twice = next((i for i, key in enumerate(keys) if key is not None and key in keys[:i]), None)
+    if twice is not None:
+        first = heads[keys.index(keys[twice])]
+        raise AuthoringError(words.TWO_COLUMNS.format(file=file, first=first, second=heads[twice]))
+    found = []
+    for number, cells in rows:
+        if len(cells) > len(keys) and any(cells[len(keys) :]):
+            raise AuthoringError(words.TOO_MANY_CELLS.format(file=file, row=number, count=len(cells), heads=len(keys)))
+        filled = {key: cell for key, cell in zip(keys, cells, strict=False) if key is not None and cell}
+        if filled:
+            found.append(TableRow(number, filled))
+    if not found:
+        raise AuthoringError(words.NO_FILLED_ROW.format(file=file))
+    unused = tuple(head for head, key in zip(heads, keys, strict=True) if key is None and head)
+    return Table(file, tuple(found), {key: head for head, key in zip(heads, keys, strict=True) if key}, unused, False)
+
+
+def _folded(head: str) -> str:
+    return " ".join(ascii_fold(head.replace("_", " ")).split())
+
+
+def _csv(path: Path) -> list[tuple[int, list[str]]]:
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise AuthoringError(words.NOT_UTF8.format(file=path.name, place=error.start)) from None
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    separator = max(_SEPARATORS, key=first.count)
+    reader = csv.reader(io.StringIO(text.replace("\0", " "), newline=""), delimiter=separator, strict=True)
+    rows: list[tuple[int, list[str]]] = []
+    try:
+        for start, cells in _numbered(reader):
+            rows.append((start, [_text(cell) for cell in cells]))
+    except csv.Error:
+        raise AuthoringError(words.BROKEN_CSV.format(file=path.name, row=reader.line_num)) from None
+    return rows
+
+
+def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line it begins on: a cell may hold several lines."""
+    start = 1
+    for cells in reader:
+        yield start, cells
+        start = reader.line_num + 1
+
+
+def _sheets(path: Path) -> list[list[tuple[int, list[str]]]]:
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise AuthoringError(words.NOT_XLSX.format(file=path.name, reason=error)) from None
+    try:
+        return [
+            [
+                (number, [_text(cell) for cell in row])
+                for number, row in enumerate(sheet.iter_rows(values_only=True), start=1)
+            ]
+            for sheet in book.worksheets
+        ]
+    finally:
+        book.close()
+
+
+def _text(value: Any) -> str:
+    """A cell as a person reads it: a day as a day, a whole number without its point."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case datetime():
+            return value.date().isoformat()
+        case date():
+            return value.isoformat()
+        case float():
+            return str(int(value)) if value.is_integer() else repr(value)
+        case _:
+            return clean(value)

@@ -1,0 +1,63 @@
+"""A folded tree becomes what hangs at its posting points on a day, and two days what to do at each."""
+
+from collections.abc import Container
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator import settings
+from generator.catalog.build import build_catalog
+from generator.catalog.postings import changes
+from generator.model.catalog import Catalog
+from generator.model.notice import PointChanges, Posted
+from generator.pipeline import Folded, Options
+from generator.render.notices.sheets import Sheets
+from generator.render.notices.words import read_words
+
+
+class Board(Struct, frozen=True):
+    """The catalogue of one day and its sheets."""
+
+    catalog: Catalog
+    sheets: Sheets
+
+    def subjects(self, point: str) -> set[str]:
+        """What the sheets at a point must be about."""
+        return {what.subject for what in self.catalog.required.get(point, ())}
+
+    def posted(self, point: str, but: Container[str] = ()) -> list[Posted]:
+        """What must hang at a point, each sheet with the id of what it says that day; `but` names subjects left out."""
+        found = []
+        for what in self.catalog.required.get(point, ()):
+            subject = what.subject
+            if subject not in but and (sheet := self.sheets.find(subject)) is not None:
+                found.append(Posted(self.sheets.id_of(sheet), what))
+        return found
+
+
+def board_on(folded: Folded, options: Options, day: date, like: Board | None = None) -> Board:
+    """What must hang on a day, whatever the day of the fold: the register knows all of them.
+
+    What a board `like` it has already set need not be set again.
+    """
+    catalog = build_catalog(folded.corpus, replace(folded.register, as_of=day))
+    words = read_words(settings.theme_folder(options.root))
+    return Board(catalog, Sheets(catalog, words, like.sheets if like is not None else None))
+
+
+def changes_between(before: Board, after: Board, *, keep: bool = True) -> list[PointChanges]:
+    """What to do at each posting point; points that have gone take everything down, new ones put everything up.
+
+    Unless what to `keep` is asked for, sheets made from equal inputs are left out before anybody formats them.
+    """
+    names = {point.id: point.name for board in (before, after) for point in board.catalog.points}
+    points = dict.fromkeys((*after.catalog.required, *before.catalog.required))
+    alike = set() if keep else before.sheets.inputs().items() & after.sheets.inputs().items()
+    subjects = {subject for subject, _ in alike}
+
+    def todo(point: str) -> PointChanges:
+        stays = subjects & before.subjects(point) & after.subjects(point) if subjects else subjects
+        return changes(point, names[point], before.posted(point, stays), after.posted(point, stays))
+
+    return [todo(point) for point in points]

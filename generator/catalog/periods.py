@@ -1,0 +1,261 @@
+"""The register and the dossier figures become report periods: what was signed, came and went, what a report says."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from msgspec import Struct
+
+from generator.catalog.happenings import level_order
+from generator.catalog.lookup import Lookup, procedure_url
+from generator.catalog.movements import MOVED, Movement, movements, standing
+from generator.catalog.ordering import dictionary_key
+from generator.model.catalog import Link, Source
+from generator.model.decision import Decision
+from generator.model.decision import Row as DecisionRow
+from generator.model.figures import Dossiers, FigureLine, PeriodFigures, Row, SignedDecision, Standing
+from generator.model.identities import Proof, Table, prove, tables_of
+from generator.model.period import Period, PeriodKind, newest_first, period_of, periods_between
+from generator.model.register import Register, eve
+from generator.model.scalars import Level, RowKind
+from generator.model.statistics import WHOLE, FigureRow, columns_used
+
+FOLDER: Final = "so-lieu/"
+YEARS: Final = range(1900, 2100)
+"""Years that the key of a period can name: one outside is a slip of the pen, and may have no quarters in a calendar."""
+
+
+def period_names(days: Iterable[date], lookup: Lookup) -> tuple[Period, ...]:
+    """The periods that have a page, newest first: in which something happened (`days`), was signed, or was reported.
+
+    An empty one has none: its page would have to go again, or there would be hundreds.
+    """
+    corpus = lookup.corpus
+    signed = (decision.signed for decision in corpus.decisions.values())
+    found: dict[str, Period] = {}
+    for day in {*days, *signed}:
+        if day.year not in YEARS:
+            continue
+        if not any(one.kind is PeriodKind.QUARTER and one.first <= day <= one.last for one in found.values()):
+            found |= {one.key: one for one in periods_between(day, day, corpus.cut)}
+    found |= {key: period_of(key, corpus.cut) for key in corpus.statistics}
+    return tuple(sorted(found.values(), key=newest_first))
+
+
+def period_url(key: str) -> str:
+    """`so-lieu/2019-Q2/`."""
+    return f"{FOLDER}{key}/"
+
+
+def period_figures(periods: Iterable[Period], lookup: Lookup) -> tuple[PeriodFigures, ...]:
+    """The figures of each period, in the order given. What comes or goes after the register's day is in none."""
+    every = tuple(periods)
+    desk = _Desk(every, lookup)
+    return tuple(desk.figures(period) for period in every)
+
+
+class _Span(Struct, frozen=True):
+    """The days between whose ends a period is counted."""
+
+    opening: date
+    closing: date
+
+
+class _Desk:
+    """What all periods share: everything is gone through once."""
+
+    def __init__(self, periods: tuple[Period, ...], lookup: Lookup) -> None:
+        self.lookup = lookup
+        self.corpus, self.register = lookup.corpus, lookup.register
+        self.moves = [one for one in movements(self.register) if one.day <= self.register.as_of]
+        self.spans = {one.key: span for one in periods if (span := _counted(one, self.register)) is not None}
+        self.standing = standing(self.register, (day for it in self.spans.values() for day in (it.opening, it.closing)))
+        self.decisions = sorted(self.corpus.decisions.values(), key=lambda one: (one.signed, one.number))
+        tables = tables_of(self.corpus.statistics, self.corpus.report_forms, self.corpus.cut)
+        self.dossiers = {key: self._dossiers(tables[key], proof) for key, proof in prove(tables).items()}
+        self.order = {id_: dictionary_key(field.name) for id_, field in self.corpus.fields.items()}
+
+    def figures(self, period: Period) -> PeriodFigures:
+        """The figures of one period."""
+        span = self.spans.get(period.key)
+        moves = self._moves(span) if span is not None else []
+        signed = [one for one in self.decisions if period.first <= one.signed <= period.last]
+        told = self.corpus.statistics.get(period.key)
+        rows = self._rows(signed)
+        stood = self._standing(span, moves) if span is not None else ()
+        return PeriodFigures(
+            period=period,
+            url=period_url(period.key),
+            has_ended=period.last < self.register.as_of,
+            is_entered=self._is_entered(period),
+            opening=span.opening if span is not None else None,
+            closing=span.closing if span is not None else None,
+            opens_with_data=span is not None and span.opening == self.register.data_since,
+            decisions=tuple(self._signed(one) for one in signed),
+            rows=rows,
+            entered=self._lines(one for one in moves if one.enters and one.kind != MOVED),
+            left=self._lines(one for one in moves if not one.enters and one.kind != MOVED),
+            standing=stood,
+            fields=self._fields(rows, stood),
+            source=told.source if told is not None else None,
+            reported=told.reported if told is not None else None,
+            dossiers=self.dossiers.get(period.key),
+            sample=told.sample if told is not None else False,
+            valid_until=self._valid_until(period, signed),
+        )
+
+    def _moves(self, span: _Span) -> list[Movement]:
+        return [one for one in self.moves if span.opening < one.day <= span.closing]
+
+    def _is_entered(self, period: Period) -> bool:
+        until = self.corpus.site.entered_until if self.corpus.site is not None else None
+        since = self.register.data_since
+        return since is not None and since <= period.first and until is not None and until >= period.last
+
+    def _signed(self, decision: Decision) -> SignedDecision:
+        source = self.lookup.decision(decision.key)
+        timings = {it.duty: it.timing for it in self.register.duties.get(decision.key, ())}
+        return SignedDecision(source, decision.title, decision.effect.since, len(decision.rows), timings)
+
+    def _rows(self, signed: Iterable[Decision]) -> Mapping[str, tuple[FigureLine, ...]]:
+        """The rows of decisions by kind, in the order of kinds, each kind by field."""
+        found: dict[str, list[FigureLine]] = {kind.value: [] for kind in RowKind}
+        for decision in signed:
+            source = self.lookup.decision(decision.key)
+            for row in decision.rows:
+                found[row.kind.value].append(self._row_line(row, decision, source))
+        return {kind: self._sorted(lines) for kind, lines in found.items() if lines}
+
+    def _fields(self, rows: Mapping[str, tuple[FigureLine, ...]], stood: tuple[Standing, ...]) -> dict[str, str]:
+        found = {line.field_id for lines in rows.values() for line in lines} | {one.field_id for one in stood}
+        ordered = sorted(found, key=lambda id_: (not id_, self._place(id_)))
+        return {id_: self.lookup.field(id_ or None) for id_ in ordered}
+
+    def _row_line(self, row: DecisionRow, decision: Decision, source: Source) -> FigureLine:
+        sides = (*row.old, *row.new)
+        codes = dict.fromkeys([*row.codes, *(side.own_code for side in sides)])
+        links = tuple(Link(known.note, known.url) for known in map(self.lookup.procedure, codes))
+        levels = sorted({*row.levels, *(level for side in sides for level in side.levels)}, key=level_order)
+        names = [row.name, *(side.name for side in (*row.new, *row.old))]
+        field_id = self._field_of(row, next(iter(codes), ""), levels)
+        return FigureLine(
+            kind=row.kind.value,
+            day=row.since or decision.effect.since,
+            name=next((name for name in names if name), ""),
+            codes=links,
+            levels=tuple(levels),
+            field_id=field_id,
+            field_name=self.lookup.field(field_id or None),
+            source=source,
+            ordinal=row.ordinal,
+        )
+
+    def _field_of(self, row: DecisionRow, code: str, levels: Iterable[Level]) -> str:
+        """The row's own field, else the one its procedure has had; rows of amendments and repeals seldom name it."""
+        named = [row.field_id, *(side.field_id for side in (*row.new, *row.old))]
+        known = self.corpus.canonical(code)
+        for history in self.lookup.by_code.get(known, ()):
+            if history.key.level in set(levels):
+                named += [span.field_id for span in reversed(history.spans)]
+        return next((one for one in named if one), "")
+
+    def _lines(self, moves: Iterable[Movement]) -> tuple[FigureLine, ...]:
+        return self._sorted(
+            FigureLine(
+                kind=one.kind,
+                day=one.day,
+                name=self.lookup.plain_name(one.key.code) or one.name,
+                codes=(Link(one.key.code, procedure_url(one.key.code)),),
+                levels=(one.key.level,),
+                field_id=one.field_id,
+                field_name=self.lookup.field(one.field_id or None),
+                source=self.lookup.source(one.event),
+            )
+            for one in moves
+        )
+
+    def _sorted(self, lines: Iterable[FigureLine]) -> tuple[FigureLine, ...]:
+        """By field, in dictionary order, what has none last; within a field by day and code."""
+        def place(line: FigureLine) -> tuple[object, ...]:
+            codes = [code.title for code in line.codes]
+            return (not line.field_id, *self._place(line.field_id), line.day, codes)
+
+        return tuple(sorted(lines, key=place))
+
+    def _place(self, field_id: str) -> tuple[tuple[str, str, str], str]:
+        return self.order.get(field_id, dictionary_key(field_id)), field_id
+
+    def _standing(self, span: _Span, moves: list[Movement]) -> tuple[Standing, ...]:
+        opening, closing = self.standing[span.opening], self.standing[span.closing]
+        moved: dict[tuple[Level, str], int] = {}
+        for one in moves:
+            if one.kind == MOVED:
+                group = (one.key.level, one.field_id)
+                moved[group] = moved.get(group, 0) + (1 if one.enters else -1)
+        named = {(one.key.level, one.field_id) for one in moves}
+        groups = sorted(
+            {*opening, *closing, *named}, key=lambda it: (level_order(it[0]), not it[1], *self._place(it[1]))
+        )
+        return tuple(
+            Standing(
+                group[0],
+                group[1],
+                self.lookup.field(group[1] or None),
+                opening[group],
+                closing[group],
+                moved.get(group, 0),
+            )
+            for group in groups
+        )
+
+    def _dossiers(self, table: Table, proof: Proof) -> Dossiers:
+        columns = tuple(columns_used(table.form, table.statistics.rows).values())
+        return Dossiers(
+            form=table.form,
+            columns=columns,
+            rows=tuple(self._table_row(row, [one.id for one in columns]) for row in table.statistics.rows),
+            ratios=table.form.ratios,
+            proof=proof,
+            confirmed=table.statistics.confirmed,
+        )
+
+    def _table_row(self, row: FigureRow, columns: list[str]) -> Row:
+        agency = self.corpus.agencies.get(row.unit or "")
+        unit = agency.name if agency is not None else row.unit if row.unit != WHOLE else None
+        names = [row.name, unit, self.lookup.field(row.field_id)]
+        return Row(
+            name=": ".join(dict.fromkeys(name for name in names if name)),
+            is_whole=row.unit == WHOLE,
+            is_total=row.is_total,
+            cells=tuple(row.cells.get(column) for column in columns),
+        )
+
+    def _valid_until(self, period: Period, signed: Iterable[Decision]) -> date | None:
+        """One that runs grows with the next change; one that is over changes when a code it names gets its page."""
+        days = list(self._unlinked(signed))
+        if period.first > self.register.as_of:
+            days.append(eve(period.first))
+        elif period.last >= self.register.as_of:
+            days.append(period.last)
+            days += [last for _, last in self.lookup.changing()]
+        return min(days, default=None)
+
+    def _unlinked(self, signed: Iterable[Decision]) -> Iterator[date]:
+        for decision in signed:
+            codes = (self.corpus.canonical(code) for row in decision.rows for code in _codes(row))
+            yield from self.lookup.until(code for code in codes if code not in self.lookup.by_code)
+
+
+def _codes(row: DecisionRow) -> Iterator[str]:
+    yield from row.codes
+    yield from (side.own_code for side in (*row.old, *row.new))
+
+
+def _counted(period: Period, register: Register) -> _Span | None:
+    """From the eve of the period, or the day the data begins, to its end, or today."""
+    if register.data_since is None or not register.has_data:
+        return None
+    if period.last < register.data_since or period.first > register.as_of:
+        return None
+    opening = max(eve(period.first), register.data_since)
+    return _Span(opening, min(period.last, register.as_of))

@@ -1,0 +1,91 @@
+"""Two states of the tree become the refusals of what nobody may do to a text that has been published.
+
+A change of the tree is compared with the revision it is to be merged into. These are errors, and they hold back no
+repeal of tomorrow: the nightly rebuild compares with nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from generator.check.edits import added, edits, explains
+from generator.check.text import day
+from generator.diagnostics.problem import Problem, Ref, Report
+from generator.model.corpus import Corpus
+from generator.model.record import Version, VersionHead
+from generator.model.register import Register
+from generator.model.scalars import Key
+
+_FREE: Final = frozenset(
+    {"ma", "ma_tam", "ma_khac", "cap", "quyet_dinh", "muc_day_du", "tren", "can_kiem_tra", "dinh_chinh", "du_lieu_mau"}
+)
+"""Identity has a rule of its own, `tren` too; how much is known and what an import doubts are no facts of the text."""
+
+Texts = Mapping[tuple[str, Key], VersionHead]
+
+
+def check_published_texts(was: Corpus, register_was: Register, now: Corpus, report: Report) -> None:
+    """TT440, TT441: a published text was edited in place. TT444, TT445: it is gone, or says it is another one.
+
+    A text is published once its decision (NĐ 63/2010 Art. 15) or its baseline holds on the register's day; before
+    that it is a draft. A typing error is put right by an entry of `dinh_chinh` that was not there before.
+    """
+    texts = _texts(now)
+    by_file = {version.file: version for version in now.versions}
+    for version in was.versions:
+        since = _published_since(was, register_was, version)
+        if since is None:
+            continue
+        heads = [texts.get((decision, key)) for decision, key in _identities(was, version)]
+        found = {head.file: head for head in heads if head is not None}
+        if None in heads:
+            here = by_file.get(version.file) or next(iter(found.values()), None)
+            _report_gone(version, here, since, report)
+        for head in found.values():
+            if head.outline.digest != version.outline.digest:
+                _compare(was.texts[version.file], now.texts[head.file], since, report)
+
+
+def _texts(corpus: Corpus) -> Texts:
+    return {identity: version for version in corpus.versions for identity in _identities(corpus, version)}
+
+
+def _identities(corpus: Corpus, version: VersionHead) -> Iterator[tuple[str, Key]]:
+    for code in version.codes:
+        for level in version.levels:
+            yield version.decision, Key(corpus.canonical(code), level)
+
+
+def _published_since(corpus: Corpus, register: Register, version: VersionHead) -> date | None:
+    """The first day on which the text held; None while that is still to come, or where no row sets it."""
+    days = [
+        event.since
+        for decision, key in _identities(corpus, version)
+        if key in register.histories
+        for event in register.histories[key].events
+        if event.decision == decision
+    ]
+    first = min(days, default=None)
+    return first if first is not None and first <= register.as_of else None
+
+
+def _report_gone(version: VersionHead, here: VersionHead | None, since: date, report: Report) -> None:
+    params = {"ma": version.own_code, "quyet_dinh": version.decision, "ngay": day(since)}
+    if here is None:
+        report(Problem("TT444", Ref(version.file), params))
+        return
+    key = "quyet_dinh" if here.decision != version.decision else "cap" if here.codes == version.codes else "ma"
+    report(Problem("TT445", Ref(here.file, (key,)), params))
+
+
+def _compare(was: Version, now: Version, since: date, report: Report) -> None:
+    corrected = added(was.corrections, now.corrections)
+    doubted = {doubt.where for doubt in was.doubts}
+    code = "TT441" if was.decision.startswith("hien_trang/") else "TT440"
+    params = {"quyet_dinh": was.decision, "ngay": day(since)}
+    for edit in edits(was, now, _FREE | doubted):
+        if not explains(corrected, edit.key):
+            report(Problem(code, Ref(now.file, edit.route), params | {"phan": edit.key, "khoa": edit.key}))
+    if any(correction not in now.corrections for correction in was.corrections):
+        at = Ref(now.file, ("dinh_chinh",))
+        report(Problem(code, at, params | {"phan": "dinh_chinh", "khoa": "dinh_chinh"}))

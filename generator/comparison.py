@@ -1,0 +1,194 @@
+"""Two days of a tree, or two states of it, become everything that differs between them for people."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator import settings
+from generator.boards import Board, board_on, changes_between
+from generator.catalog.comparison import Pages, ahead, compared, pages_on
+from generator.diagnostics.messages_vi import MESSAGES
+from generator.diagnostics.problem import Severity
+from generator.model.catalog import Catalog
+from generator.model.comparison import (
+    Change,
+    ChangeKind,
+    Coming,
+    Comparison,
+    DecisionNews,
+    Figures,
+    News,
+    PointGroup,
+    Side,
+    Told,
+)
+from generator.model.corpus import Corpus
+from generator.model.notice import NoticeKind, PointChanges, Posted
+from generator.model.register import State, eve
+from generator.model.scalars import Key, Level
+from generator.pipeline import Folded, Options
+from generator.render.differences.fields import STORY, Reading, fields_of
+from generator.render.pages import pages_of
+
+
+class View(Struct, frozen=True):
+    """One side: how it was named, what was folded, the day it is looked at, the commit where it is a revision.
+
+    `pages` holds a digest of each editorial page by its path.
+    """
+
+    label: str
+    folded: Folded
+    as_of: date
+    commit: str | None = None
+    pages: Mapping[str, str] = {}
+
+
+def compare(before: View, after: View, options: Options) -> Comparison:
+    """Everything that differs for people; what a side's errors hide cannot be compared, and `Side.errors` says so."""
+    old = board_on(before.folded, options, before.as_of)
+    new = board_on(after.folded, options, after.as_of, like=old)
+    readings = _reading(before, old), _reading(after, new)
+    coming = tuple(_coming(before, after, *readings))
+    addresses = _addresses(old.catalog), _addresses(new.catalog)
+    return Comparison(
+        before=_side(before, old),
+        after=_side(after, new),
+        changes=tuple(_visible(_changes(old, new), *readings, {it.told.change.code for it in coming})),
+        coming=coming,
+        decisions=tuple(_decisions(before.folded.corpus, after.folded.corpus)),
+        notices=grouped(changes_between(old, new, keep=False)),
+        pages_new=tuple(sorted(addresses[1] - addresses[0])),
+        pages_gone=tuple(sorted(addresses[0] - addresses[1])),
+        files=tuple(sorted(set(_files(before, after, old.catalog, new.catalog)))),
+    )
+
+
+def _reading(view: View, board: Board) -> Reading:
+    # The catalogue of a day before all data has no texts; what is to come has them.
+    return Reading(view.folded.corpus.texts, board.catalog.short_names, board.sheets.words)
+
+
+def _changes(old: Board, new: Board) -> list[Change]:
+    """What happened to procedures; a short name stands on no page, only on notices."""
+    before, after = ({page.code: page for page in board.catalog.procedures} for board in (old, new))
+    names = new.catalog.short_names.items() ^ old.catalog.short_names.items()
+    return compared(before, after, {code for code, _ in names})
+
+
+def _visible(found: Iterable[Change], before: Reading, after: Reading, told: set[str]) -> Iterator[Told]:
+    """The changes that one can see. A page's story goes without saying where one of its changes is told."""
+    seen = set(told)
+    for change in found:
+        fields = fields_of(change, before, after)
+        if change.kind in (ChangeKind.EDITED, ChangeKind.FEES):
+            if change.old is None and change.new is None and change.code in seen:
+                fields = tuple(field for field in fields if field.field not in STORY)
+            if not fields:
+                continue
+        seen.add(change.code)
+        yield Told(change, fields)
+
+
+def _coming(before: View, after: View, old: Reading, new: Reading) -> Iterator[Coming]:
+    """What days to come will change that they would not have, or no longer will, each as between its eve and itself."""
+    is_ahead = ahead(before.folded.register, after.folded.register, after.as_of)
+    for news, days in is_ahead.items():
+        for day, keys in sorted(days.items()):
+            first = before if news is not News.ANNOUNCED else after
+            last = before if news is News.WITHDRAWN else after
+            was = _pages_on(first, day if news is News.REWORDED else eve(day), keys)
+            now = _pages_on(last, day, keys)
+            readings = [new if view is after else old for view in (first, last)]
+            for told in _visible(compared(was, now), readings[0], readings[1], set()):
+                change = told.change
+                levels = tuple(level for level in change.levels if Key(change.code, level) in keys)
+                if levels and (change.old is not None or change.new is not None):
+                    yield Coming(news, day, replace(told, change=replace(change, levels=levels)))
+
+
+def _pages_on(view: View, day: date, keys: Iterable[Key]) -> Pages:
+    return pages_on(view.folded.corpus, view.folded.register, day, {key.code for key in keys})
+
+
+def _side(view: View, board: Board) -> Side:
+    errors = sum(MESSAGES[problem.code].severity is Severity.ERROR for problem in view.folded.problems)
+    return Side(view.label, view.as_of, view.commit, board.catalog.has_data, errors, _figures(board.catalog))
+
+
+def _figures(catalog: Catalog) -> Figures:
+    sections = [section for page in catalog.procedures for section in page.sections]
+    rows = [level for section in sections if section.state is State.IN_FORCE for level in section.levels]
+    return Figures(
+        codes=len(catalog.entries),
+        rows=len(rows),
+        levels={level.value: count for level in Level if (count := rows.count(level))},
+        suspended=sum(page.state is State.SUSPENDED for page in catalog.procedures),
+        tombstones=sum(page.is_tombstone for page in catalog.procedures),
+        upcoming=sum(page.state is State.UPCOMING for page in catalog.procedures),
+        decisions=len(catalog.decisions),
+        sheets=sum(section.has_sheet for section in sections),
+    )
+
+
+def _addresses(catalog: Catalog) -> set[str]:
+    """The addresses of all pages below the site, those of issued notices among them."""
+    return {page.url for page in pages_of(catalog)} | {f"n/{id}/" for id in catalog.ledger}
+
+
+def _decisions(before: Corpus, after: Corpus) -> Iterator[DecisionNews]:
+    for key in sorted({*before.decisions, *after.decisions}):
+        was, now = before.decisions.get(key), after.decisions.get(key)
+        if was is not None and now is not None and replace(was, file="") == replace(now, file=""):
+            continue
+        decision = now or was
+        assert decision is not None
+        news = News.ANNOUNCED if was is None else News.WITHDRAWN if now is None else News.REWORDED
+        yield DecisionNews(key, decision.number, decision.signed, decision.title, f"quyet-dinh/{key}/", news)
+
+
+def grouped(todo: Iterable[PointChanges]) -> tuple[PointGroup, ...]:
+    """Points with the same to do together: in a province 56 communes receive the same."""
+    groups: dict[object, list[PointChanges]] = {}
+    for it in todo:
+        if not it.is_empty:
+            same = tuple(tuple(map(_alike, sheets)) for sheets in (it.take_down, _flat(it.replace), it.put_up))
+            groups.setdefault(same, []).append(it)
+    return tuple(
+        PointGroup(tuple((it.point, it.name) for it in group), group[0].take_down, group[0].replace, group[0].put_up)
+        for group in groups.values()
+    )
+
+
+def _flat(pairs: Iterable[tuple[Posted, Posted]]) -> list[Posted]:
+    return [sheet for pair in pairs for sheet in pair]
+
+
+def _alike(sheet: Posted) -> tuple[str, ...]:
+    """Covers and lists name their point: each has its own, and all are the same work."""
+    if sheet.what.kind in (NoticeKind.COVER, NoticeKind.LIST):
+        return (sheet.what.kind,)
+    return (sheet.what.kind, sheet.id)
+
+
+_RECORDS: Final = {
+    settings.SITE_FILE: "site",
+    settings.AGENCIES_FILE: "agencies",
+    settings.FIELDS_FILE: "fields",
+    settings.LIFE_EVENTS_FILE: "life_events",
+    settings.POSTING_POINTS_FILE: "posting_points",
+    settings.SYNONYMS_FILE: "synonyms",
+}
+
+
+def _files(before: View, after: View, old: Catalog, new: Catalog) -> Iterator[str]:
+    """Other files of which people see that they differ: what all pages share, editorial pages, forms and scans."""
+    for path, name in _RECORDS.items():
+        if getattr(before.folded.corpus, name) != getattr(after.folded.corpus, name):
+            yield path
+    yield from (path for path, _ in before.pages.items() ^ after.pages.items())
+    was, now = ({(file.path, file.digest) for file in catalog.attachments.values()} for catalog in (old, new))
+    yield from (path for path, _ in was ^ now)

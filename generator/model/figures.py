@@ -1,0 +1,113 @@
+"""What one report period shows: the decisions signed in it, what came into force and went, the dossiers of its report.
+
+Every count is the length of one of these lists, or follows from counts that are.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from generator.model.deadline import Duty, Timing
+from generator.model.identities import Proof
+from generator.model.link import Link, Source
+from generator.model.period import Period
+from generator.model.scalars import Level
+from generator.model.statistics import Confirmation, FormColumn, FormRatio, Reported, ReportForm
+
+Group = tuple[Level, str]
+"""A level and a field (empty: none) in which (code, level) pairs are counted."""
+
+
+class FigureLine(Struct, frozen=True, gc=False):
+    """One line of a list behind a figure: a row of a decision, or one (code, level) that came into force or went.
+
+    `kind` is the row's kind, or what made the pair come or go.
+    """
+
+    kind: str
+    day: date
+    name: str
+    codes: tuple[Link, ...]
+    levels: tuple[Level, ...]
+    field_id: str
+    field_name: str
+    source: Source
+    ordinal: str | None = None
+
+
+class SignedDecision(Struct, frozen=True, gc=False):
+    """A decision signed in the period, when it took effect, and whether each of its duties was done in time."""
+
+    source: Source
+    title: str
+    since: date
+    rows: int
+    timings: Mapping[Duty, Timing]
+
+
+class Standing(Struct, frozen=True, gc=False):
+    """How many (code, level) pairs of a group were in force when the period began and ended.
+
+    `moved` is how many came into its field from another one, less those that left for another.
+    """
+
+    level: Level
+    field_id: str
+    field_name: str
+    opening: int
+    closing: int
+    moved: int = 0
+
+
+class Row(Struct, frozen=True, gc=False):
+    """One row of the table of dossiers: what it is of, and its figures in the order of the columns."""
+
+    name: str
+    is_whole: bool
+    is_total: bool
+    cells: tuple[int | None, ...]
+
+
+class Dossiers(Struct, frozen=True):
+    """The table of dossiers as it was entered, and what arithmetic says of it."""
+
+    form: ReportForm
+    columns: tuple[FormColumn, ...]
+    rows: tuple[Row, ...]
+    ratios: tuple[FormRatio, ...]
+    proof: Proof
+    confirmed: Confirmation | None
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether figures contradict each other and nobody has confirmed them."""
+        return bool(self.proof.broken) and self.confirmed is None
+
+
+class PeriodFigures(Struct, frozen=True):
+    """`so-lieu/<period>/`. `opening` is the day at whose end counting begins, None where the data begins later.
+
+    `closing` is the last day counted: the period's, or today's while it runs. `is_entered` says whether every decision
+    of the period is in the tree. `rows` are the rows of the signed decisions by kind; `fields` the names of
+    all fields that anything here is of, in the order of lists.
+    """
+
+    period: Period
+    url: str
+    has_ended: bool
+    is_entered: bool
+    opening: date | None
+    closing: date | None
+    opens_with_data: bool
+    decisions: tuple[SignedDecision, ...]
+    rows: Mapping[str, tuple[FigureLine, ...]]
+    entered: tuple[FigureLine, ...]
+    left: tuple[FigureLine, ...]
+    standing: tuple[Standing, ...]
+    fields: Mapping[str, str]
+    source: str | None = None
+    reported: Reported | None = None
+    dossiers: Dossiers | None = None
+    sample: bool = False
+    valid_until: date | None = None

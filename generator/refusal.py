@@ -1,0 +1,42 @@
+"""The tree and the revision it is to be merged into become what the tree says, with the changes nobody may make."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from generator import settings
+from generator.check.consequences import consequences
+from generator.check.notices import check_kept_lines
+from generator.check.published import check_published_texts
+from generator.check.published_decisions import check_published_decisions, refuse_new
+from generator.diagnostics.problem import Problem
+from generator.load.revision import RevisionTree, files_of
+from generator.pipeline import Folded, Options, fold_tree
+from generator.revisions import Revisions
+
+
+def fold_change(options: Options, base: str) -> Folded:
+    """The folded tree as of the day, with what changes against the base in place and may not (NĐ 63/2010 Art. 15).
+
+    Values are compared, not bytes. What the base itself does wrong is no matter here.
+
+    Raises:
+        RevisionError: git knows no such revision, or there is no git here.
+    """
+    tree = RevisionTree(options.root, base)
+    folded = fold_tree(options)
+    revisions = Revisions(options)
+    was = revisions.fold(tree)
+    revisions.remember()
+    found: list[Problem] = []
+    lines = files_of(options.root, tree.commit, settings.LEDGER)
+    check_kept_lines(lines, {path: _bytes(options.root / path) for path in lines}, found.append)
+    check_published_texts(was.corpus, was.register, folded.corpus, found.append)
+    check_published_decisions(was.corpus, folded.corpus, folded.register, found.append)
+    standing = refuse_new(folded.problems, was.corpus, folded.corpus)
+    problems, suppressed = consequences([*standing, *found], folded.corpus.incomplete)
+    return replace(folded, problems=problems, suppressed=folded.suppressed + suppressed)
+
+
+def _bytes(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""

@@ -1,0 +1,1 @@
+"""What differs between two catalogues becomes text for a terminal, Markdown for a pull request, JSON for programs."""

@@ -1,0 +1,92 @@
+"""A page's procedure or decision becomes schema.org JSON-LD for search engines, safe to stand in a script element."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import msgspec
+from markupsafe import Markup
+
+from generator.diagnostics.messages_vi import open_data as words
+from generator.model.catalog import DecisionPage, ProcedurePage, Section
+from generator.model.register import State
+from generator.model.scalars import KHONG
+from generator.render.answers import fees_told
+
+_ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
+_MOST: Final = 20
+"""A procedure may have hundreds of fee rows; its page has them all."""
+
+
+def services(page: ProcedurePage, site_url: str) -> Markup:
+    """One GovernmentService for each text in force; empty where nothing is in force."""
+    found = [_service(page, section, site_url) for section in page.sections if section.state is State.IN_FORCE]
+    if not found:
+        return Markup("")
+    return _script(found[0] if len(found) == 1 else {"@graph": found})
+
+
+def legislation(page: DecisionPage, site_url: str) -> Markup:
+    """The decision as Legislation."""
+    told: dict[str, Any] = {
+        "@type": "Legislation",
+        "@id": f"{site_url}{page.url}",
+        "name": page.title,
+        "legislationIdentifier": page.number,
+        "legislationDate": page.signed,
+        "legislationDateOfApplicability": page.since,
+        "legislationLegalForce": f"https://schema.org/{'InForce' if page.in_effect else 'NotInForce'}",
+        "inLanguage": "vi",
+    }
+    if page.signed_file:
+        told["encoding"] = {"@type": "MediaObject", "contentUrl": f"{site_url}{page.signed_file}"}
+    return _script(told)
+
+
+def _service(page: ProcedurePage, section: Section, site_url: str) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "@type": "GovernmentService",
+        "@id": f"{site_url}{page.url}#{'-'.join(section.levels)}",
+        "url": f"{site_url}{page.url}",
+        "name": section.name,
+        "identifier": {"@type": "PropertyValue", "propertyID": words.CODE_NAME, "value": page.code},
+        "alternateName": [name for name in (page.title, *page.other_names) if name != section.name],
+        "description": page.summary,
+        "category": page.field_name,
+        "inLanguage": "vi",
+        "provider": _organisations(section.decided_by),
+        "serviceOperator": _organisations(section.handled_by),
+        "sameAs": list(page.links.values()),
+        "isRelatedTo": [{"@type": "GovernmentService", "url": f"{site_url}{it.url}"} for it in page.related if it.url],
+    }
+    if section.set_by.url:
+        law = {"@type": "Legislation", "legislationIdentifier": section.set_by.number}
+        told["subjectOf"] = {**law, "url": f"{site_url}{section.set_by.url}"}
+    return {key: value for key, value in (told | _text(section)).items() if value}
+
+
+def _text(section: Section) -> dict[str, Any]:
+    version = section.version
+    if version is None:
+        return {}
+    channels = dict.fromkeys(way.channel for way in version.channels)
+    results = version.results if isinstance(version.results, tuple) else ()
+    return {
+        "availableChannel": [{"@type": "ServiceChannel", "name": words.CHANNELS[channel]} for channel in channels],
+        "offers": [
+            {"@type": "Offer", "price": fee.amount, "priceCurrency": "VND"} | ({"name": fee.name} if fee.name else {})
+            for fee in fees_told(section).rows[:_MOST]
+            if fee.amount is not None and fee.unit in (None, words.CURRENCY)
+        ],
+        "serviceOutput": [{"@type": "Thing", "name": it.name} for it in results],
+    }
+
+
+def _organisations(names: tuple[str, ...]) -> list[dict[str, str]]:
+    return [{"@type": "GovernmentOrganization", "name": name} for name in names if name != KHONG]
+
+
+def _script(told: Mapping[str, Any]) -> Markup:
+    """No sign in it can end the script element or begin markup."""
+    text = _ENCODER.encode({"@context": "https://schema.org", **told}).decode()
+    safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return Markup(f'<script type="application/ld+json">{safe}</script>')

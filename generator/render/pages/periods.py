@@ -1,0 +1,119 @@
+"""The report periods become their pages: `so-lieu/<period>/`, and a list behind every count that stands there."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from generator.diagnostics.messages_vi import report as words
+from generator.model.catalog import Catalog
+from generator.model.figures import FigureLine, PeriodFigures
+from generator.render.formats import anchor
+from generator.render.pages import lists
+from generator.render.pages.lists import numbered
+from generator.render.pages.page import FIGURES, PageData
+from generator.render.reports.content import report_of, title_of_period
+from generator.render.reports.lists import COMING, Listed, all_lists, decisions_url, timed_of
+from generator.render.reports.plan import FILES
+
+_NO_FIELD: Final = "chua-ro"
+
+
+class Heading(Struct, frozen=True):
+    """The field that begins with a line of a list, and how many of its lines are of it."""
+
+    id: str
+    title: str
+    count: int
+
+
+class PeriodLine(Struct, frozen=True):
+    """A line of a list, with the heading it begins."""
+
+    line: FigureLine
+    heading: Heading | None
+
+
+class PeriodLink(Struct, frozen=True):
+    """A period as a line of the list of periods."""
+
+    key: str
+    url: str
+    name: str
+    reported: bool
+
+
+def period_pages(catalog: Catalog, reports: bool = False) -> Iterator[PageData]:
+    """Each period with its lists, of which the decisions signed in it are one; with `reports` files lie beside it."""
+    days = {day.day.isoformat(): day.url for day in catalog.days}
+    files = FILES if reports else ()
+    for figures in catalog.periods:
+        report = report_of(figures, days, address_of)
+        values = {"report": report, "decisions": len(figures.decisions), "valid_until": figures.valid_until}
+        shown = {**values, "decisions_url": decisions_url(figures) if figures.decisions else ""}
+        yield PageData(figures.url, "period.html", {**shown, "disagrees": _disagrees(figures), "files": files})
+        yield from _list_pages(figures, report.name)
+
+
+def _disagrees(figures: PeriodFigures) -> bool:
+    return figures.dossiers is not None and figures.dossiers.disagrees
+
+
+def _list_pages(figures: PeriodFigures, name: str) -> Iterator[PageData]:
+    shared: Mapping[str, object] = {
+        "period": name,
+        "crumb": (figures.url, title_of_period(figures.period)),
+        "valid_until": figures.valid_until,
+    }
+    if figures.decisions:
+        yield from numbered(decisions_url(figures), "period_decisions.html", figures.decisions, {**shared, "kind": ""})
+    for timed in timed_of(figures):
+        told = {"kind": f"{words.DUTIES[timed.duty]}, {words.TIMINGS[timed.timing].lower()}"}
+        yield from numbered(timed.url, "period_decisions.html", timed.decisions, {**shared, **told})
+    for listed in all_lists(figures):
+        own = {
+            "kind": title_of(listed),
+            "level": words.LEVELS[listed.level] if listed.level is not None else "",
+            "is_rows": not listed.group,
+            "codes": listed.codes,
+        }
+        yield from numbered(listed.url, "period_list.html", tuple(_lines(listed)), {**shared, **own})
+
+
+def title_of(listed: Listed) -> str:
+    """What kind of list it is, as the head of its column says it."""
+    if not listed.group:
+        return words.ROW_KINDS[listed.kind]
+    return words.COMES[listed.kind] if listed.group == COMING else words.GOES[listed.kind]
+
+
+def _lines(listed: Listed) -> Iterator[PeriodLine]:
+    before: str | None = None
+    for line in listed.lines:
+        begins = line.field_id != before
+        before = line.field_id
+        heading = Heading(_id(line.field_id), line.field_name, listed.of_field(line.field_id)) if begins else None
+        yield PeriodLine(line, heading)
+
+
+def _id(field_id: str) -> str:
+    return f"linh-vuc-{anchor(field_id) or _NO_FIELD}"
+
+
+def address_of(listed: Listed, field_id: str | None) -> str:
+    """Where the list stands, or where in it a field begins: on the page that holds the first of its lines."""
+    if not listed.lines:
+        return ""
+    if field_id is None:
+        return listed.url
+    place = next(place for place, line in enumerate(listed.lines) if line.field_id == field_id)
+    number = place // lists.LONGEST + 1
+    return f"{listed.url}{f'{number}/' if number > 1 else ''}#{_id(field_id)}"
+
+
+def period_links(catalog: Catalog) -> Sequence[PeriodLink]:
+    """The periods that have a page, newest first."""
+    return [
+        PeriodLink(one.key, f"{FIGURES}{one.key}/", title_of_period(one), one.key in catalog.reported)
+        for one in catalog.period_names
+    ]

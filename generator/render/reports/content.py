@@ -1,0 +1,248 @@
+"""The figures of a period become what its report says, once for every form: sentences, tables, what does not agree."""
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from generator.diagnostics.messages_vi import report as words
+from generator.model.deadline import Duty, Timing
+from generator.model.figures import PeriodFigures
+from generator.model.period import Period, PeriodKind, period_of
+from generator.model.scalars import RowKind
+from generator.render.formats import day, number
+from generator.render.reports.dossiers import dossier_sentences, dossier_table, findings
+from generator.render.reports.lists import COMING, GOING, OUTCOMES, Listed, levels_of, moves_of, rows_of, timed_of
+from generator.render.reports.parts import Bar, Findings, Number, Table, TableRow, bars, filled_rows, percent
+
+Address = Callable[[Listed, str | None], str]
+"""Where a count of a list leads: to the list, or within it to a field."""
+
+
+class Report(Struct, frozen=True):
+    """What a report says. `basis` tells where the counts of decisions come from."""
+
+    key: str
+    name: str
+    days: str
+    sentences: tuple[str, ...]
+    basis: str
+    notes: tuple[str, ...]
+    tables: tuple[Table, ...]
+    bars: tuple[Bar, ...]
+    dossier_sentences: tuple[str, ...]
+    dossiers: Table | None
+    dossier_bars: tuple[Bar, ...]
+    findings: Findings | None
+
+
+def report_of(figures: PeriodFigures, days: Mapping[str, str], address: Address) -> Report:
+    """The report of a period; `days` are the addresses of days that have a page, by ISO day."""
+    rows = rows_of(figures)
+    return Report(
+        key=figures.period.key,
+        name=period_name(figures.period),
+        days=words.DAYS.format(first=day(figures.period.first), last=day(figures.period.last)),
+        sentences=tuple(_sentences(figures)),
+        basis=_basis(figures),
+        notes=tuple(_notes(figures)),
+        tables=tuple(table for table in _tables(figures, rows, days, address) if table.rows),
+        bars=bars([(words.ROW_KINDS[one.kind], len(one.lines)) for one in rows]),
+        dossier_sentences=tuple(dossier_sentences(figures.dossiers)) if figures.dossiers is not None else (),
+        dossiers=dossier_table(figures.dossiers) if figures.dossiers is not None else None,
+        dossier_bars=_dossier_bars(figures),
+        findings=findings(figures.dossiers, figures.period.key, _name_of) if figures.dossiers is not None else None,
+    )
+
+
+def period_name(period: Period) -> str:
+    """`quý II/2019`, `6 tháng đầu năm 2025`, `năm 2025`, `tháng 11/2025`."""
+    if period.kind is PeriodKind.HALF:
+        return words.HALVES[period.number].format(year=period.year)
+    roman = words.ROMAN[period.number] if period.kind is PeriodKind.QUARTER else ""
+    return words.PERIODS[period.kind].format(number=f"{period.number:02}", year=period.year, roman=roman)
+
+
+def _name_of(key: str) -> str:
+    return period_name(period_of(key, "lich"))  # a name says nothing of the days
+
+
+def title_of_period(period: Period) -> str:
+    """The name as a heading or a line of a list begins: `Quý II/2019`."""
+    return _capital(period_name(period))
+
+
+def counts_of(figures: PeriodFigures) -> dict[str, int | None]:
+    """Decisions and rows by kind: counted where the tree has the period or nobody reported, else as reported."""
+    if uses_report(figures):
+        told = figures.reported
+        assert told is not None
+        return {
+            "quyet_dinh": told.decisions,
+            RowKind.NEW: told.new,
+            RowKind.AMEND: told.amended,
+            RowKind.REPLACE: told.replaced,
+            RowKind.REPEAL: told.repealed,
+        }
+    kinds = (RowKind.NEW, RowKind.AMEND, RowKind.REPLACE, RowKind.REPEAL)
+    counted: dict[str, int | None] = {kind: len(figures.rows.get(kind, ())) for kind in kinds}
+    return counted | {"quyet_dinh": len(figures.decisions)}
+
+
+def uses_report(figures: PeriodFigures) -> bool:
+    """Whether the report's own counts of decisions have to be believed."""
+    return figures.reported is not None and not figures.is_entered
+
+
+def _sentences(figures: PeriodFigures) -> list[str]:
+    counts = {name: words.UNKNOWN if value is None else number(value) for name, value in counts_of(figures).items()}
+    found = [
+        words.COUNTED.format(
+            decisions=counts["quyet_dinh"],
+            new=counts[RowKind.NEW],
+            amended=counts[RowKind.AMEND],
+            replaced=counts[RowKind.REPLACE],
+            repealed=counts[RowKind.REPEAL],
+        )
+    ]
+    for duty in Duty:
+        timings = [one.timings.get(duty) for one in figures.decisions]
+        met, missed = timings.count(Timing.ON_TIME), timings.count(Timing.LATE)
+        if met + missed:
+            rate = percent(met, met + missed)
+            told = words.DUTIES[duty]
+            found.append(words.DUTY_RATE.format(name=told, rate=rate, part=number(met), whole=number(met + missed)))
+    if figures.closing is not None:
+        found.append(
+            words.STANDING.format(
+                opening=number(sum(one.opening for one in figures.standing)),
+                closing=number(sum(one.closing for one in figures.standing)),
+                entered=number(len(figures.entered)),
+                left=number(len(figures.left)),
+            )
+        )
+    if figures.reported is not None and figures.reported.feedback is not None:
+        found.append(words.FEEDBACK.format(count=number(figures.reported.feedback)))
+    return found
+
+
+def _basis(figures: PeriodFigures) -> str:
+    return f"{words.AS_REPORTED}: {words.NOT_AT_HAND}." if uses_report(figures) else f"{words.FROM_TREE}."
+
+
+def _notes(figures: PeriodFigures) -> list[str]:
+    running = [words.RUNNING] if not figures.has_ended else []
+    missing = [words.NOT_ENTERED] if figures.has_ended and not figures.is_entered and not uses_report(figures) else []
+    source = [words.SOURCE.format(source=figures.source)] if figures.source else []
+    return [*running, *missing, *source, *([words.SAMPLE] if figures.sample else [])]
+
+
+def _tables(
+    figures: PeriodFigures, rows: tuple[Listed, ...], days: Mapping[str, str], address: Address
+) -> list[Table]:
+    levels = levels_of(rows)
+    by_kind = tuple(
+        TableRow(
+            words.ROW_KINDS[one.kind],
+            (
+                Number(len(one.lines), address(one, None)),
+                *(Number(len(part.lines), address(part, None)) for part in (one.at(level) for level in levels)),
+            ),
+        )
+        for one in rows
+    )
+    heads = (words.KIND, words.ROWS, *(_capital(words.LEVELS[level]) for level in levels))
+    tables = [Table("dong", words.DECISIONS_TABLE, heads, by_kind, words.DECISIONS_RULE)]
+    by_field = [
+        TableRow(name or words.NO_FIELD, tuple(_of_field(one, id_, address) for one in rows))
+        for id_, name in figures.fields.items()
+    ]
+    heads = (words.FIELD, *(words.ROW_KINDS[one.kind] for one in rows))
+    shown, rule = filled_rows(by_field), words.FIELDS_RULE
+    tables.append(Table("dong-linh-vuc", words.FIELDS_TABLE, heads, shown, rule, is_detail=True))
+    return [*tables, _duties_table(figures), *_standing_tables(figures, days, address)]
+
+
+def _duties_table(figures: PeriodFigures) -> Table:
+    timed = {(one.duty, one.timing): one for one in timed_of(figures)}
+    rows = []
+    for duty in dict.fromkeys(duty for duty, _ in timed):
+        some = [timed.get((duty, timing)) for timing in OUTCOMES]
+        cells = (Number(len(one.decisions), one.url) if one is not None else Number(0) for one in some)
+        rows.append(TableRow(words.DUTIES[duty], tuple(cells)))
+    heads = (words.DUTY, *(words.TIMINGS[timing] for timing in OUTCOMES))
+    return Table("dung-han", words.DUTIES_TABLE, heads, tuple(rows), words.DUTIES_RULE)
+
+
+def _of_field(one: Listed, field_id: str, address: Address) -> Number:
+    count = one.of_field(field_id)
+    return Number(count, address(one, field_id) if count else "")
+
+
+def _standing_tables(figures: PeriodFigures, days: Mapping[str, str], address: Address) -> list[Table]:
+    if figures.opening is None or figures.closing is None:
+        return []
+    coming, going = moves_of(figures, COMING), moves_of(figures, GOING)
+    opening = days.get(figures.opening.isoformat(), "")
+    # The day of a build has a page only where something happens on it: a running period must not hang on that.
+    closing = days.get(figures.closing.isoformat(), "") if figures.has_ended else ""
+    names = [words.COMING.format(name=words.COMES[one.kind]) for one in coming]
+    names += [words.GOING.format(name=words.GOES[one.kind]) for one in going]
+    opens = words.OPENS_WITH_DATA if figures.opens_with_data else words.OPENS
+    rule = f"{words.LEVELS_RULE} {opens.format(day=day(figures.opening))}"
+    rows = []
+    levels = dict.fromkeys(one.level for one in figures.standing)
+    for level in levels:
+        some = [one for one in figures.standing if one.level is level]
+        parts = [one.at(level) for one in (*coming, *going)]
+        cells = (
+            Number(sum(one.opening for one in some), opening),
+            *(Number(len(part.lines), address(part, None)) for part in parts),
+            Number(sum(one.closing for one in some), closing),
+        )
+        rows.append(TableRow(_capital(words.LEVELS[level]), cells))
+    if len(rows) > 1:
+        cells = (
+            Number(sum(one.opening for one in figures.standing), opening),
+            *(Number(len(one.lines), address(one, None)) for one in (*coming, *going)),
+            Number(sum(one.closing for one in figures.standing), closing),
+        )
+        rows.append(TableRow(words.TOTAL, cells, is_total=True))
+    heads = (words.OPENING, *names, words.CLOSING)
+    by_level = Table("dang-ap-dung", words.LEVELS_TABLE, (words.LEVEL, *heads), filled_rows(rows), rule, has_ends=True)
+    return [by_level, _by_field(figures, (*coming, *going), heads, rule, address)]
+
+
+def _by_field(
+    figures: PeriodFigures, moves: tuple[Listed, ...], heads: tuple[str, ...], rule: str, address: Address
+) -> Table:
+    has_moved = any(one.moved for one in figures.standing)
+    rows = []
+    for id_, name in figures.fields.items():
+        some = [one for one in figures.standing if one.field_id == id_]
+        moved = (Number(sum(one.moved for one in some), ""),) if has_moved else ()
+        cells = (
+            Number(sum(one.opening for one in some), ""),
+            *(_of_field(one, id_, address) for one in moves),
+            *moved,
+            Number(sum(one.closing for one in some), ""),
+        )
+        rows.append(TableRow(name or words.NO_FIELD, cells))
+    named = (words.FIELD, *heads[:-1], *([words.MOVED] if has_moved else []), heads[-1])
+    shown = filled_rows(rows)
+    return Table("dang-ap-dung-linh-vuc", words.STANDING_TABLE, named, shown, rule, has_ends=True, is_detail=True)
+
+
+def _dossier_bars(figures: PeriodFigures) -> tuple[Bar, ...]:
+    """The first row that is of everything, else the only one: its columns beside each other."""
+    told = figures.dossiers
+    if told is None:
+        return ()
+    whole = [row for row in told.rows if row.is_whole or (row.is_total and not row.name)]
+    row = next(iter(whole), told.rows[0] if len(told.rows) == 1 else None)
+    if row is None:
+        return ()
+    return bars([(c.name, v) for c, v in zip(told.columns, row.cells, strict=True) if v is not None])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

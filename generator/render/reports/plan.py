@@ -1,0 +1,38 @@
+"""The catalogue becomes the reports that lie beside the pages of periods: Markdown to read on, JSON for programs."""
+
+from collections.abc import Iterator
+from functools import partial
+from hashlib import blake2b
+from typing import Final
+
+import msgspec
+
+from generator.model.catalog import Catalog
+from generator.model.figures import PeriodFigures
+from generator.model.output import OutputKind, PlannedFile
+from generator.render.reports.content import report_of
+from generator.render.reports.data import as_json
+from generator.render.reports.lists import Listed
+from generator.render.reports.markdown import as_markdown
+
+FILES: Final = ("bao-cao.md", "bao-cao.json")
+"""Below each period. The document of Word is made by `niemyet report`: it is for those who sign, not for readers."""
+
+
+def plan_reports(catalog: Catalog) -> Iterator[PlannedFile]:
+    """Two files for each period with a page."""
+    for figures in catalog.periods:
+        inputs = blake2b(msgspec.msgpack.encode(figures), digest_size=16).digest()
+        for name in FILES:
+            yield PlannedFile(f"{figures.url}{name}", OutputKind.REPORTS, inputs, partial(_made, figures, name))
+
+
+def _made(figures: PeriodFigures, name: str) -> bytes:
+    report = report_of(figures, {}, _nowhere)
+    text = as_json(figures, report) if name.endswith(".json") else as_markdown(report)
+    return text.encode()
+
+
+def _nowhere(listed: Listed, field_id: str | None) -> str:
+    """A file that is taken elsewhere leads nowhere."""
+    return ""

@@ -1,0 +1,67 @@
+"""The 2,040 real records come in and are held against the very export they came from."""
+
+from datetime import date
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from generator.authoring.batch import Request as Import
+from generator.authoring.batch import make_plan
+from generator.authoring.importing import carry_out
+from generator.authoring.province import make_province
+from generator.authoring.reconciling.reading import ALL, Request, reconcile_export
+from generator.authoring.reconciling.sides import Field, Reconciliation, Verdict, Why
+from generator.authoring.reconciling.telling import About, as_text
+from generator.pipeline import Folded, Options, fold_tree
+from tests.data.sources import source
+
+pytestmark = pytest.mark.data
+
+DAY = date(2026, 6, 10)
+RECORDS = 2040
+EXPORT = "national/procedures.jsonl.gz"
+
+
+@pytest.fixture(scope="module")
+def folded(tmp_path_factory: pytest.TempPathFactory) -> Folded:
+    root = tmp_path_factory.mktemp("doi-chieu") / "tinh"
+    make_province(root, "Tỉnh Thử", "H99")
+    options = Options(root=root, as_of=DAY, out=root / "site")
+    carry_out(make_plan(Import(source(EXPORT), "national-json", DAY), options, lambda items: items), root)
+    return fold_tree(options)
+
+
+@pytest.fixture(scope="module")
+def found(folded: Folded) -> Reconciliation:
+    # Of this process alone: what else the machine does meanwhile says nothing of us.
+    start = process_time()
+    made = reconcile_export(Request(source(EXPORT), "national-json", ALL), folded)
+    seconds = process_time() - start
+    print(f"\nreconciliation of {RECORDS} records: {seconds:.1f} s")
+    assert seconds < 10
+    return made
+
+
+def test_all_agree_but_for_what_is_doubtful(found: Reconciliation, folded: Folded) -> None:
+    assert len(found.matched) == found.read == RECORDS
+    assert not found.has_differences
+    assert (found.here_only, found.there_only, found.ended, found.uncoded) == ((), (), (), ())
+    doubted = {head.own_code for head in folded.corpus.versions if folded.corpus.texts[head.file].doubts}
+    for pair in found.pairs:
+        whys = {result.why for result in pair.of(Verdict.UNKNOWN)}
+        assert whys <= {Why.DOUBTED_HERE, Why.MISSING_HERE, Why.MISSING_THERE}
+        assert Why.DOUBTED_HERE not in whys or pair.code in doubted
+
+
+def test_most_fields_are_judged(found: Reconciliation) -> None:
+    for field in Field:
+        same = sum(result.verdict is Verdict.SAME for pair in found.pairs for result in pair.results
+                   if result.field is field)  # fmt: skip
+        print(f"{field}: {same / RECORDS:.0%}")
+        assert same >= 0.65 * RECORDS
+
+
+def test_the_text_is_short_when_all_agree(found: Reconciliation) -> None:
+    told = as_text(found, About(DAY, Path(EXPORT).name, ""), colour=False)
+    assert len(told.splitlines()) < 40

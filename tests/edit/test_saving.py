@@ -1,0 +1,202 @@
+"""A draft becomes one commit on a branch, or files where there is no git; what stands in the folder stays as it is."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.authoring.edit.drafts import Draft
+from tests.edit.desk import DECISION, WRITTEN, Desk, git, lay_repository
+from tests.unit.compiling import lay_example
+
+FILE = "site_data/decisions/2025/2500-QD-UBND.yml"
+BRANCH = "quyet-dinh/2025-2500-QD-UBND"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """The example province in git."""
+    return Desk(lay_repository(tmp_path / "tinh"))
+
+
+def typed(desk: Desk) -> Draft:
+    """A decision that is ready to be saved."""
+    draft = desk.work.new_decision()
+    desk.get(f"nhap/{draft.id}/0/")
+    desk.post(f"nhap/{draft.id}/0/", desk.fields() | DECISION | {"_lam": ["luu"]})
+    assert "Không có lỗi." in desk.html
+    return draft
+
+
+def save(desk: Desk, draft: Draft, **changed: str) -> None:
+    """Presses the button on the page before saving."""
+    desk.get(f"nhap/{draft.id}/luu/")
+    # The last form of the page gives the draft up.
+    form = {
+        "_ban": [str(desk.draft(draft).revision)],
+        "nhanh": [BRANCH],
+        "loi": ["Nhập quyết định 2500/QĐ-UBND"],
+    }
+    desk.post(f"nhap/{draft.id}/luu/", form | {name: [value] for name, value in changed.items()})
+
+
+def state(root: Path) -> tuple[str, str, str, dict[str, bytes]]:
+    """Everything of a repository that saving must not touch."""
+    files = {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*.yml")}
+    return git(root, "rev-parse", "HEAD"), git(root, "status", "--porcelain"), git(root, "ls-files", "-s"), files
+
+
+def test_a_decision_is_one_commit_on_a_branch_of_its_own(desk: Desk) -> None:
+    before = state(desk.root)
+    draft = typed(desk)
+    save(desk, draft)
+    assert f"Đã lưu vào nhánh {BRANCH}" in desk.html
+    assert state(desk.root) == before
+    assert git(desk.root, "rev-list", "--count", f"main..{BRANCH}") == "1"
+    assert git(desk.root, "diff", "--name-status", "main", BRANCH) == f"A\t{FILE}"
+    assert git(desk.root, "show", f"{BRANCH}:{FILE}") + "\n" == WRITTEN
+    assert git(desk.root, "log", "-1", "--format=%an <%ae>%n%B", BRANCH) == (
+        "Nông Thị Bế <be@example.vn>\nNhập quyết định 2500/QĐ-UBND"
+    )
+
+
+def test_saving_again_gives_one_commit_still(desk: Desk) -> None:
+    draft = typed(desk)
+    save(desk, draft)
+    desk.get(f"nhap/{draft.id}/0/")
+    desk.press(draft, 0, "", trich_yeu="Về việc công bố thủ tục hành chính")
+    save(desk, draft)
+    assert git(desk.root, "rev-list", "--count", f"main..{BRANCH}") == "1"
+    assert "Về việc công bố thủ tục hành chính\n" in git(desk.root, "show", f"{BRANCH}:{FILE}")
+
+
+@pytest.mark.parametrize("place", ["", "tinh/cao-bang"])
+def test_a_province_below_the_top_of_its_repository(tmp_path: Path, place: str) -> None:
+    top = tmp_path / "kho"
+    root = lay_example(top / place if place else top)
+    git(top, "init", "-q", "-b", "main")
+    git(top, "config", "user.name", "Bế")
+    git(top, "config", "user.email", "be@example.vn")
+    git(top, "add", "-A", "--", ":!*/.niemyet")
+    git(top, "commit", "-q", "-m", "Nền")
+    desk = Desk(root)
+    save(desk, typed(desk))
+    assert git(top, "diff", "--name-only", "main", BRANCH) == f"{place}/{FILE}".lstrip("/")
+
+
+def test_without_git_the_files_themselves_are_written(tmp_path: Path) -> None:
+    desk = Desk(lay_example(tmp_path / "tinh"))
+    draft = typed(desk)
+    assert "không dùng git" in desk.html
+    save(desk, draft)
+    assert "Đã ghi vào tệp." in desk.html
+    assert (desk.root / FILE).read_text("utf-8") == WRITTEN
+    desk.get(f"nhap/{draft.id}/0/")
+    desk.press(draft, 0, "", trich_yeu="Sửa lại trích yếu")
+    save(desk, draft)
+    assert "Sửa lại trích yếu" in (desk.root / FILE).read_text("utf-8")
+
+
+def test_an_edit_changes_its_lines_alone(desk: Desk) -> None:
+    path = "site_data/plain/1.012501.yml"
+    file = desk.root / path
+    file.write_text("# Lời của Sở\ntom_tat:   'Trả giấy phép.'   # đã duyệt\nten_goi_khac:\n  - trả giếng\n", "utf-8")
+    git(desk.root, "commit", "-qam", "Lời")
+    desk.get("thu-tuc/1.012501/")
+    assert path in desk.html
+    draft = desk.work.open_file(path)
+    desk.get(f"nhap/{draft.id}/0/")
+    desk.press(draft, 0, "", ten_goi_khac="trả giếng\nbỏ giếng")
+    save(desk, draft)
+    diff = git(desk.root, "diff", "-U0", "main", BRANCH).splitlines()
+    assert [line for line in diff if line[:1] in "+-" and line[:3] not in ("+++", "---")] == ["+  - bỏ giếng"]
+
+
+def refused(desk: Desk, draft: Draft, words: str, **changed: str) -> None:
+    """Saving says why not, and leaves nothing behind."""
+    before = state(desk.root), git(desk.root, "for-each-ref")
+    save(desk, draft, **changed)
+    assert words in desk.html
+    assert (state(desk.root), git(desk.root, "for-each-ref")) == before
+
+
+def test_a_draft_with_an_error_is_not_saved(desk: Desk) -> None:
+    draft = typed(desk)
+    desk.get(f"nhap/{draft.id}/0/")
+    desk.press(draft, 0, "", muc__0__ma="1.014.500")
+    refused(desk, draft, "Còn lỗi nên chưa lưu được")
+
+
+def test_whoever_git_does_not_know_is_told_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+    desk = Desk(lay_repository(tmp_path / "tinh", author=False))
+    refused(desk, typed(desk), "git chưa biết bạn là ai")
+
+
+@pytest.mark.parametrize("name", ["", "có dấu cách", "-D", "../x", "a..b", "refs@{1}", "@", "main.lock"])
+def test_a_name_that_is_none_for_a_branch(desk: Desk, name: str) -> None:
+    refused(desk, typed(desk), "không dùng được", nhanh=name)
+
+
+def test_a_branch_of_somebody_else_is_left_alone(desk: Desk) -> None:
+    git(desk.root, "branch", BRANCH)
+    refused(desk, typed(desk), "không phải của bản nháp này")
+
+
+def test_a_branch_that_has_grown_since_is_left_alone(desk: Desk) -> None:
+    draft = typed(desk)
+    save(desk, draft)
+    git(desk.root, "checkout", "-q", BRANCH)
+    (desk.root / FILE).write_text(WRITTEN + "# thêm\n", "utf-8")
+    git(desk.root, "commit", "-qam", "Thêm")
+    git(desk.root, "checkout", "-q", "main")
+    refused(desk, draft, "không phải của bản nháp này")
+
+
+def test_the_branch_one_stands_on_is_left_alone(desk: Desk) -> None:
+    draft = typed(desk)
+    save(desk, draft)
+    git(desk.root, "checkout", "-q", BRANCH)
+    git(desk.root, "checkout", "-q", "--detach", "main")
+    git(desk.root, "worktree", "add", "-q", str(desk.root.parent / "khac"), BRANCH)
+    refused(desk, draft, "đang mở trong thư mục làm việc")
+
+
+def test_somebody_elses_unsaved_work_is_not_taken_along(desk: Desk) -> None:
+    path = "procedures/tai-nguyen-nuoc/1.012501.yml"
+    file = desk.root / path
+    file.write_text(file.read_text("utf-8").replace("so: 8", "so: 7"), "utf-8")
+    draft = desk.work.open_file(path)
+    desk.get(f"nhap/{draft.id}/0/")
+    desk.press(draft, 0, "", muc_dvc="mot_phan", ly_do_mot_phan="Phải nộp bản chính")
+    refused(desk, draft, "có người sửa mà chưa lưu")
+
+
+def test_a_file_that_changed_meanwhile_is_not_written_over(desk: Desk) -> None:
+    path = "procedures/tai-nguyen-nuoc/1.012501.yml"
+    draft = desk.work.open_file(path)
+    desk.get(f"nhap/{draft.id}/0/")
+    desk.press(draft, 0, "", ten="Trả lại giấy phép hành nghề khoan")
+    file = desk.root / path
+    file.write_text(file.read_text("utf-8") + "# của người khác\n", "utf-8")
+    refused(desk, draft, "vừa được sửa ở nơi khác")
+
+
+def test_a_decision_that_is_there_already_is_not_entered_twice(desk: Desk) -> None:
+    draft = typed(desk)
+    (desk.root / FILE).write_text(WRITTEN, "utf-8")
+    desk.get(f"nhap/{draft.id}/0/")
+    assert "nhập rồi" in desk.html, "said before anybody tries to save"
+    refused(desk, draft, "nhập rồi")
+
+
+def test_a_draft_that_changes_nothing_is_not_saved(desk: Desk) -> None:
+    draft = desk.work.open_file("procedures/tai-nguyen-nuoc/1.012501.yml")
+    refused(desk, draft, "chưa có gì để lưu")
+
+
+def test_a_draft_that_is_given_up_is_gone(desk: Desk) -> None:
+    draft = typed(desk)
+    desk.post(f"nhap/{draft.id}/bo", {})
+    assert desk.work.drafts.all() == []
+    assert desk.get(f"nhap/{draft.id}/0/").status == 404

@@ -1,0 +1,110 @@
+"""Every mistake made on purpose gives its own problem at its own line, and no other error (domain.md 12)."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics.messages_vi import MESSAGES
+from generator.diagnostics.problem import LocatedProblem, Severity
+from generator.load.locate import locate
+from generator.pipeline import Options, fold_tree
+from generator.refusal import fold_change
+from tests.mutants.table import MUTANTS, Mutant
+
+ROOT = Path(__file__).parents[2]
+LEDGER = "site_data/notices/ledger/2025-11.csv"
+Place = tuple[str, str, int]
+
+
+@pytest.fixture(scope="module")
+def province(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped tree in a repository of its own, below its top as a province may lie."""
+    top = tmp_path_factory.mktemp("mutants")
+    root = top / "tinh"
+    for name in ("procedures", "site_data"):
+        shutil.copytree(ROOT / name, root / name)
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
+        identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        subprocess.run(["git", *identity, *words], cwd=top, check=True, capture_output=True)
+    return root
+
+
+@pytest.fixture
+def mutate(province: Path) -> Iterator[Callable[[Mutant], int]]:
+    """Changes a file, says where, and puts it back."""
+    before: dict[Path, bytes | None] = {}
+
+    def change(mutant: Mutant) -> int:
+        file = province / mutant.file
+        before[file] = file.read_bytes() if file.exists() else None
+        if mutant.new is None:
+            file.unlink()
+            return 0
+        text = file.read_text("utf-8") if file.exists() else ""
+        assert mutant.old in text, "the shipped tree has changed: mutate something that is there"
+        new = mutant.new.replace("▶", "")
+        file.write_text(text.replace(mutant.old, new, 1) if mutant.old else text + new, "utf-8")
+        return text.index(mutant.old) if mutant.old else len(text)
+
+    yield change
+    for file, raw in before.items():
+        if raw is None:
+            file.unlink()
+        else:
+            file.write_bytes(raw)
+
+
+def problems(province: Path, day: str, *, base: bool) -> tuple[LocatedProblem, ...]:
+    options = Options(root=province, as_of=date.fromisoformat(day), out=province / "site")
+    folded = fold_change(options, "HEAD") if base else fold_tree(options)
+    return locate(province, folded.problems)
+
+
+def place(problem: LocatedProblem) -> Place:
+    return problem.problem.code, problem.problem.at.file, problem.line
+
+
+def expected(province: Path, mutant: Mutant, start: int) -> Place:
+    """`start` is where the change begins in its file."""
+    file, text = mutant.at or (mutant.file, "")
+    if mutant.at is None:
+        assert mutant.new is not None
+        place = start + mutant.new.index("▶")
+        return mutant.code, file, (province / file).read_text("utf-8").count("\n", 0, place) + 1
+    if not text:
+        return mutant.code, file, 0
+    written = (province / file).read_text("utf-8")
+    assert written.count(text) == 1, "the text must name one line"
+    return mutant.code, file, written.count("\n", 0, written.index(text)) + 1
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+def test_mutant(province: Path, mutate: Callable[[Mutant], int], mutant: Mutant) -> None:
+    known = {place(problem) for problem in problems(province, mutant.day, base=mutant.base)}
+    wanted = expected(province, mutant, mutate(mutant))
+    assert wanted not in known
+    found = problems(province, mutant.day, base=mutant.base)
+    places = [place(problem) for problem in found]
+    assert wanted in places, [it for it in places if it not in known]
+    errors = [it for it, problem in zip(places, found, strict=True) if problem.severity is Severity.ERROR]
+    assert set(errors) <= {wanted}
+    assert errors.count(wanted) <= 1
+
+
+@pytest.mark.parametrize("base", [False, True])
+def test_the_shipped_tree_has_no_error(province: Path, base: bool) -> None:
+    found = problems(province, "2025-11-29", base=base)
+    assert [place(problem) for problem in found if problem.severity is Severity.ERROR] == []
+
+
+def test_there_are_enough_and_every_validator_is_among_them() -> None:
+    assert len(MUTANTS) >= 60
+    validators = {match[0] for mutant in MUTANTS if (match := re.match(r"V\d\d", mutant.name))}
+    assert validators == {f"V{number:02}" for number in range(1, 23)}
+    assert {mutant.code for mutant in MUTANTS} <= set(MESSAGES)
+    assert len({mutant.name for mutant in MUTANTS}) == len(MUTANTS)

@@ -1,0 +1,132 @@
+"""No text, however made, changes what a file of the open data is: it comes back as it went in."""
+
+import csv
+import json
+import re
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+from xml.etree import ElementTree
+
+import pytest
+import rdflib
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from generator.model.record import ChannelRow, Dossier, Paper, PaperCase, Quantity, Step, TimeLimit
+from generator.model.register import Action, State
+from generator.model.scalars import Channel, Level, Unit
+from generator.render.data import triples
+from generator.render.data.feeds import atom, feeds
+from generator.render.data.graph import Node, Value
+from generator.render.data.rows import pieces
+from generator.render.data.tables import csv_lines
+from generator.render.linked import services
+from generator.render.texts import with_texts
+from tests.open_data.making import plain
+from tests.unit import catalogs
+
+URL = "https://tthc.example/thu-tuc/"
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
+NASTY = "</script><script>alert(1)</script>&\"'\\ \t\n]]> ẵ\u2028 🙂"
+
+
+@settings(max_examples=300)
+@given(texts)
+@example("=1+1")
+@example("'=1+1")
+@example("- Bản sao")
+@example('a"b\r\nc')
+def test_a_cell_comes_back_and_is_no_formula(text: str) -> None:
+    raw = csv_lines([("x", text, "y")]).decode()
+    ((first, cell, last),) = csv.reader(StringIO(raw, newline=""))
+    assert (first, plain(cell), last) == ("x", text, "y")
+    assert cell[:1] not in tuple("=+-@\t\r")
+
+
+def test_numbers_days_and_answers_are_as_programs_read_them() -> None:
+    assert csv_lines([(1, True, None, date(2025, 11, 28))]) == b"1,true,,2025-11-28\r\n"
+
+
+@settings(max_examples=200)
+@given(texts, texts)
+@example(NASTY, "a b<c>")
+def test_a_text_comes_back_from_turtle_and_json_ld(text: str, address: str) -> None:
+    says = {"dct:title": [Value("vi", text), Value("", text)], "foaf:page": [Value("@", f"tt/{address}")]}
+    node = [Node("tt/1/", "cpsv:PublicService", says)]
+    turtle, linked = rdflib.Graph(), rdflib.Graph()
+    turtle.parse(data=triples.turtle_head(URL) + triples.turtle(node), format="turtle")
+    told = triples.jsonld_head(URL).encode() + triples.jsonld(node).encode() + triples.JSONLD_FOOT
+    linked.parse(data=told, format="json-ld")
+    title = rdflib.DCTERMS.title
+    for graph in (turtle, linked):
+        (subject,) = set(graph.subjects())
+        assert str(subject) == f"{URL}tt/1/"
+        assert {(str(it), it.language) for it in graph.objects(subject, title)} == {(text, "vi"), (text, None)}
+        assert len(list(graph.objects(subject, rdflib.FOAF.page))) == 1
+
+
+def test_json_ld_of_a_page_cannot_end_its_script() -> None:
+    page = catalogs.procedure(catalogs.section(catalogs.version(name=NASTY)), summary=NASTY, other_names=(NASTY,))
+    some = catalogs.catalog(page)
+    script = str(services(with_texts(page, some.texts), URL))
+    inside = re.fullmatch(r'<script type="application/ld\+json">([^<>&]*)</script>', script, re.DOTALL)
+    assert inside is not None
+    told = json.loads(inside[1])
+    assert (told["@type"], told["name"], told["description"]) == ("GovernmentService", NASTY, NASTY)
+    assert told["identifier"]["value"] == "1.004122"
+
+
+@pytest.mark.parametrize("state", [State.SUSPENDED, State.UPCOMING])
+def test_what_is_not_in_force_is_no_service(state: State) -> None:
+    section = catalogs.section(catalogs.version(), state=state)
+    assert services(catalogs.procedure(section, state=state), URL) == ""
+
+
+def test_a_tombstone_has_no_service(tmp_path_factory: pytest.TempPathFactory) -> None:
+    made = catalogs.site(catalogs.catalog(catalogs.tombstone()), catalogs.shell(tmp_path_factory.mktemp("shell")))
+    assert "ld+json" not in made["tt/1.005411/index.html"]
+    assert '"@type":"Legislation"' in made["quyet-dinh/2025/1949-QD-UBND/index.html"]
+
+
+def test_a_feed_survives_every_text() -> None:
+    told = catalogs.happening(name=NASTY.replace("\u2028", ""), code="cb-2025-1", url="tt/cb-2025-1/")
+    some = catalogs.catalog(catalogs.procedure(code="cb-2025-1", history=(told,)), site_name="A & B <c>")
+    for feed in feeds(some):
+        root = ElementTree.fromstring(atom(feed, URL, some.site_name, some.data_since))
+        titles = [it.findtext("{*}title") for it in root.iter("{http://www.w3.org/2005/Atom}entry")]
+        assert len(titles) == len(feed.happenings)
+
+
+def test_the_tombstone_of_a_feed_names_the_entry_before() -> None:
+    begun = catalogs.happening(date(2025, 1, 1), action=Action.NEW)
+    ended = catalogs.happening(date(2025, 6, 1), action=Action.REPEAL, state=State.REPEALED)
+    some = catalogs.catalog(catalogs.tombstone(), changes=(ended, begun))
+    feed = next(iter(feeds(some)))
+    root = ElementTree.fromstring(atom(feed, URL, "", None))
+    ids = [it.findtext("{*}id") for it in root.iter("{http://www.w3.org/2005/Atom}entry")]
+    (gone,) = root.iter("{http://purl.org/atompub/tombstones/1.0}deleted-entry")
+    assert gone.get("ref") == ids[1]
+    assert gone.get("when") == "2025-06-01T00:00:00+07:00"
+
+
+def test_a_field_whose_last_procedure_is_gone_keeps_its_feed() -> None:
+    ended = catalogs.happening(code="1.005411", action=Action.REPEAL, state=State.REPEALED)
+    some = catalogs.catalog(catalogs.tombstone(field_id="cu", field_name="Cũ", history=(ended,)), fields=())
+    assert "linh-vuc/cu/thay-doi.atom" in {feed.file for feed in feeds(some)}
+
+
+def test_limits_of_a_channel_papers_and_steps_have_rows_of_their_own() -> None:
+    shared = TimeLimit(statutory=Quantity(number=Decimal(5), unit=Unit.WORKING_DAY))
+    online = TimeLimit(statutory=Quantity(number=Decimal(3), unit=Unit.DAY))
+    text = catalogs.version(
+        limits=(shared,),
+        channels=(ChannelRow(channel=Channel.ONLINE, limits=(online,)),),
+        dossier=Dossier(cases=(PaperCase(name="khong", papers=(Paper(name="- Đơn", originals=1),)),)),
+        steps=(Step(text="Nộp"), Step(text="Nhận")),
+    )
+    page = catalogs.procedure(catalogs.section(text, levels=(Level.PROVINCE, Level.COMMUNE)))
+    lines = [piece.decode() for piece in pieces(with_texts(page, catalogs.catalog(page).texts))]
+    assert lines[1] == "1.004122/tinh+xa,1,,,5,ngay_lam_viec,,,,\r\n1.004122/tinh+xa,2,truc_tuyen,,3,ngay,,,,\r\n"
+    assert lines[3] == "1.004122/tinh+xa,1,,'- Đơn,1,,,false\r\n"
+    assert lines[5] == "1.004122/tinh+xa,1,,Nộp\r\n1.004122/tinh+xa,2,,Nhận\r\n"

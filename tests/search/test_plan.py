@@ -1,0 +1,52 @@
+"""The files of the search are planned from what they say alone: what they do not say never makes them anew."""
+
+import pytest
+from msgspec.structs import replace
+
+from generator.catalog.build import build_catalog
+from generator.model.catalog import Catalog
+from generator.render import search
+from generator.render.search.index import SearchIndex, build_index
+from tests.data.sources import fold_copy
+
+
+@pytest.fixture(scope="module")
+def catalog(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """The catalogue of the shipped province."""
+    folded = fold_copy(tmp_path_factory.mktemp("province") / "p")
+    return build_catalog(folded.corpus, folded.register)
+
+
+def _inputs(catalog: Catalog) -> list[bytes]:
+    return [planned.inputs for planned in search.plan_search(catalog)]
+
+
+def test_planning_builds_no_index(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(search, "build_index")
+    assert len(_inputs(catalog)) == 2
+
+
+def test_both_files_come_from_one_index(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[Catalog] = []
+
+    def build(catalog: Catalog) -> SearchIndex:
+        built.append(catalog)
+        return build_index(catalog)
+
+    monkeypatch.setattr(search, "build_index", build)
+    assert all(planned.make().startswith(b"niemyetSearch.") for planned in search.plan_search(catalog))
+    assert built == [catalog]
+
+
+def test_what_the_search_does_not_say_leaves_its_files(catalog: Catalog) -> None:
+    told = tuple(replace(page, summary="Việc khác", forms=()) for page in catalog.procedures)
+    assert _inputs(replace(catalog, procedures=told)) == _inputs(catalog)
+
+
+def test_a_name_an_other_name_or_a_word_of_the_people_makes_them_anew(catalog: Catalog) -> None:
+    first, *rest = catalog.entries
+    named = replace(catalog, entries=(replace(first, name="Tên khác"), *rest))
+    page = next(page for page in catalog.procedures if page.code == first.code)
+    others = tuple(replace(it, other_names=("Tên gọi mới",)) if it is page else it for it in catalog.procedures)
+    for changed in (named, replace(catalog, procedures=others), replace(catalog, synonyms=catalog.synonyms[1:])):
+        assert not set(_inputs(changed)) & set(_inputs(catalog))

@@ -1,0 +1,96 @@
+"""Cells of an officer's table as they are typed and printed: what is understood, and what stays words."""
+
+import pytest
+
+from generator.authoring import annex_cells, cells
+from generator.authoring.cells import Cell, Unreadable
+from generator.authoring.emit import Value
+
+
+@pytest.mark.parametrize(
+    ("read", "cell", "value"),
+    [
+        (cells.kind, "SỬA ĐỔI BỔ SUNG", "sua_doi"),
+        (cells.kind, "sua_doi", "sua_doi"),
+        (cells.kind, "bị bãi bỏ", "bai_bo"),
+        (cells.level_list, "Cấp tỉnh; cấp xã", ["tinh", "xa"]),
+        (cells.level_list, "cơ quan khác + Bộ", ["co_quan_khac", "bo"]),
+        (cells.level_list, "UBND cấp xã", ["xa"]),
+        (cells.parts, "Phí, lệ phí", ["phi"]),
+        (cells.parts, "Thời hạn, phí, lệ phí; Thành phần, số lượng hồ sơ", ["thoi_han", "phi", "ho_so"]),
+        (cells.yes_or_no, "✓", True),
+        (cells.yes_or_no, "Không", False),
+        (cells.day, "5/1/2026", "2026-01-05"),
+        (cells.day, "5-1-2026", "5-1-2026"),
+        (cells.day_or_no, "Không", "khong"),
+        (cells.code_list, "(1.001740; 1.001645)", ["1.001740", "1.001645"]),
+        (cells.number_list, "0,25; -; 10", ["0.25", "khong", "10"]),
+        (cells.number, "không", "khong"),
+        (cells.bases, "không", "khong"),
+        (cells.bases, "1/2026/NĐ-CP", [{"so": "1/2026/NĐ-CP"}]),
+        (
+            cells.bases,
+            "Khoản 3 Điều 8 Thông tư số 2/2026/TT- BTC ngày 05 tháng 9 năm 2026 của Bộ Tài chính quy định về phí;\n"
+            "Luật Thử nghiệm số 3/2026/QH16 (1/2/2026)\nLuật Không số",
+            [
+                {
+                    "so": "2/2026/TT-BTC",
+                    "ten": "quy định về phí",
+                    "dieu_khoan": "Khoản 3 Điều 8",
+                    "ngay": "2026-09-05",
+                    "co_quan": "Bộ Tài chính",
+                },
+                {"so": "3/2026/QH16", "ten": "Luật Thử nghiệm", "ngay": "2026-02-01"},
+                {"ten": "Luật Không số"},
+            ],
+        ),
+        (cells.decision_ref, "Quyết định số 9/QĐ-UBND ngày 1/2/2025", {"so": "9/QĐ-UBND", "ngay": "2025-02-01"}),
+        (
+            annex_cells.limits,
+            "03 ngày làm việc, kể từ ngày nhận đủ hồ sơ hợp lệ.",
+            [{"theo_quy_dinh": {"so": "3", "don_vi": "ngay_lam_viec"}, "moc": "kể từ ngày nhận đủ hồ sơ hợp lệ"}],
+        ),
+        (annex_cells.limits, "0,5 giờ", [{"theo_quy_dinh": {"so": "0.5", "don_vi": "gio"}}]),
+        (annex_cells.limits, "Không", "khong"),
+        # Two numbers in one line are two cases: which is whose, only a person can say.
+        (annex_cells.limits, "5 ngày; phức tạp thì 10 ngày", [{"nguyen_van": "5 ngày; phức tạp thì 10 ngày"}]),
+        (annex_cells.limits, "15", [{"nguyen_van": "15"}]),
+        (
+            annex_cells.channels,
+            "Trực tiếp, bưu chính công ích; trực tuyến",
+            [{"kenh": "truc_tiep"}, {"kenh": "buu_chinh"}, {"kenh": "truc_tuyen"}],
+        ),
+        (annex_cells.online_level, "Toàn trình", "toan_trinh"),
+        (
+            annex_cells.places,
+            "Trung tâm Phục vụ hành chính công tỉnh; Trung tâm Phục vụ hành chính công các xã, phường",
+            ["ttpvhcc_tinh", "ttpvhcc_xa"],
+        ),
+        (annex_cells.places, "ttpvhcc_xa", ["ttpvhcc_xa"]),
+        (annex_cells.reduction, "từ 24 ngày xuống còn 22 ngày", {"tu": "24", "den": "22", "don_vi": "ngay"}),
+    ],
+)
+def test_a_cell_that_is_understood(read: Cell, cell: str, value: Value) -> None:
+    assert read(cell) == value
+
+
+@pytest.mark.parametrize(
+    ("read", "cell"),
+    [
+        (cells.kind, "mới lạ"),
+        (cells.level_list, "tỉnh, quận"),
+        (cells.parts, "thời hạn; màu sắc"),
+        (cells.yes_or_no, "có lẽ"),
+        (cells.decision_ref, "quyết định cũ"),
+        (cells.decision_ref, "12/6/2025"),
+        (cells.unit, "phút"),
+        (annex_cells.channels, "điện thoại"),
+        (annex_cells.places, "Tại nhà"),
+        (annex_cells.online_level, "cao"),
+        (annex_cells.reduction, "có giảm"),
+    ],
+)
+def test_a_cell_that_is_not_understood_says_what_to_type(read: Cell, cell: str) -> None:
+    with pytest.raises(Unreadable) as told:
+        read(cell)
+    assert any(mark in str(told.value) for mark in ("chọn trong", "ghi như", "ghi x")), told.value

@@ -1,0 +1,395 @@
+"""The report that started it (quarter II/2019), forms as data, numbers as reports print them, periods, commands."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from generator.catalog.build import build_catalog, period_in
+from generator.catalog.on_time import on_time
+from generator.cli.app import run
+from generator.decode.documents import decode_document
+from generator.decode.scalars import BadScalar, count, period
+from generator.diagnostics.messages_vi import report as words
+from generator.diagnostics.problem import Problem
+from generator.load.document import parse
+from generator.model.corpus import Corpus, Document
+from generator.model.deadline import DayUnit, Deadline, DeadlineFile, Duty, Timing
+from generator.model.decision import Decision
+from generator.model.figures import PeriodFigures
+from generator.model.identities import prove, tables_of
+from generator.model.province import Site
+from generator.model.scalars import RowKind
+from generator.model.statistics import ReportFormFile, Statistics
+from generator.render.reports.content import Report, period_name, report_of
+from generator.render.reports.lists import timed_of
+from generator.render.reports.parts import percent
+from tests.support.corpora import Folded, baseline, decision, row, thay_the
+from tests.unit.compiling import lay_example, problems_of
+
+ROOT = Path(__file__).parents[2]
+SEED = "site_data/statistics/2019-Q2.yml"
+
+
+def shipped(path: str) -> Document:
+    problems: list[Problem] = []
+    node = parse(path, (ROOT / path).read_bytes(), problems.append)
+    assert node is not None
+    document = decode_document(path, node, problems.append)
+    assert problems == []
+    assert document is not None
+    return document
+
+
+def report_on(figures: PeriodFigures) -> Report:
+    return report_of(figures, {}, lambda listed, field: listed.url)
+
+
+def figures_of(corpus_as_of: Folded, key: str) -> PeriodFigures:
+    figures = period_in(corpus_as_of.corpus, corpus_as_of.register, key)
+    assert figures is not None
+    return figures
+
+
+def seed_report() -> Report:
+    return report_on(figures_of(Folded(shipped(SEED), shipped("site_data/report_forms.yml")), "2019-Q2"))
+
+
+# --- the case that started it -------------------------------------------------------------------------------------
+
+
+def test_the_report_of_2019_contradicts_itself_in_one_figure() -> None:
+    report = seed_report()
+    assert report.dossiers is not None
+    assert report.findings is not None
+    assert report.findings.broken == (
+        "đúng hạn 139.792 + quá hạn 115 = 139.907, nhưng báo cáo ghi đã giải quyết 138.907",
+        "đã giải quyết 138.907 + đang giải quyết 776 = 139.683, nhưng báo cáo ghi tiếp nhận 140.683",
+    )
+    assert report.findings.holding == ("chưa đến hạn 713 + đang quá hạn 63 = đang giải quyết 776",)
+    assert "đã giải quyết từ 138.907 thành 139.907" in report.findings.advice
+    assert "Tỷ lệ đúng hạn: 99,92 % (139.792 trên 139.907)." in report.dossier_sentences
+
+
+def test_what_is_proposed_is_never_applied() -> None:
+    report = seed_report()
+    assert report.dossiers is not None
+    shown = [cell.value for cell in report.dossiers.rows[0].cells]
+    assert 138907 in shown
+    assert 139907 not in shown
+
+
+def twelve() -> list[Document]:
+    """Twelve decisions of the second quarter of 2019 with the rows that the report counted: 39, 105, 3 and 88."""
+    codes = [f"1.{n:06}" for n in range(300)]
+    rows = [
+        *(row("moi", code) for code in codes[:39]),
+        *(row("sua_doi", code) for code in codes[39:144]),
+        *(row("bai_bo", code) for code in codes[144:232]),
+        *(thay_the([old], [new]) for old, new in zip(codes[232:235], codes[235:238], strict=True)),
+    ]
+    before = baseline("2019-01-01", *(f"{code}/tinh" for code in codes[39:235]))
+    made = [decision(str(n + 1), date(2019, 4 + n % 3, 1 + n), *rows[n::12]) for n in range(12)]
+    return [before, *made, decision("99", "2019-07-01", row("bai_bo", codes[0]))]
+
+
+def test_twelve_decisions_give_the_sentence_of_the_report() -> None:
+    site = Site(
+        file="site_data/site.yml", name="Tỉnh thử", url="https://x.example/", entered_until=date(2019, 7, 31)
+    )
+    statistics = shipped(SEED)
+    assert isinstance(statistics, Statistics)
+    counted = figures_of(Folded(*twelve(), site), "2019-Q2")
+    assert (len(counted.decisions), {kind: len(lines) for kind, lines in counted.rows.items()}) == (
+        12,
+        {"moi": 39, "sua_doi": 105, "thay_the": 3, "bai_bo": 88},
+    )
+    told, reported = report_on(counted), seed_report()
+    assert told.sentences[0] == reported.sentences[0]
+    assert "12 quyết định" in told.sentences[0]
+    assert "105 được sửa đổi, bổ sung" in told.sentences[0]
+    assert told.basis != reported.basis
+    together = figures_of(Folded(*twelve(), site, statistics), "2019-Q2")
+    assert report_on(together).basis == told.basis
+    opening, closing = (sum(getattr(one, name) for one in counted.standing) for name in ("opening", "closing"))
+    assert (opening, closing) == (196, 196 + 39 + 3 - 88 - 3)
+
+
+def test_a_report_that_counts_otherwise_than_the_decisions_is_told(tmp_path: Path) -> None:
+    root = lay_example(tmp_path)
+    site = root / "site_data/site.yml"
+    site.write_text(site.read_text("utf-8") + "du_lieu_den: 2026-03-31\n", "utf-8")
+    folder = root / "site_data/statistics"
+    folder.mkdir()
+    (folder / "2026-Q1.yml").write_text("ky: 2026-Q1\ntheo_bao_cao:\n  quyet_dinh: 0\n  bai_bo: 3\n", "utf-8")
+    found = problems_of(root, date(2026, 4, 1))
+    assert [(p.problem.code, p.line) for p in found if p.problem.at.file.endswith("Q1.yml")] == [("TT604", 4)]
+    site.write_text(site.read_text("utf-8").replace("2026-03-31", "2026-03-30"), "utf-8")
+    assert [p for p in problems_of(root, date(2026, 4, 1)) if p.problem.code == "TT604"] == []
+
+
+def test_duties_in_time_are_counted_as_the_register_has_them() -> None:
+    limits = [
+        Deadline(duty=Duty.ENTER, number=5, unit=DayUnit.DAY, since=date(2019, 1, 1)),
+        Deadline(duty=Duty.POST, number=5, unit=DayUnit.DAY, since=date(2019, 1, 1)),
+    ]
+    signed = [one for one in twelve() if isinstance(one, Decision)]
+    done = [
+        replace(one, entered_on=one.signed + timedelta(days=4 + n % 3), posted_on=one.signed if n % 2 else None)
+        for n, one in enumerate(signed)
+    ]
+    folded = Folded(*done, DeadlineFile(file="site_data/deadlines.yml", items=tuple(limits)))
+    figures = figures_of(folded, "2019-Q2")
+    counted = on_time(folded.register, figures.period.first, figures.period.last)
+    assert counted[Duty.ENTER].on_time > 0 < counted[Duty.ENTER].late
+    listed = {(one.duty, one.timing): len(one.decisions) for one in timed_of(figures)}
+    for duty, told in counted.items():
+        outcomes = ((Timing.ON_TIME, told.on_time), (Timing.LATE, told.late), (Timing.UNKNOWN, told.unknown))
+        assert [listed.get((duty, timing), 0) for timing, _ in outcomes] == [count for _, count in outcomes]
+    report = report_on(figures)
+    entered = counted[Duty.ENTER]
+    rate = percent(entered.on_time, entered.decided)
+    said = f"Nhập cơ sở dữ liệu quốc gia đúng hạn: {rate} % ({entered.on_time} trên 12 quyết định đã rõ)."
+    assert said in report.sentences
+    (table,) = [table for table in report.tables if table.id == "dung-han"]
+    cells = [[cell.value for cell in row.cells] for row in table.rows]
+    assert cells == [[entered.on_time, entered.late, 0], [6, 0, 6]]
+
+
+# --- forms are data -----------------------------------------------------------------------------------------------
+
+NEW_FORM = """
+- ma: 07a
+  ten: Biểu thử
+  ky_hieu: 07a/BTP
+  tu: 2026-08-01
+  cot:
+    - {ma: tiep_nhan, ten: "Tiếp nhận"}
+    - {ma: phi_dia_gioi, ten: "Phi địa giới"}
+    - {ma: con_lai, ten: "Còn lại"}
+    - {ma: xin_loi, ten: "Quá hạn đã xin lỗi"}
+    - {ma: chua_xin_loi, ten: "Quá hạn chưa xin lỗi"}
+    - {ma: rut, ten: "Rút", tuy_chon: true}
+  dang_thuc:
+    - {tong: tiep_nhan, bang: [phi_dia_gioi, con_lai, xin_loi, chua_xin_loi, rut]}
+"""
+
+
+def statistics_of(text: str, form: str = NEW_FORM) -> Corpus:
+    problems: list[Problem] = []
+    made = []
+    for path, content in (("site_data/report_forms.yml", form), ("site_data/statistics/k.yml", text)):
+        node = parse(path, content.encode(), problems.append)
+        assert node is not None
+        made.append(decode_document(path, node, problems.append))
+    assert problems == []
+    forms, statistics = made
+    assert isinstance(forms, ReportFormFile)
+    assert isinstance(statistics, Statistics)
+    return Folded(forms, statistics).corpus
+
+
+@pytest.mark.parametrize(("rut", "broken"), [("", 1), ("    rut: 2\n", 0), ("    rut: 3\n", 1)])
+def test_a_new_form_needs_no_code_and_withdrawn_dossiers_are_a_column(rut: str, broken: int) -> None:
+    corpus = statistics_of(
+        "ky: 2026-Q4\nbieu: 07a\ndong:\n  - don_vi: toan-tinh\n    tiep_nhan: 1 010\n    phi_dia_gioi: 5\n"
+        f"    con_lai: 1.000\n    xin_loi: 1\n    chua_xin_loi: 2\n{rut}"
+    )
+    (proof,) = prove(tables_of(corpus.statistics, corpus.report_forms, "lich")).values()
+    assert len(proof.broken) == broken
+    assert proof.unchecked == ()
+
+
+def test_an_officer_confirms_and_the_page_says_who(tmp_path: Path) -> None:
+    root = lay_example(tmp_path)
+    folder = root / "site_data/statistics"
+    folder.mkdir()
+    text = (ROOT / SEED).read_text("utf-8")
+    (folder / "2019-Q2.yml").write_text(text, "utf-8")
+    assert [(p.problem.code, p.line) for p in problems_of(root) if p.problem.at.file.endswith("Q2.yml")] == [
+        ("TT602", text.splitlines().index("    da_giai_quyet: 138.907") + 1)
+    ]
+    said = "xac_nhan:\n  ngay: 2019-07-10\n  nguoi: Chánh Văn phòng\n  ly_do: Giữ như báo cáo đã ký\n"
+    (folder / "2019-Q2.yml").write_text(text + said, "utf-8")
+    assert [p for p in problems_of(root) if p.problem.at.file.endswith("Q2.yml")] == []
+
+
+# --- numbers and periods ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("140. 683", 140683),
+        ("138.907", 138907),
+        ("1\xa0234", 1234),
+        ("1 234", 1234),
+        ("0", 0),
+        ("1.234\u202f567", 1234567),
+    ],
+)
+def test_a_number_as_reports_print_it(text: str, value: int) -> None:
+    assert count(text) == value
+
+
+@pytest.mark.parametrize("text", ["12 34", "9" * 16, "1.23", "1,5", "-3", "", "1..234", "một trăm"])
+def test_what_is_no_number(text: str) -> None:
+    with pytest.raises(BadScalar):
+        count(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("quý II/2019", "2019-Q2"), ("Q3-2025", "2025-Q3"), ("2019-Q5", ""), ("13/2025", ""), ("0000", "")],
+)
+def test_a_period_written_otherwise_is_refused_with_what_was_meant(text: str, meant: str) -> None:
+    with pytest.raises(BadScalar) as told:
+        period(text)
+    assert told.value.params["goi_y"] == meant
+
+
+def test_periods_have_names_and_days_by_their_cut() -> None:
+    folded = Folded(*twelve())
+    names = {one.key: period_name(one) for one in build_catalog(folded.corpus, folded.register).period_names}
+    assert names["2019-Q2"] == "quý II/2019"
+    assert names["2019-H1"] == "6 tháng đầu năm 2019"
+    assert names["2019"] == "năm 2019"
+
+
+@pytest.mark.parametrize(
+    ("key", "first", "last"),
+    [
+        ("2019-Q1", "2018-12-15", "2019-03-14"),
+        ("2019-Q2", "2019-03-15", "2019-06-14"),
+        ("2019-H1", "2018-12-15", "2019-06-14"),
+        ("2019", "2018-12-15", "2019-12-14"),
+        ("2019-01", "2018-12-15", "2019-01-14"),
+    ],
+)
+def test_the_day_15_cut_is_that_of_nd_09_2019(key: str, first: str, last: str) -> None:
+    node = {"ten": "Tỉnh", "dia_chi": "https://x.example/", "ky_bao_cao": {"moc": "ngay_15"}}
+    site = decode_document("site_data/site.yml", node, lambda problem: None)
+    assert site is not None
+    figures = figures_of(Folded(*twelve(), site), key)
+    assert (figures.period.first.isoformat(), figures.period.last.isoformat()) == (first, last)
+    day = f"{figures.period.last:%d/%m/%Y}"
+    assert report_on(figures).days.endswith(f"đến hết ngày {day}")
+
+
+# --- the command --------------------------------------------------------------------------------------------------
+
+
+def seeded(folder: Path) -> Path:
+    root = lay_example(folder)
+    (root / "site_data/statistics").mkdir()
+    (root / "site_data/statistics/2019-Q2.yml").write_bytes((ROOT / SEED).read_bytes())
+    return root
+
+
+def test_the_report_is_printed_with_what_does_not_agree(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = seeded(tmp_path)
+    assert run(["report", "2019-Q2", "--root", str(root), "--as-of", "2025-12-01"]) == 0
+    out, err = capsys.readouterr()
+    assert "| Toàn tỉnh | 140.683 |" in out
+    assert "139.907, nhưng báo cáo ghi đã giải quyết 138.907" in out
+    assert err.startswith("Số liệu chưa khớp: 2 chỗ.")
+    assert run(["report", "2019-Q2", "--format", "json", "--root", str(root), "--as-of", "2025-12-01"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["cong_bo"] == {"theo_bao_cao": True, "quyet_dinh": 12, "moi": 39, "sua_doi": 105, "thay_the": 3} | {
+        "bai_bo": 88
+    }
+    assert told["ho_so"]["kiem_tra"]["goi_y"]["goi_y"] == 139907
+    assert told["ho_so"]["dong"][0]["o"]["da_giai_quyet"] == 138907
+    assert told["ho_so"]["khop"] is False
+
+
+def test_markdown_of_hostile_names_stays_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = seeded(tmp_path)
+    file = root / "site_data/statistics/2019-Q2.yml"
+    hostile = '  - ten: "<script>| [x](y) @all `c`"\n    tiep_nhan: 5\n'
+    file.write_text(file.read_text("utf-8") + hostile, "utf-8")
+    assert run(["report", "2019-Q2", "--root", str(root), "--as-of", "2025-12-01"]) == 0
+    out = capsys.readouterr().out
+    assert "<script" not in out
+    assert "&lt;script\\>\\| \\[x\\](y) \\@all \\`c\\`" in out
+
+
+@pytest.mark.parametrize("typed", [["quy-2"], ["2003-Q1", "--format", "pdf"], []])
+def test_wrong_words_are_usage(typed: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", *typed, "--root", str(lay_example(tmp_path))]) == 2
+    assert "Lỗi cách dùng" in capsys.readouterr().err
+
+
+def test_a_period_without_data_and_a_file_that_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = seeded(tmp_path)
+    assert run(["report", "2003-Q1", "--root", str(root), "--as-of", "2025-12-01"]) == 1
+    assert "Chưa có dữ liệu nào của kỳ 2003-Q1" in capsys.readouterr().err
+    target = tmp_path / "a.md"
+    target.write_text("của tôi", "utf-8")
+    assert run(["report", "2019-Q2", "--root", str(root), "--out", str(target)]) == 2
+    assert target.read_text("utf-8") == "của tôi"
+
+
+# --- figures from a table -----------------------------------------------------------------------------------------
+
+TABLE = (
+    "\ufeffĐơn vị;Tiếp nhận;Đã giải quyết;Đúng hạn;10;Đang giải quyết;Ghi chú\n"
+    "Sở Nông nghiệp và Môi trường;1.010;1 000;990;10;10;\n"
+    "UBND huyện cũ;20;20;20;0;0;đã sáp nhập\n"
+    "Tổng cộng;1.030;1.020;1.010;10;10;\n"
+)
+
+
+def test_a_table_becomes_the_figures_of_a_period(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = lay_example(tmp_path)
+    table = tmp_path / "bang.csv"
+    table.write_text(TABLE, "utf-8")
+    typed = ["figures", str(table), "--period", "2025-Q4", "--source", "báo cáo thử", "--root", str(root)]
+    assert run(typed) == 0
+    out = capsys.readouterr().out
+    assert "3 dòng theo biểu II.06a" in out
+    assert "Cột không dùng: Ghi chú." in out
+    assert "Cần xem" not in out
+    text = (root / "site_data/statistics/2025-Q4.yml").read_text("utf-8")
+    assert "  - don_vi: so-nnmt\n    tiep_nhan: 1.010\n    da_giai_quyet: 1 000\n" in text
+    assert "  - ten: UBND huyện cũ\n" in text
+    assert "  - dong_tong: true\n" in text
+    assert problems_of(root) == ()
+    assert run(typed) == 1
+    assert "đã có tệp" in capsys.readouterr().err
+
+
+def test_a_table_that_contradicts_itself_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = lay_example(tmp_path)
+    table = tmp_path / "bang.csv"
+    table.write_text(TABLE.replace("1.030", "1.031"), "utf-8")
+    assert run(["figures", str(table), "--period", "2025-Q4", "--root", str(root)]) == 0
+    assert "chỉ đổi số này thành 1.030" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [(("990", "99O"), "hàng 2, cột “Đúng hạn”"), (("Tiếp nhận", "Gì đó"), "không thấy hàng tiêu đề")],
+)
+def test_a_table_that_cannot_be_read_writes_nothing(
+    change: tuple[str, str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = lay_example(tmp_path)
+    table = tmp_path / "bang.csv"
+    table.write_text(TABLE.replace(*change), "utf-8")
+    assert run(["figures", str(table), "--period", "2025-Q4", "--root", str(root)]) == 1
+    assert said in capsys.readouterr().err
+    assert not (root / "site_data/statistics").exists()
+
+
+def test_kinds_of_rows_all_have_words() -> None:
+    assert set(words.ROW_KINDS) == {kind.value for kind in RowKind}
+
+
+def test_a_slip_in_a_year_makes_no_period() -> None:
+    slips = [decision("1", "9999-12-31", row("moi", "1.000001")), decision("2", "0001-01-02", row("moi", "1.000002"))]
+    folded = Folded(baseline("2025-01-01", "1.000003/tinh"), *slips, as_of=date(2025, 12, 31))
+    names = build_catalog(folded.corpus, folded.register).period_names
+    assert {one.year for one in names} == {2025}

@@ -1,0 +1,366 @@
+"""`niemyet new decision`: what was signed becomes the file a person would have written, and opens its records."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from generator.cli import app
+from generator.load.document import parse
+from tests.support.decision_tables import command
+
+ROOT = Path(__file__).resolve().parents[2]
+AS_OF = "2025-11-28"
+SHIPPED = sorted((ROOT / "site_data/decisions/2025").glob("*.yml"))
+
+
+def values(file: Path) -> Any:
+    """The values of a file, every scalar a text."""
+    problems: list[Any] = []
+    node = parse(file.name, file.read_bytes(), problems.append)
+    assert not problems
+    return node
+
+
+@pytest.fixture(scope="module")
+def province(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped province, read once, so that its copies need not be. Nobody writes in it."""
+    root = tmp_path_factory.mktemp("goc") / "tinh"
+    for name in ("procedures", "site_data"):
+        shutil.copytree(ROOT / name, root / name)
+    assert run(root, ["check"]) == 0
+    return root
+
+
+@pytest.fixture
+def tree(province: Path, tmp_path: Path) -> Path:
+    """A province of one's own."""
+    root = tmp_path / "tinh"
+    shutil.copytree(province, root)
+    return root
+
+
+def without(root: Path, decision: Path) -> list[Path]:
+    """Takes a decision and the versions it set out of the tree; gives back what was taken."""
+    year, number = decision.parent.name, decision.name.partition("-")[0]
+    taken = [root / decision.relative_to(ROOT), *(root / "procedures").rglob(f"*@{year}-{number}*.yml")]
+    for file in taken:
+        file.unlink()
+    return taken
+
+
+def run(root: Path, words: list[str]) -> int:
+    return app.run([*words, "--root", str(root), "--as-of", AS_OF])
+
+
+@pytest.mark.parametrize("decision", SHIPPED, ids=lambda file: file.stem)
+def test_each_shipped_decision_is_entered_from_its_rows(decision: Path, tree: Path, tmp_path: Path) -> None:
+    taken = without(tree, decision)
+    assert run(tree, command(values(decision), tmp_path)) == 0
+    assert values(tree / decision.relative_to(ROOT)) == values(decision)
+    for file in taken[1:]:
+        shipped, made = values(ROOT / file.relative_to(tree)), values(file)
+        for key in ("ma", "ma_khac", "cap", "quyet_dinh", "tren", "ten", "linh_vuc"):
+            assert made.get(key) == shipped.get(key), (file, key)
+    assert run(tree, ["check"]) == 0
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_any_way_a_spreadsheet_saves_csv(separator: str, mark: str, tree: Path, tmp_path: Path) -> None:
+    decision = next(file for file in SHIPPED if file.stem.startswith("2031"))
+    without(tree, decision)
+    assert run(tree, command(values(decision), tmp_path, separator=separator, mark=mark)) == 0
+    assert values(tree / decision.relative_to(ROOT)) == values(decision)
+
+
+SIGNED = ["--signed", "15/1/2026", "--title", "Về việc công bố"]
+
+
+def enter(root: Path, tmp_path: Path, table: str, *more: str) -> int:
+    file = tmp_path / "dong.csv"
+    file.write_text(table, "utf-8")
+    return run(root, ["new", "decision", "12/QĐ-UBND", *SIGNED, "--rows", str(file), *more])
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Every file of the tree but the cache."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and ".niemyet" not in path.parts
+    }
+
+
+HEAD = "stt;loai;ma;cap;linh_vuc;ten;bo_phan;can_cu\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("1;nâng cấp;1.004122;tinh;;Tên;;", ["hàng 2, cột “loai”", "không có loại “nâng cấp”", "sua_doi"]),
+        ("1;bãi bỏ;1.014.111;tinh;;Tên;;1/2026/NĐ-CP", ["hàng 2, cột “ma”", "1.014111"]),
+        ("1;bãi bỏ;1.004122;quận;;Tên;;1/2026/NĐ-CP", ["hàng 2, cột “cap”", "không có cấp “quận”"]),
+        ("1;sửa đổi;1.004122;tinh;;Tên;màu sắc;", ["cột “bo_phan”", "không có bộ phận “màu sắc”"]),
+        ("1;mới;1.999999;tinh;Báo chi;Tên;;", ["cột “linh_vuc”", "site_data/fields.yml không có “Báo chi”", "báo chí"]),
+        ("1;bãi bỏ;1.004122;;;Tên;;1/2026/NĐ-CP", ["hàng 2", "cấp"]),
+        ("1;bãi bỏ;1.888888;tinh;;Tên;;1/2026/NĐ-CP", ["hàng 2", "1.888888"]),
+        (
+            "1;bãi bỏ;1.004122;tinh;;Tên;;1/2026/NĐ-CP\n\n2;bãi bỏ;1.004122;tinh;;Tên;;1/2026/NĐ-CP",
+            ["hàng 4", "1.004122", "(trùng hàng 2)"],
+        ),
+        ("1;bãi bỏ;1.004122;tinh;;Tên;;1/2026/NĐ-CP;thừa", ["hàng 2: có 9 ô mà tiêu đề chỉ có 8 cột"]),
+        ('1;bãi bỏ;"1.004122;tinh', ["hàng 2", "dấu nháy kép"]),
+    ],
+)
+def test_a_wrong_row_is_told_with_its_place_and_nothing_is_written(
+    row: str, told: list[str], province: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(province)
+    assert enter(province, tmp_path, HEAD + row + "\n") == 1
+    words = capsys.readouterr().err
+    assert all(part in words for part in told), words
+    assert words.endswith("Chưa ghi gì.\n")
+    assert files(province) == before
+
+
+def test_every_wrong_cell_is_told_at_once(
+    province: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert enter(province, tmp_path, HEAD + "1;nâng;1.004122;quận;;Tên;màu sắc;\n2;hạ;1.004122;xa;;Tên;;\n") == 1
+    assert capsys.readouterr().err.count("dong.csv, hàng") == 4
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("stt;ten\n1;x\n", "không thấy hàng tiêu đề có cột “loai”"),
+        ("loai;ma;mã thủ tục\nmoi;1;2\n", "hai cột “ma” và “mã thủ tục” cùng một nghĩa"),
+        ("", "không thấy hàng tiêu đề"),
+        ("stt;loai;ma;lạ\n;;;\n", "dưới hàng tiêu đề không có hàng nào"),
+    ],
+)
+def test_a_file_that_is_no_table_of_rows(
+    table: str, told: str, province: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert enter(province, tmp_path, table) == 1
+    assert told in capsys.readouterr().err
+
+
+def test_two_levels_in_one_row_are_two_levels(tree: Path, tmp_path: Path) -> None:
+    row = "1;bãi bỏ;1.008603;Cấp tỉnh và cấp xã;;Kê khai phí bảo vệ môi trường đối với nước thải;;1/2026/NĐ-CP\n"
+    assert enter(tree, tmp_path, HEAD + row) == 0
+    made = values(tree / "site_data/decisions/2026/12-QD-UBND.yml")
+    assert made["muc"][0]["cap"] == ["tinh", "xa"]
+    assert made["dem"] == {"dieu_1": {"bai_bo": "1"}, "tong": {"tat_ca": "1", "tinh+xa": "1"}}
+
+
+def test_a_decision_is_never_overwritten(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert enter(tree, tmp_path, HEAD + "1;bãi bỏ;1.004122;tinh;;Tên;;1/2026/NĐ-CP\n") == 0
+    before = files(tree)
+    assert enter(tree, tmp_path, HEAD + "1;bãi bỏ;1.004167;tinh;;Tên;;1/2026/NĐ-CP\n") == 1
+    assert "đã có tệp site_data/decisions/2026/12-QD-UBND.yml" in capsys.readouterr().err
+    assert files(tree) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["12/QĐ-UBND"], "thiếu --signed"),
+        (["12/QĐ-UBND", "--signed", "2026-01-15"], "thiếu --title"),
+        (["12/QĐ-UBND", "--signed", "31/2/2026"], "--signed"),
+        ([], "SỐ"),
+    ],
+)
+def test_without_a_keyboard_what_is_missing_is_a_usage_error(
+    words: list[str], told: str, province: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(province, ["new", "decision", *words]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_number_that_is_none(province: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(province, ["new", "decision", "mười hai", *SIGNED]) == 1
+    assert "so: " in capsys.readouterr().err
+
+
+def test_counts_that_do_not_hold_are_written_only_when_asked(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = HEAD + "1;bãi bỏ;1.004122;tinh;;Tên;;1/2026/NĐ-CP\n"
+    assert enter(tree, tmp_path, table, "--count", "bai_bo=2") == 1
+    assert "--anyway" in capsys.readouterr().err
+    assert enter(tree, tmp_path, table, "--count", "bai_bo=2", "--anyway") == 1
+    assert "lỗi TT401" in capsys.readouterr().out
+    assert values(tree / "site_data/decisions/2026/12-QD-UBND.yml")["dem"] == {"dieu_1": {"bai_bo": "2"}}
+
+
+@pytest.mark.parametrize("count", ["bai_bo", "bai_bo=hai", "x.y.z.w=1", "moi=1 --count"])
+def test_a_count_that_is_none(count: str, province: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert enter(province, tmp_path, HEAD + "1;bãi bỏ;1.004122;tinh;;Tên;;1/2026/NĐ-CP\n", "--count", count) == 1
+    assert "không phải số đếm" in capsys.readouterr().err
+
+
+def test_a_spreadsheet_of_rows_keeps_the_zeros_of_a_code(tree: Path, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["DANH MỤC THỦ TỤC"])
+    sheet.append(["STT", "Loại", "Mã TTHC", "Cấp thực hiện", "Tên thủ tục", "Căn cứ pháp lý", "Từ ngày"])
+    sheet.append([1, "Bãi bỏ", 1.01250, "Tỉnh", "Tên", "1/2026/NĐ-CP", None])
+    file = tmp_path / "dong.xlsx"
+    book.save(file)
+    assert run(tree, ["new", "decision", "12/QĐ-UBND", *SIGNED, "--rows", str(file)]) == 0
+    row = values(tree / "site_data/decisions/2026/12-QD-UBND.yml")["muc"][0]
+    assert (row["stt"], row["ma"]) == ("1", "1.012500")
+
+
+def test_rows_of_a_replacement_with_one_ordinal_are_one_row(tree: Path, tmp_path: Path) -> None:
+    table = (
+        "stt;loai;cu;moi;cap;linh_vuc;ten\n"
+        "1;thay thế;1.004122; ;tinh;;\n"
+        "1;thay thế;1.008603@xa;1.999998;tinh;tai-nguyen-nuoc;Tên mới\n"
+    )
+    assert enter(tree, tmp_path, table) == 0
+    made = values(tree / "site_data/decisions/2026/12-QD-UBND.yml")
+    assert made["muc"] == [
+        {
+            "stt": "1",
+            "loai": "thay_the",
+            "cu": [{"ma": "1.004122", "cap": ["tinh"]}, {"ma": "1.008603", "cap": ["xa"]}],
+            "moi": [{"ma": "1.999998", "cap": ["tinh"], "ten": "Tên mới", "linh_vuc": "tai-nguyen-nuoc"}],
+        }
+    ]
+    assert values(tree / "procedures/tai-nguyen-nuoc/1.999998@2026-12.yml")["ten"] == "Tên mới"
+
+
+OLD = "procedures/tai-nguyen-nuoc/1.004122@2025-1949.yml"
+NAME = "Cấp giấy phép hành nghề khoan nước dưới đất"
+AMENDED = f"1;sửa đổi;1.004122;tinh;;{NAME};thời hạn, phí;1/2026/NĐ-CP\n"
+
+
+def test_an_amendment_copies_the_text_in_force_and_leaves_it_as_history(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = tree / OLD
+    before = old.read_bytes()
+    old.write_text(old.read_text("utf-8").replace("muc_dvc: mot_phan", "muc_dvc: mot_phan  # chờ nâng mức"), "utf-8")
+    assert enter(tree, tmp_path, HEAD + AMENDED) == 0
+    new = tree / "procedures/tai-nguyen-nuoc/1.004122@2026-12.yml"
+    changed = {"quyet_dinh": "2026/12-QD-UBND", "tren": "2025/1949-QD-UBND"}
+    assert values(new) == values(old) | changed
+    assert "muc_dvc: mot_phan  # chờ nâng mức\n" in new.read_text("utf-8")
+    assert old.read_bytes() == before.replace(b"muc_dvc: mot_phan", "muc_dvc: mot_phan  # chờ nâng mức".encode())
+    lines = new.read_text("utf-8").splitlines()
+    todo = capsys.readouterr().out
+    for key in ("thoi_han", "phi"):
+        line = lines.index(f"{key}:") + 1
+        assert f"1.004122@2026-12.yml:{line}: sửa {key} theo quyết định" in todo
+
+
+def test_records_are_left_alone_when_asked(tree: Path, tmp_path: Path) -> None:
+    before = set(files(tree))
+    assert enter(tree, tmp_path, HEAD + AMENDED, "--no-records") == 0
+    assert set(files(tree)) - before == {"site_data/decisions/2026/12-QD-UBND.yml"}
+
+
+def test_one_of_two_levels_gets_a_file_of_its_own(tree: Path, tmp_path: Path) -> None:
+    base = tree / "procedures/phi-le-phi/1.008603.yml"
+    base.parent.mkdir(exist_ok=True)
+    base.write_text(
+        "ma: 1.008603\ncap:\n  - tinh\n  - xa\nquyet_dinh: hien_trang/2025-11-17\nmuc_day_du: chi_ten\n"
+        "ten: Thủ tục kê khai, thẩm định tờ khai phí bảo vệ môi trường đối với nước thải\nlinh_vuc: phi-le-phi\n",
+        "utf-8",
+    )
+    name = "Thủ tục kê khai, thẩm định tờ khai phí bảo vệ môi trường đối với nước thải"
+    first = HEAD + f"1;sửa đổi;1.008603;xã;;{name};thời hạn;1/2026/NĐ-CP\n"
+    assert enter(tree, tmp_path, first, "--effective", "2026-02-01") == 0
+    at_commune = values(tree / "procedures/phi-le-phi/1.008603@2026-12-xa.yml")
+    assert (at_commune["cap"], at_commune["tren"]) == (["xa"], "hien_trang/2025-11-17")
+    table = tmp_path / "hai.csv"
+    table.write_text(HEAD + f"1;sửa đổi;1.008603;tỉnh, xã;;{name};thời hạn;1/2026/NĐ-CP\n", "utf-8")
+    words = ["new", "decision", "13/QĐ-UBND", "--signed", "2026-03-01", "--title", "x", "--rows", str(table)]
+    assert run(tree, words) == 0
+    both = {path.name: values(path) for path in (tree / "procedures/phi-le-phi").glob("1.008603@2026-13*")}
+    assert {name: (made["cap"], made["tren"]) for name, made in both.items()} == {
+        "1.008603@2026-13-tinh.yml": (["tinh"], "hien_trang/2025-11-17"),
+        "1.008603@2026-13-xa.yml": (["xa"], "2026/12-QD-UBND"),
+    }
+
+
+def test_what_the_annex_prints_of_the_new_text_stands_in_the_copy(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = (
+        "stt;loai;ma;cap;ten;bộ phận sửa đổi;Thời hạn giải quyết;Phí, lệ phí;Ghi chú\n"
+        f"1;sửa đổi;1.004122;tỉnh;{NAME};thời hạn, phí, hồ sơ;20 ngày, kể từ ngày nhận đủ hồ sơ;50.000 đồng;x\n"
+    )
+    assert enter(tree, tmp_path, table) == 0
+    new = values(tree / "procedures/tai-nguyen-nuoc/1.004122@2026-12.yml")
+    old = values(tree / OLD)
+    assert new["thoi_han"] == [
+        {"theo_quy_dinh": {"so": "20", "don_vi": "ngay"}, "moc": "kể từ ngày nhận đủ hồ sơ"},
+    ]
+    assert new["phi_nguyen_van"] == "50.000 đồng"
+    assert "phi" not in new
+    assert new["can_cu"] == old["can_cu"]
+    told = capsys.readouterr()
+    assert "thêm ho_so theo quyết định" in told.out
+    assert "sửa thoi_han" not in told.out
+    assert "sửa phi" not in told.out
+    made = values(tree / "site_data/decisions/2026/12-QD-UBND.yml")
+    assert "thoi_han" not in made["muc"][0]
+    assert made["muc"][0]["ghi_chu"] == "x"
+
+
+def test_a_column_that_means_nothing_here_is_named(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert enter(tree, tmp_path, "loai;ma;cap;ten;can_cu;Màu\nbãi bỏ;1.004122;tinh;Tên;1/2026/NĐ-CP;xanh\n") == 0
+    assert "dong.csv: không dùng cột Màu." in capsys.readouterr().err
+
+
+def test_a_decision_entered_late_says_which_later_text_must_be_looked_at(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert enter(tree, tmp_path, HEAD + AMENDED) == 0
+    capsys.readouterr()
+    table = tmp_path / "truoc.csv"
+    table.write_text(HEAD + AMENDED, "utf-8")
+    words = ["new", "decision", "2100/QĐ-UBND", "--signed", "1/12/2025", "--title", "x", "--rows", str(table)]
+    assert run(tree, words) == 1
+    told = capsys.readouterr().out
+    assert "procedures/tai-nguyen-nuoc/1.004122@2026-12.yml:7:7: lỗi TT312" in told
+    assert values(tree / "procedures/tai-nguyen-nuoc/1.004122@2025-2100.yml")["tren"] == "2025/1949-QD-UBND"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
+def test_a_table_in_another_encoding_is_refused(
+    encoding: str, province: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "dong.csv"
+    file.write_bytes("stt;loai;Mã\n1;bãi bỏ;1.004122\n".encode(encoding, "replace"))
+    assert run(province, ["new", "decision", "12/QĐ-UBND", *SIGNED, "--rows", str(file)]) == 1
+    assert "UTF-8" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("codes", "made"),
+    [
+        ("(1.001740; 1.001645)", {"1.001740@2026-12.yml": ("1.001740", ["1.001645"])}),
+        ("1.001645", {"1.001645@2026-12.yml": ("1.001645", None)}),
+    ],
+)
+def test_a_text_of_two_codes_is_copied_for_the_codes_of_the_row(
+    codes: str, made: dict[str, tuple[str, Any]], tree: Path, tmp_path: Path
+) -> None:
+    name = values(tree / "procedures/tai-nguyen-nuoc/1.001740@2025-1949.yml")["ten"]
+    assert enter(tree, tmp_path, HEAD + f'1;sửa đổi;"{codes}";tỉnh;;"{name}";thời hạn;1/2026/NĐ-CP\n') == 0
+    found = {path.name: values(path) for path in (tree / "procedures/tai-nguyen-nuoc").glob("*@2026-12*")}
+    assert {file: (one["ma"], one.get("ma_khac")) for file, one in found.items()} == made
+    assert {one["tren"] for one in found.values()} == {"2025/1949-QD-UBND"}
+    assert run(tree, ["check"]) == 0

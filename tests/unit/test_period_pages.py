@@ -1,0 +1,81 @@
+"""The page of a report period: what does not agree is said on top, counts lead to lists, charts have their tables."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.catalog.build import build_catalog
+from generator.decode.documents import decode_document
+from generator.load.document import parse
+from generator.model.corpus import Document
+from generator.model.shell import Shell
+from generator.render.pages import lists
+from generator.render.pages.periods import period_pages
+from tests.support.corpora import Folded, baseline, decision, row
+from tests.unit.catalogs import Reading, shell, site
+from tests.unit.test_figures import SEED, shipped
+
+ROOT = Path(__file__).parents[2]
+PAGE = "so-lieu/2019-Q2/index.html"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    """The shell of this repository."""
+    return shell(tmp_path_factory.getbasetemp() / "shell")
+
+
+def statistics(more: str = "") -> Document:
+    text = (ROOT / SEED).read_text("utf-8") + more
+    node = parse(SEED, text.encode(), lambda problem: None)
+    assert node is not None
+    document = decode_document(SEED, node, lambda problem: None)
+    assert document is not None
+    return document
+
+
+def page(frame: Shell, *documents: Document) -> str:
+    folded = Folded(baseline("2019-01-01", "1.000001/tinh"), shipped("site_data/report_forms.yml"), *documents)
+    return site(build_catalog(folded.corpus, folded.register), frame)[PAGE]
+
+
+def test_figures_that_contradict_each_other_are_said_on_top_until_an_officer_confirms(made: Shell) -> None:
+    html = page(made, statistics())
+    text = Reading(html).text
+    assert text.count("Số liệu chưa khớp") == 2
+    assert "đã giải quyết từ 138.907 thành 139.907" in text
+    assert "1 chỗ khớp" in text
+    confirmed = "xac_nhan:\n  ngay: 2019-07-10\n  nguoi: Chánh Văn phòng\n  ly_do: Giữ như đã ký\n"
+    text = Reading(page(made, statistics(confirmed))).text
+    assert "Số liệu chưa khớp" not in text
+    assert "Chánh Văn phòng xác nhận giữ như báo cáo ngày 10/07/2019: Giữ như đã ký" in text
+    assert "nhưng báo cáo ghi đã giải quyết 138.907" in text
+
+
+def test_what_was_typed_stays_text(made: Shell) -> None:
+    row_ = "  - ten: <script>alert(1)</script>\n    tiep_nhan: 5\n"
+    html = page(made, statistics(row_))
+    assert "<script>alert" not in html
+    assert "&lt;script&gt;alert" in html
+
+
+def test_a_chart_has_a_name_and_its_figures_stand_in_the_table(made: Shell) -> None:
+    html = page(made, statistics())
+    charts = re.findall(r'<svg role="img" aria-labelledby="([\w-]+)".*?</svg>', html, re.DOTALL)
+    assert charts
+    for name in charts:
+        assert f'<title id="{name}">' in html
+    numbers = re.findall(r'<text class="n"[^>]*>([\d.]+)</text>', html)
+    cells = re.findall(r"<td[^>]*>(?:<[^>]+>)?([\d.]+)<", html)
+    assert set(numbers) <= set(cells)
+
+
+def test_a_field_in_a_long_list_is_found_on_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "LONGEST", 2)
+    rows = [row("moi", f"1.00000{n}") for n in range(5)]
+    folded = Folded(baseline("2019-01-01", "2.000001/tinh"), decision("1", "2019-05-01", *rows))
+    pages = {one.url: one for one in period_pages(build_catalog(folded.corpus, folded.register))}
+    assert {"so-lieu/2019-Q2/moi/", "so-lieu/2019-Q2/moi/2/", "so-lieu/2019-Q2/moi/3/"} <= set(pages)
+    assert "so-lieu/2019-Q2/moi-tinh/" not in pages, "one level alone has no list of its own"
+    assert sum(len(pages[url].values["lines"]) for url in pages if "/2019-Q2/moi/" in url) == 5  # type: ignore[arg-type]
