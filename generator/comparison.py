@@ -135,8 +135,9 @@ def _figures(catalog: Catalog) -> Figures:
 
 
 def _addresses(catalog: Catalog) -> set[str]:
-    """The addresses of all pages below the site, those of issued notices among them."""
-    return {page.url for page in pages_of(catalog)} | {f"n/{id}/" for id in catalog.ledger}
+    """The addresses of the pages below the site that say what is, of decisions, of days and of issued notices."""
+    standing = {page.url for page in pages_of(catalog)} | {page.url for page in catalog.decisions}
+    return standing | set(catalog.day_names.values()) | {f"n/{id}/" for id in catalog.ledger}
 
 
 def _decisions(before: Corpus, after: Corpus) -> Iterator[DecisionNews]:

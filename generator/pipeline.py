@@ -146,20 +146,23 @@ def plan(folded: Folded, shell: Shell, options: Options) -> list[PlannedFile]:
 
 
 def _plan_today(catalog: Catalog, folded: Folded, shell: Shell, options: Options) -> list[PlannedFile]:
-    """What stands today: procedures, lists, notices; each as a page and as data."""
+    """What stands today: procedures, lists, notices, each as a page and as data; and the figures of periods."""
     planned: list[PlannedFile] = []
     theme = settings.theme_folder(options.root)
     sheets = Sheets(catalog, read_words(theme))
     desk = Desk(catalog, sheets, _ahead(folded, sheets.words))
     if OutputKind.SITE in options.only:
         templates = _templates(options)
-        planned += plan_today(catalog, shell, templates, desk, offered=OutputKind.NOTICES in options.only)
+        offers, reports = OutputKind.NOTICES in options.only, OutputKind.REPORTS in options.only
+        planned += plan_today(catalog, shell, templates, desk, offered=offers, reports=reports)
         planned += [_attached(url, file, options.root) for url, file in catalog.attachments.items()]
     if OutputKind.NOTICES in options.only:
         offered = kept_sheets(plan_offered(catalog, sheets, theme), options)
         planned += [*offered, *kept_sheets(plan_packs(catalog, sheets, offered), options)]
     if OutputKind.DATA in options.only:
         planned += plan_standing(catalog, desk)
+    if OutputKind.REPORTS in options.only:
+        planned += plan_reports(catalog)
     return planned
 
 
@@ -172,10 +175,7 @@ def _plan_past(catalog: Catalog, shell: Shell, options: Options) -> list[Planned
     kept_in = options.cache / "pieces" if options.use_cache else None
     bulk = Bulk(catalog, kept_in) if OutputKind.DATA in options.only else None
     if OutputKind.SITE in options.only:
-        reports = OutputKind.REPORTS in options.only
-        planned += plan_past(catalog, shell, _templates(options), bulk, reports=reports)
-    if OutputKind.REPORTS in options.only:
-        planned += plan_reports(catalog)
+        planned += plan_past(catalog, shell, _templates(options), bulk)
     if bulk is not None:
         planned += plan_told(catalog)
         planned += bulk.files()

@@ -1,11 +1,12 @@
 """The register of one day becomes the catalogue: every page, list and count that the site shows."""
 
+from datetime import date
 from itertools import groupby
 
 from msgspec.structs import replace
 
 from generator.catalog.attachments import attachments
-from generator.catalog.days import day_pages, next_day
+from generator.catalog.days import day_names, day_pages, day_url, next_day
 from generator.catalog.decisions import decision_page
 from generator.catalog.groups import by_agency, by_facet, by_field, by_letter, by_level, by_life_event
 from generator.catalog.happenings import happenings, is_change
@@ -56,7 +57,6 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
     entries = tuple(sorted(lines, key=lambda line: dictionary_key(line.name)))
     changes = [happening for happening in told if is_change(happening)]
     decisions = sorted(corpus.decisions.values(), key=lambda d: (d.signed, d.effect.since, d.number), reverse=True)
-    coming = [next_change(history, register.as_of) for history in register.histories.values()]
     shared = receiving(entries, lookup)
     boards = points(entries, shared, told, lookup)
     periods = period_names((h.day for h in told if h.day <= register.as_of), lookup)
@@ -75,6 +75,7 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
         points=boards,
         required=required(pages, boards),
         days=Late(lambda: day_pages(told, lookup)),
+        day_names={day.isoformat(): day_url(day) for day in day_names({h.day for h in told}, lookup)},
         next_day=next_day(told, lookup),
         period_names=periods,
         reported=frozenset(corpus.statistics),
@@ -82,9 +83,9 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
         decisions=tuple(decision_page(decision, lookup) for decision in decisions),
         changes=tuple(h for h in reversed(changes) if h.day <= register.as_of),
         upcoming=tuple(h for h in changes if h.day > register.as_of),
-        valid_until=min((eve(day) for day in coming if day is not None), default=None),
+        valid_until=_last_day(register),
         texts=corpus.texts,
-        short_names={code: plain.short_name for code, plain in corpus.plains.items() if plain.short_name},
+        short_names=_short_names(corpus),
         ledger=corpus.ledger,
         synonyms=corpus.synonyms,
         attachments=attachments(corpus),
@@ -111,6 +112,16 @@ _SITE_FACTS = (
     "feedback",
     "notice_url",
 )
+
+
+def _short_names(corpus: Corpus) -> dict[str, str]:
+    return {code: plain.short_name for code, plain in corpus.plains.items() if plain.short_name}
+
+
+def _last_day(register: Register) -> date | None:
+    """The eve of the next change of anything."""
+    coming = (next_change(history, register.as_of) for history in register.histories.values())
+    return min((eve(day) for day in coming if day is not None), default=None)
 
 
 def _histories_by_code(register: Register) -> dict[str, list[KeyHistory]]:

@@ -35,10 +35,18 @@ def day_pages(told: Iterable[Happening], lookup: Lookup) -> tuple[DayPage, ...]:
     quarters = set(_quarter_ends(first, last, lookup.corpus.cut))
     standing = _Standing(lookup)
     pages = []
-    for day in sorted(quarters | {day for day in (*happened, *fees) if first <= day <= last}):
+    for day in day_names(happened, lookup):
         standing.advance(day)
         pages.append(_page(day, happened.get(day, []), fees.get(day, ()), standing, full=day in quarters))
     return tuple(pages)
+
+
+def day_names(happened: Iterable[date], lookup: Lookup) -> tuple[date, ...]:
+    """The days that have a page, oldest first, of those on which something happened or will and all others."""
+    first, last = lookup.register.data_since, lookup.register.as_of
+    assert first is not None
+    quarters = set(_quarter_ends(first, last, lookup.corpus.cut))
+    return tuple(sorted(quarters | {day for day in (*happened, *_fee_changes(lookup)) if first <= day <= last}))
 
 
 def next_day(told: Iterable[Happening], lookup: Lookup) -> date:
@@ -52,10 +60,15 @@ def next_day(told: Iterable[Happening], lookup: Lookup) -> date:
     return min([quarter_end(last + _DAY, lookup.corpus.cut), *happening, *fees, *coming])
 
 
+def day_url(day: date) -> str:
+    """`tai-ngay/2025-11-28/`."""
+    return f"tai-ngay/{day.isoformat()}/"
+
+
 def _page(day: date, told: list[Happening], fees: Iterable[Link], standing: "_Standing", *, full: bool) -> DayPage:
     return DayPage(
         day=day,
-        url=f"tai-ngay/{day.isoformat()}/",
+        url=day_url(day),
         total=len(standing.lines),
         levels=tuple(Tally(level.value, "", n) for level in Level if (n := standing.levels[level])),
         fields=standing.tallied_fields(),

@@ -73,6 +73,7 @@ class _Desk:
         self.decisions = sorted(self.corpus.decisions.values(), key=lambda one: (one.signed, one.number))
         tables = tables_of(self.corpus.statistics, self.corpus.report_forms, self.corpus.cut)
         self.dossiers = {key: self._dossiers(tables[key], proof) for key, proof in prove(tables).items()}
+        self._lines_of: dict[str, tuple[FigureLine, ...]] = {}
         self.order = {id_: dictionary_key(field.name) for id_, field in self.corpus.fields.items()}
 
     def figures(self, period: Period) -> PeriodFigures:
@@ -120,11 +121,16 @@ class _Desk:
     def _rows(self, signed: Iterable[Decision]) -> Mapping[str, tuple[FigureLine, ...]]:
         """The rows of decisions by kind, in the order of kinds, each kind by field."""
         found: dict[str, list[FigureLine]] = {kind.value: [] for kind in RowKind}
-        for decision in signed:
-            source = self.lookup.decision(decision.key)
-            for row in decision.rows:
-                found[row.kind.value].append(self._row_line(row, decision, source))
+        for line in (line for decision in signed for line in self._row_lines(decision)):
+            found[line.kind].append(line)
         return {kind: self._sorted(lines) for kind, lines in found.items() if lines}
+
+    def _row_lines(self, decision: Decision) -> tuple[FigureLine, ...]:
+        """A decision is counted in its year, half and quarter: its lines are made once."""
+        if decision.key not in self._lines_of:
+            source = self.lookup.decision(decision.key)
+            self._lines_of[decision.key] = tuple(self._row_line(row, decision, source) for row in decision.rows)
+        return self._lines_of[decision.key]
 
     def _fields(self, rows: Mapping[str, tuple[FigureLine, ...]], stood: tuple[Standing, ...]) -> dict[str, str]:
         found = {line.field_id for lines in rows.values() for line in lines} | {one.field_id for one in stood}

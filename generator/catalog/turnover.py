@@ -85,13 +85,13 @@ def _received_at(section: Section) -> tuple[PointKind, ...]:
 
 
 def _texts(code: str, day: date, lookup: Lookup) -> tuple[_Text, ...]:
-    """What holds of a code on a day. Who gave the state is printed of a temporary text alone."""
+    """What holds of a code on a day. Who gave the state is printed only of a temporary text, and of one to come."""
     since = lookup.register.data_since
     if since is None or day < since:
         return ()
     field, sections = texts_on(code, day, lookup)
     return tuple(
-        (field, it if it.temporary else replace(it, state_by=it.set_by, state_since=None))
+        (field, it if it.temporary or it.pending else replace(it, state_by=it.set_by, state_since=None))
         for it in sections
         if it.state is State.IN_FORCE
     )

@@ -272,7 +272,8 @@ class Catalog(Struct, frozen=True):
     """Everything the site shows on `as_of`. Lists hold only what is in force; counts are the lengths of lists.
 
     `receiving` are the lists that all posting points of one kind share; `days` are the days up to `as_of` on which
-    something changed or a quarter ended, oldest first, and `next_day` is the next that will be one of them.
+    something changed or a quarter ended, oldest first, `day_names` their addresses by ISO day, `next_day` the next
+    that will be one of them.
     `periods` are the report periods with a page, as `period_names` says, and `reported` those with dossier figures.
     `required` is what must hang at each posting point that has a board; `ledger` every notice that was issued, by id;
     `short_names` are the names by which long ones go on notices, by code; `notice_url` is the address printed on them.
@@ -300,6 +301,7 @@ class Catalog(Struct, frozen=True):
     receiving: tuple[GroupPage, ...] = ()
     points: tuple[PointPage, ...] = ()
     days: Sequence[DayPage] = ()
+    day_names: Mapping[str, str] = {}
     period_names: tuple[Period, ...] = ()
     reported: frozenset[str] = frozenset()
     periods: Sequence[PeriodFigures] = ()

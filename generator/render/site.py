@@ -20,7 +20,7 @@ from generator.render.facts import SiteFacts, facts_of, shared_values
 from generator.render.formats import root_of
 from generator.render.frames import filled, prefilled
 from generator.render.notices.status import Desk
-from generator.render.pages import PageData, pages_of, past_pages
+from generator.render.pages import PageData, pages_of, past_pages, period_pages
 from generator.render.robots import build_info, robots, sitemap
 from generator.render.search import plan_search
 from generator.render.texts import with_texts
@@ -56,25 +56,33 @@ def plan_site(
 
 
 def plan_today(
-    catalog: Catalog, shell: Shell, templates: Templates, desk: Desk | None = None, *, offered: bool = False
+    catalog: Catalog,
+    shell: Shell,
+    templates: Templates,
+    desk: Desk | None = None,
+    *,
+    offered: bool = False,
+    reports: bool = False,
 ) -> list[PlannedFile]:
-    """The files that say what is.
+    """The files that say what is, and the figures of periods.
 
-    `desk` answers for the notices that were issued; with `offered`, pages lead to sheets that lie beside them.
+    `desk` answers for the notices that were issued; with `offered`, pages lead to sheets that lie beside them, with
+    `reports` to the files of reports.
     """
     press = _Press(catalog, shell, templates)
-    planned = {file.path: file for file in (_page(page, press) for page in pages_of(catalog, desk, offered))}
+    pages = (*pages_of(catalog, desk, offered), *period_pages(catalog, reports))
+    planned = {file.path: file for file in (_page(page, press) for page in pages)}
     for file in (*plan_search(catalog), *_editorial(press), *_static(shell), *_for_robots(catalog, press.facts)):
         planned.setdefault(file.path, file)
     return list(planned.values())
 
 
 def plan_past(
-    catalog: Catalog, shell: Shell, templates: Templates, bulk: Bulk | None = None, *, reports: bool = False
+    catalog: Catalog, shell: Shell, templates: Templates, bulk: Bulk | None = None
 ) -> list[PlannedFile]:
     """Every page that tells what happened: of decisions, changes, days; feeds; the page of the open data (`bulk`)."""
     press = _Press(catalog, shell, templates)
-    planned = [_page(page, press) for page in (*past_pages(catalog, reports), open_data_page(catalog, bulk))]
+    planned = [_page(page, press) for page in (*past_pages(catalog), open_data_page(catalog, bulk))]
     return [*planned, *plan_feeds(catalog)]
 
 

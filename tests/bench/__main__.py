@@ -17,7 +17,7 @@ from generator.model.output import OutputKind
 from tests.bench.corpus import bordering, write_corpus
 from tests.bench.measure import alternate, inside, line, peak_memory, run, size
 from tests.bench.rivals import write_hugo, write_mkdocs
-from tests.bench.sheets import compare_sheets
+from tests.bench.sheets import compare_sheets, count_sheets
 
 PROJECT = Path(__file__).resolve().parents[2]
 AS_OF = "2025-12-31"
@@ -46,6 +46,12 @@ fold_tree(Options(root=root, as_of=datetime.date.fromisoformat(sys.argv[2]), out
 print(time.perf_counter() - start)
 """
 """Both time the work alone, without the start of Python and the imports, which the whole processes include."""
+_SET_ALL = """
+import datetime, gc, pathlib, sys
+gc.disable()  # as the command line does
+from tests.bench.sheets import set_all
+set_all(pathlib.Path(sys.argv[1]), datetime.date.fromisoformat(sys.argv[2]))
+"""
 
 
 def main() -> None:
@@ -180,12 +186,16 @@ def _against_mkdocs(folder: Path, tree: Path) -> None:
 
 
 def _notices(tree: Path) -> None:
-    """One sheet against WeasyPrint, and the memory that all sheets of the tree take."""
-    compare_sheets(tree, date.fromisoformat(AS_OF), _SHEETS)
+    """One sheet against WeasyPrint, and the memory that the sheets of all procedures take."""
+    as_of = date.fromisoformat(AS_OF)
+    compare_sheets(tree, as_of, _SHEETS)
+    words = [sys.executable, "-c", _SET_ALL, str(tree), AS_OF]
+    what = f"peak memory, sheets and slips of {count_sheets(tree, as_of)} procedures, all processes"
+    size(what, peak_memory(words, PROJECT), 250)
     for name in ("site", ".site.next", ".niemyet"):
         shutil.rmtree(tree / name, ignore_errors=True)
     build = [NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF]
-    size("peak memory, cold, with all printed sheets, all processes", peak_memory(build, tree), 250)
+    size("peak memory, cold, everything, with a list of all procedures in one file", peak_memory(build, tree))
 
 
 def _decide(tree: Path, records: list[Path]) -> None:

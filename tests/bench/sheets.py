@@ -15,10 +15,12 @@ from weasyprint.text.fonts import FontConfiguration
 
 from generator import settings
 from generator.catalog.build import build_catalog
+from generator.model.catalog import Catalog
 from generator.model.notice import Size
+from generator.parallel import ordered_map
 from generator.pipeline import Options, fold_tree
 from generator.render.notices.identity import Ledger
-from generator.render.notices.plan import Edition, Sheet, edition_of, set_sheet
+from generator.render.notices.plan import Edition, Sheet, edition_of, plan_notices, set_sheet
 from generator.render.notices.qr import qr_svg
 from generator.render.notices.sheets import Sheets
 from generator.render.notices.words import read_words
@@ -40,13 +42,30 @@ _ICONS = {
 _TEMPLATES = Path(__file__).with_name("weasyprint")
 
 
-def compare_sheets(tree: Path, as_of: date, rounds: int) -> None:
-    """Prints the time of one sheet, ours and theirs in turn: of all sheets of the tree the one of median length."""
-    theme = settings.theme_folder(tree)
-    words = read_words(theme)
+def _sheets(tree: Path, as_of: date) -> tuple[Catalog, Sheets]:
     folded = fold_tree(Options(root=tree, as_of=as_of, out=tree / "site"))
     catalog = build_catalog(folded.corpus, folded.register)
-    sheets = sorted(Sheets(catalog, words).procedures(), key=lambda sheet: len(str(sheet.facts())))
+    return catalog, Sheets(catalog, read_words(settings.theme_folder(tree)))
+
+
+def count_sheets(tree: Path, as_of: date) -> int:
+    """How many procedures have a sheet."""
+    return len(list(_sheets(tree, as_of)[1].procedures()))
+
+
+def set_all(tree: Path, as_of: date) -> None:
+    """Sets the sheets and slips of all procedures, as a build does: two processes, one that sets beside each."""
+    catalog, sheets = _sheets(tree, as_of)
+    edition = edition_of(catalog, sheets.words, None, None)
+    files = plan_notices(list(sheets.procedures()), Typesetter(settings.theme_folder(tree)), edition, Ledger())
+    ordered_map(lambda file: len(file.make()), files, 2)
+
+
+def compare_sheets(tree: Path, as_of: date, rounds: int) -> None:
+    """Prints the time of one sheet, ours and theirs in turn: of all sheets of the tree the one of median length."""
+    catalog, every = _sheets(tree, as_of)
+    words, theme = every.words, settings.theme_folder(tree)
+    sheets = sorted(every.procedures(), key=lambda sheet: len(str(sheet.facts())))
     sheet = sheets[len(sheets) // 2]
     edition = edition_of(catalog, words, None, None)
     typesetter, rival = Typesetter(theme), _WeasyPrint()

@@ -3,6 +3,7 @@
 import multiprocessing
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -116,6 +117,18 @@ def test_a_process_that_died_is_an_error_and_the_next_sheet_has_another() -> Non
     with pytest.raises(UnprintableError):
         setter.pdf("procedure", b"{", "A4")
     assert other_process(setter) == pdf_of(SHEET)
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux says how much a process holds")
+def test_a_process_that_holds_too_much_gives_way_to_a_new_one() -> None:
+    setter = Typesetter(THEME)
+    expected = other_process(setter)
+    first = setter._press
+    long = sheet_of(procedure(section(version(steps=tuple(Step(text=f"Bước {n}. " * 200) for n in range(120))))))
+    shown = edition(demonstration=True, entered_until=date(2025, 11, 28))
+    set_sheet(long, "procedure", Size.A4, setter, shown, Ledger())
+    assert [other_process(setter) for _ in range(2)] == [expected] * 2
+    assert setter._press is not first
 
 
 def test_the_digest_knows_templates_and_fonts() -> None:

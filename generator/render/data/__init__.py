@@ -15,7 +15,7 @@ from generator.model.record import Version
 from generator.render.data import effect_days, past, shapes, told
 from generator.render.data.feeds import Feed, atom, feeds
 from generator.render.data.notices import notice, notice_file
-from generator.render.data.schemas import schema
+from generator.render.data.schemas import FILES, schema
 from generator.render.notices.status import Desk
 from generator.render.texts import with_texts
 
@@ -32,7 +32,7 @@ def plan_standing(catalog: Catalog, desk: Desk) -> Iterator[PlannedFile]:
         yield _json(told.procedure_file(page.code), inputs, _procedure_maker(page, catalog.texts))
     for issued in desk.all():
         yield _json(notice_file(issued.row.id), issued.inputs, partial(notice, issued))
-    for name in shapes.FILES:
+    for name in FILES:
         yield _json(f"{told.API}schema/{name}.json", site_url.encode(), partial(schema, name, site_url))
 
 

@@ -10,6 +10,17 @@ from generator.render.data import shapes
 
 Schema = dict[str, Any]
 
+FILES: Final[Mapping[str, type[shapes.Shape]]] = {
+    "index": shapes.MucLuc,
+    "tt": shapes.ThuTuc,
+    "quyet-dinh": shapes.QuyetDinh,
+    "danh-sach-quyet-dinh": shapes.DanhSachQuyetDinh,
+    "thay-doi": shapes.ThayDoi,
+    "tai-ngay": shapes.TaiNgay,
+    "cac-ngay": shapes.CacNgay,
+    "to-niem-yet": shapes.ToNiemYet,
+}
+"""The schema each kind of file follows, by the schema's name."""
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NOT_PUBLISHED: Final = frozenset({"file", "outline", "tren"})
 """Keys of a version that the open data leave out."""
@@ -18,7 +29,7 @@ _PARTS_NOT_PUBLISHED: Final = frozenset({"Outline", "ExpiringBasis"})
 
 def schema(name: str, site_url: str) -> Schema:
     """The schema of one kind of file."""
-    shape = shapes.FILES[name]
+    shape = FILES[name]
     (body,), parts = msgspec.json.schema_components([shape], ref_template="#/$defs/{name}")
     title = {"title": words.SCHEMA_TITLES[name], "description": shape.__doc__ or ""}
     head = {"$schema": _DIALECT, "$id": f"{site_url}api/v1/schema/{name}.json"}

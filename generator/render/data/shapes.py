@@ -265,7 +265,7 @@ class CacNgay(Shape, frozen=True):
 
 
 class KhacBiet(Shape, frozen=True):
-    """Phần của tờ mà bản bây giờ nói khác."""
+    """Phần của tờ mà bản bây giờ nói khác: trên tờ, và bây giờ."""
 
     phan: str
     tren_to: str = ""
@@ -287,17 +287,3 @@ class ToNiemYet(Shape, frozen=True):
     tu: date | None = None
     khac: tuple[KhacBiet, ...] = ()
     dung_den_het: date | None = None
-
-
-FILES: Final[Mapping[str, type[Shape]]] = {
-    "index": MucLuc,
-    "tt": ThuTuc,
-    "quyet-dinh": QuyetDinh,
-    "danh-sach-quyet-dinh": DanhSachQuyetDinh,
-    "thay-doi": ThayDoi,
-    "tai-ngay": TaiNgay,
-    "cac-ngay": CacNgay,
-    "to-niem-yet": ToNiemYet,
-}
-"""The schema each kind of file follows, by the schema's name."""
-

@@ -13,7 +13,7 @@ from generator.render.pages.groups import group_pages
 from generator.render.pages.home import home_page
 from generator.render.pages.notices import notice_pages
 from generator.render.pages.page import PageData as PageData
-from generator.render.pages.periods import period_pages
+from generator.render.pages.periods import period_pages as period_pages
 from generator.render.pages.points import point_pages
 
 
@@ -32,12 +32,11 @@ def pages_of(catalog: Catalog, desk: Desk | None = None, offered: bool = False) 
         yield PageData(alias.url, "alias.html", {"page": alias}, canonical=alias.target.url)
 
 
-def past_pages(catalog: Catalog, reports: bool = False) -> Iterator[PageData]:
-    """Every page that says what happened, and what will; with `reports`, periods lead to the files beside them."""
+def past_pages(catalog: Catalog) -> Iterator[PageData]:
+    """Every page that says what happened, and what will."""
     yield from decision_pages(catalog)
     yield from change_pages(catalog)
     yield from day_pages(catalog)
-    yield from period_pages(catalog, reports)
 
 
 def _procedure(page: ProcedurePage, listed_fields: set[str], offered: bool) -> PageData:

@@ -45,10 +45,9 @@ class PeriodLink(Struct, frozen=True):
 
 def period_pages(catalog: Catalog, reports: bool = False) -> Iterator[PageData]:
     """Each period with its lists, of which the decisions signed in it are one; with `reports` files lie beside it."""
-    days = {day.day.isoformat(): day.url for day in catalog.days}
     files = FILES if reports else ()
     for figures in catalog.periods:
-        report = report_of(figures, days, address_of)
+        report = report_of(figures, catalog.day_names, address_of)
         values = {"report": report, "decisions": len(figures.decisions), "valid_until": figures.valid_until}
         shown = {**values, "decisions_url": decisions_url(figures) if figures.decisions else ""}
         yield PageData(figures.url, "period.html", {**shown, "disagrees": _disagrees(figures), "files": files})
@@ -106,8 +105,8 @@ def address_of(listed: Listed, field_id: str | None) -> str:
         return ""
     if field_id is None:
         return listed.url
-    place = next(place for place, line in enumerate(listed.lines) if line.field_id == field_id)
-    number = place // lists.LONGEST + 1
+    first, _ = listed.fields[field_id]
+    number = first // lists.LONGEST + 1
     return f"{listed.url}{f'{number}/' if number > 1 else ''}#{_id(field_id)}"
 
 

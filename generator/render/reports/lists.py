@@ -1,6 +1,7 @@
 """The figures of a period become the lists behind its counts, each with its address and its places by field."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ OUTCOMES: Final = (Timing.ON_TIME, Timing.LATE, Timing.UNKNOWN)
 """What can become of a duty that has a deadline."""
 
 
-class Listed(Struct, frozen=True):
+class Listed(Struct, frozen=True, dict=True):
     """Everything of one kind in a period, or what of it is at one level; by field. `group` says what kinds it is of."""
 
     group: str
@@ -38,9 +39,18 @@ class Listed(Struct, frozen=True):
         url = f"{self.url.removesuffix('/')}-{level.value.replace('_', '-')}/"
         return replace(self, url=url, lines=some, level=level)
 
+    @cached_property
+    def fields(self) -> Mapping[str, tuple[int, int]]:
+        """For each field (empty: of none) the place of its first line, and how many are of it."""
+        found: dict[str, tuple[int, int]] = {}
+        for place, line in enumerate(self.lines):
+            first, count = found.get(line.field_id, (place, 0))
+            found[line.field_id] = (first, count + 1)
+        return found
+
     def of_field(self, field_id: str) -> int:
         """How many lines are of a field (empty: of none)."""
-        return sum(line.field_id == field_id for line in self.lines)
+        return self.fields.get(field_id, (0, 0))[1]
 
 
 def lists_of(figures: PeriodFigures) -> tuple[Listed, ...]:
