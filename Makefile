@@ -92,7 +92,7 @@ chromium-found:
 	  echo "or name one that is there:  make test CHROMIUM=/path/to/chrome" >&2; exit 1; }
 
 clean: ## remove everything that make and the tools made, the environment too
-	rm -rf site .site.next .niemyet $(ENV) $(LOCK_ENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
+	rm -rf site site.zip .site.next .niemyet $(ENV) $(LOCK_ENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- environments: a stamp per lock -----------------------------------------------------------------------------------

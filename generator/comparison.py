@@ -31,7 +31,6 @@ from generator.model.register import State, eve
 from generator.model.scalars import Key, Level
 from generator.pipeline import Folded, Options
 from generator.render.differences.fields import STORY, Reading, fields_of
-from generator.render.pages import pages_of
 
 
 class View(Struct, frozen=True):
@@ -135,9 +134,11 @@ def _figures(catalog: Catalog) -> Figures:
 
 
 def _addresses(catalog: Catalog) -> set[str]:
-    """The addresses of the pages below the site that say what is, of decisions, of days and of issued notices."""
-    standing = {page.url for page in pages_of(catalog)} | {page.url for page in catalog.decisions}
-    return standing | set(catalog.day_names.values()) | {f"n/{id}/" for id in catalog.ledger}
+    """The addresses below the site of procedures, lists, posting points, decisions, days and issued notices."""
+    lists = (catalog.fields, catalog.levels, catalog.agencies, catalog.life_events, catalog.letters, catalog.facets)
+    pages = (catalog.procedures, catalog.aliases, *lists, catalog.receiving, catalog.points, catalog.decisions)
+    found = {page.url for some in pages for page in some}
+    return found | set(catalog.day_names.values()) | {f"n/{id}/" for id in catalog.ledger}
 
 
 def _decisions(before: Corpus, after: Corpus) -> Iterator[DecisionNews]:
