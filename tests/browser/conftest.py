@@ -1,6 +1,5 @@
-"""The sites of a run, and per process one browser with one window that is used again and again."""
+"""The sites of a run, and per process one window that is used again and again."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.hostile import build_hostile
-from tests.browser.serving import chromium_path, context_on_day, launched, served
+from tests.browser.serving import context_on_day, served
 from tests.browser.sites import BELOW, build_below, build_shipped, once, shared_folder
 
 
@@ -49,16 +48,6 @@ def hostile_address(hostile_site: Path) -> Iterator[str]:
     """Where the worst content is served."""
     with served(hostile_site) as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium. Without one the tests are skipped, in CI they fail."""
-    if chromium_path() is None:
-        words = "no Chromium: make chromium, or name one in CHROMIUM"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(words)
-    with launched() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")

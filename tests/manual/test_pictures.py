@@ -7,7 +7,6 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import browser as browser
 from tests.manual.pictures import FOLDER, MOST_BYTES, Seen, captions, look
 from tests.manual.test_manual import template as template
 
