@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.authoring.editor import editor_files
+from generator.authoring.writing.editor import editor_files
 from generator.decode.glossary import glossary_markdown
 from generator.diagnostics.explain import rules_markdown
 from generator.render.differences.data import schema_text as diff_schema

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.authoring.editor import SCHEMA, editor_files
+from generator.authoring.writing.editor import SCHEMA, editor_files
 from tests.docs import DOCS, GENERATED, ROOT
 
 

@@ -1,1 +1,1 @@
-"""Everything that writes YAML: a province from nothing, records from an export, proposals from a newer export."""
+"""Everything that writes what officers keep: a new province, imports, scaffolds, forms, the ledger."""

@@ -6,13 +6,13 @@ from typing import Final, NamedTuple
 
 from generator import settings
 from generator.authoring import words
-from generator.authoring.editor import modeline
-from generator.authoring.emit import Value
-from generator.authoring.layout import file_text
 from generator.authoring.problem import AuthoringError
 from generator.authoring.table import Table, read_table
 from generator.authoring.texts import ascii_fold
-from generator.authoring.writes import FileWrite
+from generator.authoring.writing.editor import modeline
+from generator.authoring.writing.emit import Value
+from generator.authoring.writing.layout import file_text
+from generator.authoring.writing.writes import FileWrite
 from generator.decode import scalars
 from generator.model.corpus import Corpus
 from generator.model.statistics import WHOLE, ReportForm

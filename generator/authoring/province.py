@@ -9,10 +9,10 @@ from typing import Final
 
 from generator import settings
 from generator.authoring import words
-from generator.authoring.editor import editor_files, modeline
-from generator.authoring.emit import Value, as_yaml
 from generator.authoring.problem import AuthoringError
 from generator.authoring.texts import ascii_fold, line
+from generator.authoring.writing.editor import editor_files, modeline
+from generator.authoring.writing.emit import Value, as_yaml
 
 _SKELETON: Final = Path(__file__).parent / "skeleton"
 _DOTTED: Final = ("git", "pre-commit-config.yaml")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from generator.authoring.amend import amend
 from generator.authoring.problem import AuthoringError
+from generator.authoring.scaffolds.amend import amend
 from generator.cli.options import make_options, tree_options
 from generator.cli.scaffold import carry_out, refuse
 from generator.cli.vietnamese import OneOf, VietnameseCommand

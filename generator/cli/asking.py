@@ -7,8 +7,8 @@ from typing import Any, Final
 
 import click
 
-from generator.authoring import cells
-from generator.authoring.rows import Entries, checked_cell, rows_of
+from generator.authoring.scaffolds import cells
+from generator.authoring.scaffolds.rows import Entries, checked_cell, rows_of
 from generator.authoring.table import Table, TableRow
 from generator.cli.options import Day
 from generator.model.corpus import Corpus

@@ -7,8 +7,8 @@ import click
 
 from generator.authoring.figures import read_figures
 from generator.authoring.problem import AuthoringError
-from generator.authoring.trial import fold_with
-from generator.authoring.writes import write_files
+from generator.authoring.scaffolds.trial import fold_with
+from generator.authoring.writing.writes import write_files
 from generator.cli.options import make_options, tree_options
 from generator.cli.period_report import PeriodKey
 from generator.cli.vietnamese import VietnameseCommand

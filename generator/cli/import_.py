@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from generator.authoring.batch import Plan, Request, make_plan
-from generator.authoring.importing import PROPOSALS, carry_out
+from generator.authoring.importing.batch import Plan, Request, make_plan
+from generator.authoring.importing.carry_out import PROPOSALS, carry_out
+from generator.authoring.importing.sources import KINDS, Placed
 from generator.authoring.problem import AuthoringError
-from generator.authoring.sources import KINDS, Placed
 from generator.cli.options import Day, make_options, tree_options
 from generator.cli.vietnamese import OneOf, VietnameseCommand
 from generator.model.scalars import Level

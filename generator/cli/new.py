@@ -9,12 +9,12 @@ import click
 from msgspec.structs import replace
 
 from generator import settings
-from generator.authoring.amend import begin
-from generator.authoring.entry import Entry, decision_node
-from generator.authoring.opening import DecisionRejected, Opened, open_decision
+from generator.authoring.importing.sources import KINDS
 from generator.authoring.problem import AuthoringError
-from generator.authoring.rows import Entries, in_table, read_processes, read_rows, read_withdrawals
-from generator.authoring.sources import KINDS
+from generator.authoring.scaffolds.amend import begin
+from generator.authoring.scaffolds.entry import Entry, decision_node
+from generator.authoring.scaffolds.opening import DecisionRejected, Opened, open_decision
+from generator.authoring.scaffolds.rows import Entries, in_table, read_processes, read_rows, read_withdrawals
 from generator.authoring.words import ENTERED, ENTERED_FROM
 from generator.cli.asking import ask_rows, asked
 from generator.cli.options import Day, make_options, tree_options

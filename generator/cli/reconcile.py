@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from generator import settings
+from generator.authoring.importing.sources import KINDS
 from generator.authoring.problem import AuthoringError
 from generator.authoring.reconciling.data import as_json
 from generator.authoring.reconciling.page import as_page
 from generator.authoring.reconciling.reading import ALL, FILE, Request, reconcile_export
 from generator.authoring.reconciling.telling import About, as_text, scope_words
 from generator.authoring.reconciling.workbook import as_xlsx
-from generator.authoring.sources import KINDS
 from generator.cli.import_ import asked_fields, asked_levels
 from generator.cli.options import make_options, tree_options
 from generator.cli.progress import progress

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from generator.authoring.opening import Opened
-from generator.authoring.places import line_of
-from generator.authoring.writes import write_files
+from generator.authoring.scaffolds.opening import Opened
+from generator.authoring.writing.places import line_of
+from generator.authoring.writing.writes import write_files
 from generator.diagnostics.format_text import as_text
 from generator.load.locate import locate
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.authoring.editor import schema_files
+from generator.authoring.writing.editor import schema_files
 from generator.cli.vietnamese import Folder, VietnameseCommand
 from generator.decode.schema import schemas
 

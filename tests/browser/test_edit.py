@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.cli.edit_door import EditServer
+from generator.cli.edit.door import EditServer
 from tests.browser.serving import context_on_day
 from tests.browser.test_axe import _RUN as RUN_AXE
 from tests.browser.test_axe import SCHEMES, told

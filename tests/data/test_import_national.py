@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import pytest
 from msgspec import Struct
 
-from generator.authoring.batch import Plan, Request, make_plan
-from generator.authoring.importing import carry_out
+from generator.authoring.importing.batch import Plan, Request, make_plan
+from generator.authoring.importing.carry_out import carry_out
 from generator.authoring.province import make_province
 from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import Severity

@@ -6,9 +6,9 @@ from time import process_time
 
 import pytest
 
-from generator.authoring.batch import Request as Import
-from generator.authoring.batch import make_plan
-from generator.authoring.importing import carry_out
+from generator.authoring.importing.batch import Request as Import
+from generator.authoring.importing.batch import make_plan
+from generator.authoring.importing.carry_out import carry_out
 from generator.authoring.province import make_province
 from generator.authoring.reconciling.reading import ALL, Request, reconcile_export
 from generator.authoring.reconciling.sides import Field, Reconciliation, Verdict, Why

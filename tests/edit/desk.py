@@ -8,8 +8,8 @@ from pathlib import Path
 from generator import settings
 from generator.authoring.edit.drafts import Draft
 from generator.authoring.edit.work import Work
-from generator.cli.edit_door import Request, Response
-from generator.cli.edit_pages import Pages
+from generator.cli.edit.door import Request, Response
+from generator.cli.edit.pages import Pages
 from generator.cli.options import make_options
 from tests.edit.posting import Fields, posted
 from tests.unit.compiling import lay_example

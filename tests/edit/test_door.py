@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import pytest
 
 from generator.cli import app
-from generator.cli.edit_door import MOST_BYTES, EditServer
+from generator.cli.edit.door import MOST_BYTES, EditServer
 from tests.edit.desk import Desk
 from tests.unit.compiling import lay_example
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.edit_door import PREVIEW_POLICY
+from generator.cli.edit.door import PREVIEW_POLICY
 from tests.edit.desk import DECISION, ROOT, Desk
 from tests.unit.compiling import lay_example
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.authoring.batch import Request as Import
-from generator.authoring.batch import make_plan
-from generator.authoring.emit import as_yaml
-from generator.authoring.importing import carry_out
+from generator.authoring.importing.batch import Request as Import
+from generator.authoring.importing.batch import make_plan
+from generator.authoring.importing.carry_out import carry_out
 from generator.authoring.province import make_province
 from generator.authoring.reconciling.reading import ALL, Request, reconcile_export
 from generator.authoring.reconciling.sides import Field, Reconciliation, Verdict
+from generator.authoring.writing.emit import as_yaml
 from generator.load.document import parse
 from generator.pipeline import Options, fold_tree
 from tests.support.exports import record, write_export

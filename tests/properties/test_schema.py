@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import inspect as types
 
-from generator.authoring.emit import as_yaml
+from generator.authoring.writing.emit import as_yaml
 from generator.decode.documents import decode_document
 from generator.decode.schema import schemas
 from generator.diagnostics.problem import Problem

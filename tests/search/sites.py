@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 from playwright.sync_api import Page
 
-from generator.authoring.batch import Request, make_plan
-from generator.authoring.importing import carry_out
+from generator.authoring.importing.batch import Request, make_plan
+from generator.authoring.importing.carry_out import carry_out
 from generator.authoring.province import make_province
 from generator.catalog.build import build_catalog
 from generator.pipeline import Folded, Options, fold_tree

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.authoring import annex_cells, cells
-from generator.authoring.cells import Cell, Unreadable
-from generator.authoring.emit import Value
+from generator.authoring.scaffolds import annex_cells, cells
+from generator.authoring.scaffolds.cells import Cell, Unreadable
+from generator.authoring.writing.emit import Value
 
 
 @pytest.mark.parametrize(

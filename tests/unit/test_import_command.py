@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from generator.authoring import place as placing
+from generator.authoring.writing import placing
 from generator.cli.app import run
 from generator.load.document import parse
 

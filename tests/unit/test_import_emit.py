@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.authoring.emit import Value, as_yaml, items
 from generator.authoring.texts import clean
-from generator.authoring.versions import as_texts
+from generator.authoring.writing.emit import Value, as_yaml, items
+from generator.authoring.writing.versions import as_texts
 from generator.diagnostics.problem import Problem
 from generator.load.document import parse
 from generator.model.source import Node

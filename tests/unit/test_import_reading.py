@@ -8,19 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring import words
-from generator.authoring.bases import base_rows, result_rows
-from generator.authoring.doubts import Doubts
-from generator.authoring.draft import Draft, Lists, draft
-from generator.authoring.fees import fee_nodes
-from generator.authoring.limits import limit_node
-from generator.authoring.lists import Names, appended
-from generator.authoring.methods import Method, read_methods
-from generator.authoring.papers import read_papers
+from generator.authoring.importing.bases import base_rows, result_rows
+from generator.authoring.importing.doubts import Doubts
+from generator.authoring.importing.draft import Draft, Lists, draft
+from generator.authoring.importing.fees import fee_nodes
+from generator.authoring.importing.limits import limit_node
+from generator.authoring.importing.lists import Names, appended
+from generator.authoring.importing.methods import Method, read_methods
+from generator.authoring.importing.papers import read_papers
+from generator.authoring.importing.sections import conditions_section, steps_section
 from generator.authoring.problem import AuthoringError
-from generator.authoring.sections import conditions_section, steps_section
 from generator.authoring.texts import clean, is_missing, is_none, line, without_portal
-from generator.authoring.versions import make_version
 from generator.authoring.vocabulary import applicants, decision_numbers, levels
+from generator.authoring.writing.versions import make_version
 from generator.model.scalars import Channel
 
 

@@ -12,7 +12,7 @@ from generator.authoring.reconciling.facts import decision_key, decisions_of, wi
 from generator.authoring.reconciling.fields import compare_levels, compare_text
 from generator.authoring.reconciling.folding import fold_name, fold_words, marked
 from generator.authoring.reconciling.sides import Field, FieldResult, Scope, Standing, Text, Verdict, Why
-from generator.authoring.versions import as_texts
+from generator.authoring.writing.versions import as_texts
 from generator.decode.documents import decode_document
 from generator.model.record import Version
 from generator.model.register import State

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.authoring.places import line_of
 from generator.authoring.problem import AuthoringError
-from generator.authoring.revise import revised
+from generator.authoring.writing.places import line_of
+from generator.authoring.writing.revise import revised
 from generator.load.document import parse
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import regress
 
-from generator.authoring.editor import editor_files, modeline
+from generator.authoring.writing.editor import editor_files, modeline
 from generator.cli.app import run
 from generator.decode import meanings
 from generator.decode.documents import decode_document, editor_patterns

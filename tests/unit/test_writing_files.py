@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator.authoring.layout import file_text
 from generator.authoring.problem import AuthoringError
-from generator.authoring.trial import fold_with, new_problems
-from generator.authoring.writes import FileWrite, write_files
+from generator.authoring.scaffolds.trial import fold_with, new_problems
+from generator.authoring.writing.layout import file_text
+from generator.authoring.writing.writes import FileWrite, write_files
 from generator.load.document import parse
 from generator.pipeline import Options, fold_tree
 from tests.unit.compiling import lay_example

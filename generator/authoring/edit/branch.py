@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.authoring.edit import words
 from generator.authoring.problem import AuthoringError
-from generator.authoring.writes import FileWrite
+from generator.authoring.writing.writes import FileWrite
 
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 """Git allows more; what officers type has to survive Windows and the shells of others."""

@@ -9,11 +9,11 @@ from msgspec import Struct
 from generator import settings
 from generator.authoring.edit.drafts import Draft, DraftFile
 from generator.authoring.edit.fields import RecordFields, Widget, fields_of
-from generator.authoring.emit import Value
-from generator.authoring.layout import file_text, ordered
-from generator.authoring.revise import revised
-from generator.authoring.trial import fold_with, new_problems
-from generator.authoring.writes import FileWrite
+from generator.authoring.scaffolds.trial import fold_with, new_problems
+from generator.authoring.writing.emit import Value
+from generator.authoring.writing.layout import file_text, ordered
+from generator.authoring.writing.revise import revised
+from generator.authoring.writing.writes import FileWrite
 from generator.decode.scalars import BadScalar, day, decision_number
 from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import Problem, Severity

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.authoring.edit.drafts import Draft
 from generator.authoring.edit.outcome import writes_of
-from generator.authoring.trial import fold_with
+from generator.authoring.scaffolds.trial import fold_with
 from generator.decode.scalars import BadScalar, day
 from generator.model.output import OutputKind, PlannedFile
 from generator.pipeline import Options, plan

@@ -13,12 +13,12 @@ from generator.authoring.edit.drafts import Draft, DraftFile, Drafts, Saved
 from generator.authoring.edit.fields import fields_of
 from generator.authoring.edit.outcome import Outcome, outcome_of, path_of, values_of, writes_of
 from generator.authoring.edit.reading import Posted, read_form
-from generator.authoring.opening import decoded, version_files
 from generator.authoring.problem import AuthoringError
-from generator.authoring.targets import OPENED, targets_of
-from generator.authoring.todo import Todo
-from generator.authoring.trial import fold_with
-from generator.authoring.writes import FileWrite, write_files
+from generator.authoring.scaffolds.opening import decoded, version_files
+from generator.authoring.scaffolds.targets import OPENED, targets_of
+from generator.authoring.scaffolds.todo import Todo
+from generator.authoring.scaffolds.trial import fold_with
+from generator.authoring.writing.writes import FileWrite, write_files
 from generator.decode.documents import kind_of
 from generator.diagnostics.problem import Problem
 from generator.load.document import parse

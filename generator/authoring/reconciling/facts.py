@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from generator.authoring.fees import DONG
+from generator.authoring.importing.fees import DONG
 from generator.authoring.reconciling.folding import fold_text
 from generator.authoring.reconciling.sides import Item, Said, Table, Text
 from generator.authoring.vocabulary import UNIT_NAMES

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.authoring import words
-from generator.authoring.batch import lists_of
-from generator.authoring.draft import Lists, draft
+from generator.authoring.importing.batch import lists_of
+from generator.authoring.importing.draft import Lists, draft
+from generator.authoring.importing.sources import Placed, read_export
 from generator.authoring.problem import AuthoringError
 from generator.authoring.reconciling.comparing import inside, reconcile
 from generator.authoring.reconciling.facts import decisions_of, with_facts
 from generator.authoring.reconciling.folding import fold_words
 from generator.authoring.reconciling.sides import Reconciliation, Scope, Standing, Text
-from generator.authoring.sources import Placed, read_export
 from generator.authoring.texts import is_missing, line
-from generator.authoring.versions import version_of
+from generator.authoring.writing.versions import version_of
 from generator.diagnostics.messages_vi.reconciliation import BASELINE
 from generator.model.corpus import Corpus
 from generator.model.register import CURRENT, Register, Span

@@ -1,0 +1,132 @@
+"""The words of a fee cell become fee rows; the words themselves always stay (domain.md, RULE 1.3)."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from generator.authoring import words
+from generator.authoring.importing.doubts import Doubts
+from generator.authoring.texts import clean, fold, is_missing, is_none, line, short
+from generator.authoring.writing.emit import Value
+from generator.model.scalars import KHONG
+
+FeeNodes = list[dict[str, Value]] | str | None
+"""Rows, `khong` (printed as free of charge), or None: the export says nothing."""
+
+CURRENCIES: Final = r"Việt Nam Đồng|VNĐ|VND|Đồng|USD|EUR|JPY|đ"
+NUMBER: Final = r"\d+(?:[.,]\d+)*"
+_ENTRY: Final = re.compile(
+    rf"(?:-\s*)?(?:(?P<kind>Phí dịch vụ|Lệ phí|Phí|Giá)\s*:\s*)?"
+    rf"(?:(?P<free>Miễn phí)|(?P<nothing>Không(?!\s+có thông tin)|o)\s*(?:{CURRENCIES})"
+    rf"|(?P<number>{NUMBER})\s*(?P<unit>{CURRENCIES})(?!\w))",
+    re.IGNORECASE,
+)
+_KINDS: Final = {"phí": "phi", "lệ phí": "le_phi"}
+DONG: Final = frozenset({"việt nam đồng", "vnđ", "vnd", "đồng", "đ"})
+"""The names of one money, in small letters."""
+_GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+# Notes beside "Miễn phí" that speak of money after all: a sum, a rate, who sets it, what it is for.
+_PAID_NOTE: Final = re.compile(
+    r"\d[\d.,]*\s*(?:đ\b|đồng|vnđ|vnd|usd|triệu|nghìn|%|/)|\bmức\b|hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd"
+    r"|\b(?:lệ phí|phí|giá|chi phí)\s+(?!lệ phí|phí|và|theo quy định của pháp luật)\w",
+    re.IGNORECASE,
+)
+_NO_FEE: Final = re.compile(
+    r"không thu[^.;]*|miễn(?: thu)? (?:lệ phí|phí)[^.;:]*|(?:pháp luật|luật)(?: về)? phí(?: và|,) lệ phí"
+    r"|quy phạm pháp luật hướng dẫn luật phí và lệ phí|thông tư số [\w/-]+[^.;]*",
+    re.IGNORECASE,
+)
+_NO_SUM: Final = re.compile(r"Không có thông tin\s*(?=\()", re.IGNORECASE)
+_SMALLEST_SUM: Final = 500
+"""No fee or charge in force is below this in dong; the portal's smaller ones lost their thousands."""
+
+
+def fee_nodes(text: str, doubts: Doubts, *, local: bool = True) -> FeeNodes:
+    """What one cell says. Every amount that cannot be vouched for stays words, with the doubt beside it.
+
+    A sum of 0 is the portal's default where only provinces and communes decide (`local`), and an answer where a
+    ministry handles the procedure too.
+    """
+    whole = line(text)
+    if is_missing(whole):
+        return None
+    if is_none(whole) or fold(whole) == "miễn phí":
+        return KHONG
+    starts = list(_entries(clean(text)))
+    if not starts and (unknown := _NO_SUM.match(whole)):
+        return [{"nguyen_van": whole[unknown.end() :].strip("()") or whole}]
+    if not starts:
+        doubts.add("phi", words.FEE_TEXT.format(text=short(whole)))
+        return [{"nguyen_van": whole}]
+    source = clean(text)
+    ends = [found.start() for found in starts[1:]] + [len(source)]
+    nodes = [
+        _node(found, source[found.end() : end], source[found.start() : end], doubts, local)
+        for found, end in zip(starts, ends, strict=True)
+    ]
+    before = line(source[: starts[0].start()]).strip(" -;,.")
+    if before:
+        doubts.add("phi", words.FEE_TEXT.format(text=short(whole)))
+        nodes[0]["nguyen_van"] = line(source[: ends[0]])
+    if len(nodes) > 1:
+        doubts.add("phi", words.SEVERAL_FEES.format(text=short(whole)))
+    return nodes
+
+
+def _entries(text: str) -> list[re.Match[str]]:
+    """Where a fee begins: at the start, or after another one; sums inside a note belong to the note."""
+    found: list[re.Match[str]] = []
+    for entry in _ENTRY.finditer(text):
+        inside = text.count("(", 0, entry.start()) > text.count(")", 0, entry.start())
+        begins = not found or entry["kind"] or text[: entry.start()].endswith(("\n", ")"))
+        if begins and not inside and (entry["kind"] is None or not found or _starts_a_row(text, entry.start())):
+            found.append(entry)
+    return found
+
+
+def _starts_a_row(text: str, place: int) -> bool:
+    before = text[:place].rstrip(" -")
+    return before == "" or before.endswith(("\n", ")", ";", "."))
+
+
+def _node(found: re.Match[str], rest: str, printed: str, doubts: Doubts, local: bool) -> dict[str, Value]:
+    note = line(rest).strip(" -—;,")
+    node: dict[str, Value] = {}
+    kind = _KINDS.get((found["kind"] or "").lower())
+    if kind:
+        node["loai"] = kind
+    verbatim = line(printed).strip(" -—;,")
+    # The glued cells of the portal have no space before the note.
+    verbatim = re.sub(r"(?<=[\w])\((?=\S)", " (", verbatim, count=1) if note.startswith("(") else verbatim
+    shown = short(verbatim)
+    if found["free"]:
+        if _PAID_NOTE.search(_NO_FEE.sub("", note)):
+            doubts.add("phi", words.FREE_WITH_NOTE.format(text=short(note)))
+    elif found["number"] is None or not re.search("[1-9]", found["number"]):
+        if local:
+            doubts.add("phi", words.ZERO_SUM.format(text=shown))
+        else:
+            node |= {"so_tien": "0", "don_vi": "đồng"}
+    else:
+        node |= _sum(found["number"], found["unit"], shown, doubts)
+    return node | {"nguyen_van": verbatim}
+
+
+def _sum(number: str, unit: str, shown: str, doubts: Doubts) -> dict[str, Value]:
+    """so_tien and don_vi, or nothing when the number may not mean what it says."""
+    dong = unit.lower() in DONG
+    if _GROUPED.fullmatch(number):
+        amount = Decimal(re.sub(r"[.,]", "", number))
+    elif number.isdecimal() or re.fullmatch(r"\d+[.,]\d{1,2}", number):
+        amount = Decimal(number.replace(",", "."))
+    else:
+        doubts.add("phi", words.MIXED_MARKS.format(text=shown))
+        return {}
+    if dong and (amount < _SMALLEST_SUM or amount != amount.to_integral_value()):
+        doubts.add("phi", words.SMALL_SUM.format(text=shown))
+        return {}
+    if not dong and amount != amount.to_integral_value():
+        doubts.add("phi", words.FOREIGN_MONEY.format(text=shown))
+    whole, _, part = format(amount.normalize(), "f").partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return {"so_tien": grouped + (f",{part}" if part else ""), "don_vi": "đồng" if dong else unit}

@@ -1,0 +1,88 @@
+"""Agencies and fields by name: those the province has are used, missing ones get an id and are added at the end."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from generator.authoring import words
+from generator.authoring.problem import AuthoringError
+from generator.authoring.texts import ascii_fold, fold
+from generator.authoring.writing.emit import Value, items
+from generator.diagnostics.problem import Problem
+from generator.load.document import parse
+from generator.model.source import Node
+
+_LONGEST_ID: Final = 60
+
+
+class Names:
+    """Ids by name: grows while an export is read, never changes what is there."""
+
+    def __init__(self, known: Iterable[tuple[str, Iterable[str]]]) -> None:
+        """`known`: each id with every name it goes by."""
+        self._ids: dict[str, str] = {}
+        self._taken: set[str] = set()
+        self.added: dict[str, str] = {}
+        for ident, names in known:
+            self._taken.add(ident)
+            for name in names:
+                self._ids.setdefault(fold(name), ident)
+
+    def id_of(self, name: str) -> str:
+        """The id of a name; a new one when nobody has used the name yet."""
+        key = fold(name)
+        if key not in self._ids:
+            ident = self._free(name)
+            self._ids[key] = ident
+            self._taken.add(ident)
+            self.added[ident] = name
+        return self._ids[key]
+
+    def _free(self, name: str) -> str:
+        base = "-".join(ascii_fold(name).split())
+        if len(base) > _LONGEST_ID:
+            base = base[: _LONGEST_ID + 1].rpartition("-")[0] or base[:_LONGEST_ID]
+        base = base or "khac"
+        ident, number = base, 2
+        while ident in self._taken:
+            ident, number = f"{base}-{number}", number + 1
+        return ident
+
+
+def appended(path: str, text: str, values: list[Value], under: str = "") -> str:
+    """The file's text with more entries at the end of its list; every byte that stood there stays.
+
+    `under` is the key of the list when it does not stand at the top of the file.
+
+    Raises:
+        AuthoringError: the file's shape does not allow it.
+    """
+    before = _read(path, text)
+    body = text if text.endswith("\n") or not text else text + "\n"
+    empty = re.search(rf"^{under + ': ' if under else ''}\[\][ ]*(?:#.*)?\n\Z", body, re.MULTILINE)
+    if empty:
+        body = body[: empty.start()] + (f"{under}:\n" if under else "")
+    found = re.findall(r"^( *)- ", body, re.MULTILINE)
+    indent = min(found, key=len) if found else ("  " if under else "")
+    made = body + items(values, indent)
+    after = _read(path, made)
+    if _list(after, under) != [*(_list(before, under) or []), *values] or _rest(after, under) != _rest(before, under):
+        raise AuthoringError(words.LIST_SHAPE.format(file=path))
+    return made
+
+
+def _read(path: str, text: str) -> Node | None:
+    problems: list[Problem] = []
+    node = parse(path, text.encode(), problems.append)
+    if any(problem.code != "TT112" for problem in problems):
+        raise AuthoringError(words.TREE_BROKEN.format(file=path))
+    return node
+
+
+def _list(node: Node | None, under: str) -> Node | None:
+    inner = node.get(under) if under and isinstance(node, dict) else node
+    return inner if isinstance(inner, list) else None
+
+
+def _rest(node: Node | None, under: str) -> Mapping[str, Node]:
+    return {key: value for key, value in node.items() if key != under} if isinstance(node, dict) else {}

@@ -1,0 +1,175 @@
+"""The sections of one record in the export's words become the keys of a version file."""
+
+import re
+from collections import Counter
+from typing import Any, Final
+
+from generator.authoring import words
+from generator.authoring.importing.doubts import Doubts
+from generator.authoring.importing.fees import FeeNodes, fee_nodes
+from generator.authoring.importing.limits import limit_node
+from generator.authoring.importing.methods import Method, read_methods
+from generator.authoring.importing.papers import CaseRows, PaperRow, read_papers
+from generator.authoring.texts import clean, is_missing, is_none
+from generator.authoring.writing.emit import Value
+from generator.model.scalars import KHONG
+
+Section = dict[str, Value]
+"""Keys of a version with their values, in the order of the file."""
+
+_STEP: Final = re.compile(r"(?:(?<=\n)|(?<=[.;:!)”] )|^)(?=[-+*–•]?\s*Bước\s+(\d+)\b)")
+_SETS: Final = re.compile(r"Số lượng hồ sơ\s*:?\s*(\d{1,2})\s*(?:\([^)]{0,20}\)\s*)?bộ", re.IGNORECASE)
+
+
+def methods_section(value: Any, fees_apart: Any, doubts: Doubts, *, local: bool = True) -> Section:
+    """`thoi_han`, `phi`, `phi_nguyen_van`, `cach_thuc`.
+
+    What all rows share stands once, for every channel; a row says only what is its own.
+    """
+    methods = read_methods(value, doubts)
+    limits = [limit_node(method.limit, doubts) for method in methods]
+    fees = [fee_nodes(method.fee, doubts, local=local) for method in methods]
+    section: Section = {}
+    same_limit = bool(limits) and all(limit == limits[0] for limit in limits)
+    if same_limit and limits[0] is not None:
+        section["thoi_han"] = [limits[0]]
+    same_fee = _fee_by_channel(methods, fees)
+    if same_fee is not None:
+        section |= _shared_fees(methods, fees)
+    apart = fee_nodes(clean(fees_apart), doubts, local=local)
+    if "phi" not in section and apart is not None and not any(fees):
+        section |= (
+            {"phi": KHONG, "phi_nguyen_van": clean(fees_apart).strip("- ")}
+            if apart == KHONG
+            else {"phi": _value(apart)}
+        )
+    rows: list[Value] = []
+    for method, limit, fee in zip(methods, limits, fees, strict=True):
+        row: dict[str, Value] = {"kenh": method.channel.value}
+        if method.description and not is_missing(method.description):
+            row["mo_ta"] = method.description
+        if limit is not None and not same_limit:
+            row["thoi_han"] = [limit]
+        if fee is not None and same_fee is None:
+            row |= {"phi": KHONG, "phi_nguyen_van": method.fee} if fee == KHONG else {"phi": _value(fee)}
+        rows.append(row)
+    return section | ({"cach_thuc": rows} if rows else {})
+
+
+def _value(fees: FeeNodes) -> Value:
+    return KHONG if isinstance(fees, str) else [dict(fee) for fee in fees or []]
+
+
+def _fee_by_channel(methods: list[Method], fees: list[FeeNodes]) -> dict[str, FeeNodes] | None:
+    """Each channel's fee; None when one channel has several, which only its rows can tell apart."""
+    found: dict[str, FeeNodes] = {}
+    for method, fee in zip(methods, fees, strict=True):
+        if found.setdefault(method.channel.value, fee) != fee:
+            return None
+    return found
+
+
+def _shared_fees(methods: list[Method], fees: list[FeeNodes]) -> Section:
+    known = [fee for fee in fees if fee is not None]
+    if not known:
+        return {}
+    if all(fee == KHONG for fee in known) and len(known) == len(fees):
+        return {"phi": KHONG, "phi_nguyen_van": methods[0].fee}
+    if all(fee == fees[0] for fee in fees) and not any("so_tien" in row or "loai" in row for row in _fee_rows(fees[0])):
+        return {"phi_nguyen_van": "\n".join(str(row["nguyen_van"]) for row in _fee_rows(fees[0]))}
+    rows: list[dict[str, Value]] = []
+    channels: list[list[str]] = []
+    for method, fee in zip(methods, fees, strict=True):
+        for row in [_free(method.fee)] if fee == KHONG else _fee_rows(fee):
+            place = rows.index(row) if row in rows else len(rows)
+            if place == len(rows):
+                rows.append(row)
+                channels.append([])
+            if method.channel.value not in channels[place]:
+                channels[place].append(method.channel.value)
+    every = {method.channel.value for method in methods}
+    return {"phi": [_with_channels(row, ways, every) for row, ways in zip(rows, channels, strict=True)]}
+
+
+def _fee_rows(fees: FeeNodes) -> list[dict[str, Value]]:
+    return fees if isinstance(fees, list) else []
+
+
+def _free(printed: str) -> dict[str, Value]:
+    """A row of 0 đồng: free of charge through one channel where another one costs."""
+    return {"so_tien": "0", "don_vi": "đồng", "nguyen_van": printed}
+
+
+def _with_channels(row: dict[str, Value], channels: list[str], every: set[str]) -> Value:
+    """`kenh` stands behind the name, and only where the row is not for every channel."""
+    head: dict[str, Value] = {key: row[key] for key in ("loai", "ten") if key in row}
+    if set(channels) != every:
+        head["kenh"] = list(channels)
+    return head | {key: value for key, value in row.items() if key not in head}
+
+
+def dossier_section(value: Any, doubts: Doubts) -> Section:
+    """`ho_so`: the cases with their papers; a paper of no original and no copy is a note."""
+    if isinstance(value, str) and is_none(clean(value)):
+        return {"ho_so": KHONG}
+    cases = read_papers(value, doubts)
+    if not cases:
+        return {}
+    sets = Counter(int(found[1]) for case in cases for paper in case.papers for found in _SETS.finditer(paper.name))
+    dossier: dict[str, Value] = {"so_bo": next(iter(sets))} if len(sets) == 1 else {}
+    return {"ho_so": dossier | {"truong_hop": [_case(case, len(cases)) for case in cases]}}
+
+
+def _case(case: CaseRows, count: int) -> Value:
+    node: dict[str, Value] = {"ten": case.name or (KHONG if count == 1 else "Các trường hợp khác")}
+    return node | ({"giay_to": [_paper(paper) for paper in case.papers]} if case.papers else {})
+
+
+def _paper(paper: PaperRow) -> Value:
+    node: dict[str, Value] = {"ten": paper.name}
+    if paper.originals is not None:
+        node["ban_chinh"] = paper.originals
+    if paper.copies is not None:
+        node["ban_sao"] = paper.copies
+    if paper.form:
+        node["mau"] = paper.form
+    return node | ({"la_ghi_chu": True} if paper.originals == 0 and paper.copies == 0 else {})
+
+
+def steps_section(value: Any) -> Section:
+    """`trinh_tu`: a step for each `Bước n` that follows the one before, otherwise the text as one."""
+    text = clean(value)
+    if is_missing(text):
+        return {}
+    if is_none(text):
+        return {"trinh_tu": KHONG}
+    cuts = [0]
+    last = 0
+    for found in _STEP.finditer(text):
+        number = int(found[1])
+        if number in (last + 1, 1):
+            cuts.append(found.start())
+            last = number
+    parts = [clean(text[start:end]) for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    return {"trinh_tu": [{"noi_dung": part} for part in parts if part]}
+
+
+def conditions_section(text: str) -> Section:
+    """`dieu_kien`, where `Không.` is an answer and a placeholder is none."""
+    if is_missing(text):
+        return {}
+    return {"dieu_kien": KHONG if is_none(text) else text}
+
+
+def mended(record: dict[str, Any], doubts: Doubts) -> dict[str, Any]:
+    """The record with the sections that the export's own note puts together again, each of them doubted."""
+    derived = record.get("derived")
+    whole = derived.get("sua_tach_muc") if isinstance(derived, dict) else None
+    if not isinstance(whole, dict):
+        return record
+    keys = {"trinh_tu_thuc_hien": "trinh_tu", "cach_thuc_thuc_hien": "cach_thuc", "thanh_phan_ho_so": "ho_so"}
+    for key, text in whole.items():
+        # Where the mended text begins with what the export cut off, nothing but the cut was wrong.
+        if not clean(text).startswith(clean(record.get(key)).split("\n")[0][:40]):
+            doubts.add(keys.get(key, "trinh_tu"), words.SECTIONS_MENDED)
+    return record | {key: text for key, text in whole.items() if key in keys and text}

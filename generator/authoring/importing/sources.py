@@ -1,0 +1,93 @@
+"""A file from outside becomes records under the keys of the national export; what is no export is refused whole."""
+
+import gzip
+import json
+import zlib
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from generator.authoring import words
+from generator.authoring.importing.draft import Record
+from generator.authoring.importing.portal import portal_record
+from generator.authoring.importing.sheet import sheet_records
+from generator.authoring.problem import AuthoringError
+
+KINDS: Final = ("national-json", "national-api", "xlsx")
+_GZIP: Final = b"\x1f\x8b"
+
+
+class Placed(NamedTuple):
+    """A record with its place in the export (line or row, from 1)."""
+
+    place: int
+    record: Record
+
+
+def read_export(path: Path, kind: str) -> list[Placed]:
+    """Every record of the file, in order.
+
+    Raises:
+        AuthoringError: the file is missing, broken, or holds something else.
+    """
+    if not path.is_file():
+        raise AuthoringError(words.NOT_FOUND.format(file=path))
+    if kind == "xlsx":
+        placed = [Placed(row, record) for row, record in sheet_records(path)]
+    else:
+        placed = [_record(path.name, place, item, kind) for place, item in _items(path)]
+    if not placed:
+        raise AuthoringError(words.NOT_RECORDS.format(file=path.name, reason=words.EMPTY))
+    return placed
+
+
+def _items(path: Path) -> list[tuple[int, Any]]:
+    """The objects of a JSON array, of JSON lines, or the one object of the file."""
+    text = _text(path)
+    if not text.strip():
+        return []
+    try:
+        whole = _parsed(text)
+    except (ValueError, RecursionError):
+        return [
+            (number, _line(path.name, number, row)) for number, row in enumerate(text.split("\n"), 1) if row.strip()
+        ]
+    return list(enumerate(whole, 1)) if isinstance(whole, list) else [(1, whole)]
+
+
+def _parsed(text: str) -> Any:
+    # A code written as a number must keep its zeros: 1.004120 is no 1.00412.
+    return json.loads(text, parse_float=str)
+
+
+def _line(file: str, number: int, text: str) -> Any:
+    try:
+        return _parsed(text)
+    except ValueError as error:
+        raise AuthoringError(words.NOT_JSON.format(file=file, line=number, reason=error)) from None
+    except RecursionError:
+        raise AuthoringError(words.NOT_JSON.format(file=file, line=number, reason="lồng quá sâu")) from None
+
+
+def _text(path: Path) -> str:
+    raw = path.read_bytes()
+    if raw.startswith(_GZIP):
+        try:
+            raw = gzip.decompress(raw)
+        except (OSError, EOFError, zlib.error):
+            raise AuthoringError(words.BROKEN_GZIP.format(file=path.name)) from None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise AuthoringError(words.NOT_UTF8.format(file=path.name, place=error.start)) from None
+
+
+def _record(file: str, place: int, item: Any, kind: str) -> Placed:
+    if not isinstance(item, dict):
+        raise AuthoringError(words.NOT_RECORDS.format(file=file, reason=words.NOT_A_MAPPING.format(line=place)))
+    if kind == "national-api":
+        item = portal_record(file, item)
+    if "ma_thu_tuc" not in item and "ten_thu_tuc" not in item:
+        raise AuthoringError(words.NOT_RECORDS.format(file=file, reason=words.NO_KEYS.format(line=place)))
+    if not str(item.get("ma_thu_tuc") or "").strip() and not str(item.get("ten_thu_tuc") or "").strip():
+        raise AuthoringError(words.NOT_RECORDS.format(file=file, reason=words.NO_KEYS.format(line=place)))
+    return Placed(place, item)

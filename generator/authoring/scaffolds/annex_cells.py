@@ -1,0 +1,129 @@
+"""A cell of an annex that prints a procedure's own text becomes a value of its version; in doubt its words stay."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from generator.authoring import words
+from generator.authoring.importing.limits import UNITS
+from generator.authoring.scaffolds.cells import Unreadable, mended
+from generator.authoring.texts import ascii_fold, is_none, line
+from generator.authoring.vocabulary import unit
+from generator.authoring.writing.emit import Value
+from generator.model.scalars import KHONG, Channel, OnlineLevel, PointKind
+
+_LIMIT: Final = re.compile(
+    rf"(?:(?:không quá|trong thời hạn|trong vòng)\s+)*(?P<number>\d+(?:[.,]\d+)?)\s+(?P<unit>{UNITS})"
+    r"(?:\s*,?\s*(?P<start>(?:kể )?từ (?:ngày|khi|thời điểm|lúc) [^.;\d]+?))?\.?",
+    re.IGNORECASE,
+)
+"""One limit and nothing else: a second number, or a case, is left to a person."""
+_REDUCTION: Final = re.compile(
+    rf"từ\s+(?P<before>\d+(?:[.,]\d+)?)\s*(?:{UNITS})?\s+xuống\s+(?:còn\s+)?(?P<after>\d+(?:[.,]\d+)?)"
+    rf"\s+(?P<unit>{UNITS})",
+    re.IGNORECASE,
+)
+_DECISION: Final = re.compile(r"\d+/QĐ-[\wĐ]+")
+_CHANNELS: Final[Mapping[str, Channel]] = {
+    **{channel.value.replace("_", " "): channel for channel in Channel},
+    "buu chinh cong ich": Channel.POST,
+    "dich vu buu chinh": Channel.POST,
+    "dich vu buu chinh cong ich": Channel.POST,
+    "qua buu chinh": Channel.POST,
+}
+_ONLINE: Final[Mapping[str, OnlineLevel]] = {
+    **{level.value.replace("_", " "): level for level in OnlineLevel},
+    "dich vu cong truc tuyen toan trinh": OnlineLevel.FULL,
+    "truc tuyen toan trinh": OnlineLevel.FULL,
+    "dich vu cong truc tuyen mot phan": OnlineLevel.PARTIAL,
+    "truc tuyen mot phan": OnlineLevel.PARTIAL,
+}
+_CENTRE: Final = "trung tam phuc vu hanh chinh cong"
+
+
+def limits(cell: str) -> Value:
+    """`22 ngày làm việc, kể từ ngày nhận đủ hồ sơ` -> number, unit, start, for each line; more is kept as printed."""
+    return KHONG if is_none(line(cell)) else [_limit(line(shown)) for shown in cell.split("\n") if shown.strip()]
+
+
+def _limit(shown: str) -> Value:
+    found = _LIMIT.fullmatch(shown)
+    known = unit(found["unit"]) if found else None
+    if found is None or known is None:
+        return {"nguyen_van": shown}
+    number = format(Decimal(found["number"].replace(",", ".")).normalize(), "f")
+    limit: dict[str, Value] = {"theo_quy_dinh": {"so": number, "don_vi": known.value}}
+    return limit | ({"moc": found["start"]} if found["start"] else {})
+
+
+def reduction(cell: str) -> Value:
+    """`Cắt giảm từ 24 ngày xuống 22 ngày` -> `tu`, `den`, `don_vi`, and `theo` where a text is named."""
+    found = _REDUCTION.search(line(cell))
+    known = unit(found["unit"]) if found else None
+    if found is None or known is None:
+        raise Unreadable(words.NO_REDUCTION.format(text=line(cell)))
+    note: dict[str, Value] = {"tu": found["before"], "den": found["after"], "don_vi": known.value}
+    basis = _DECISION.search(mended(line(cell)))
+    return note | ({"theo": basis[0]} if basis else {})
+
+
+def reduced(limits_told: Value, note: Value) -> Value:
+    """The limit column is what binds; the note's first number is the statutory one, in the note's unit."""
+    if not isinstance(note, dict) or not isinstance(limits_told, list) or len(limits_told) != 1:
+        return limits_told
+    limit = limits_told[0]
+    if not isinstance(limit, dict) or "theo_quy_dinh" not in limit:
+        return limits_told
+    statutory: dict[str, Value] = {"so": note["tu"], "don_vi": note["don_vi"]}
+    return [limit | {"sau_cat_giam": limit["theo_quy_dinh"], "theo_quy_dinh": statutory, "ghi_chu": note}]
+
+
+def fees(cell: str) -> Value:
+    """The words as they are printed (domain.md, RULE 1.3)."""
+    return line(cell)
+
+
+def channels(cell: str) -> Value:
+    """`Trực tiếp; bưu chính; trực tuyến` -> a row for each."""
+    return [{"kenh": _known(part, _CHANNELS, "kênh nộp", list(Channel))} for part in _parts(cell)]
+
+
+def places(cell: str) -> Value:
+    """`Trung tâm Phục vụ hành chính công tỉnh; … xã, phường` -> kinds of posting points."""
+    found: list[Value] = []
+    for part in re.split(r"[;\n]", cell):
+        for kind in _places(part) if part.strip() else ():
+            if kind.value not in found:
+                found.append(kind.value)
+    return found
+
+
+def online_level(cell: str) -> Value:
+    """`Toàn trình`, `Một phần`, `Không`."""
+    return _known(cell, _ONLINE, "mức dịch vụ công", list(OnlineLevel))
+
+
+def _places(part: str) -> list[PointKind]:
+    folded = ascii_fold(part.replace("_", " "))
+    tokens = {kind.value.replace("_", " "): kind for kind in PointKind}
+    if folded in tokens:
+        return [tokens[folded]]
+    among = set(folded.removeprefix(_CENTRE).split()) if folded.startswith(_CENTRE) else set()
+    found = [PointKind.PROVINCE_CENTRE] if "tinh" in among else []
+    found += [PointKind.COMMUNE_CENTRE] if {"xa", "phuong"} & among else []
+    if not found:
+        known = ", ".join(PointKind)
+        raise Unreadable(words.NO_SUCH.format(what="loại nơi tiếp nhận", text=line(part), known=known))
+    return found
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in re.split(r"[;,\n]", cell) if part.strip()]
+
+
+def _known(cell: str, known: Mapping[str, Channel | OnlineLevel], what: str, terms: list[Channel | OnlineLevel]) -> str:
+    found = known.get(ascii_fold(cell.replace("_", " ")))
+    if found is None:
+        raise Unreadable(words.NO_SUCH.format(what=what, text=line(cell), known=", ".join(terms)))
+    return found.value

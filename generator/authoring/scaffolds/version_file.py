@@ -1,0 +1,168 @@
+"""A record that a new text is due for becomes its version file: the text before it, copied, or a beginning."""
+
+from collections.abc import Callable, Set
+from pathlib import Path
+from typing import Final
+
+from generator import settings
+from generator.authoring import words
+from generator.authoring.problem import AuthoringError
+from generator.authoring.scaffolds.targets import REVISES, Target
+from generator.authoring.scaffolds.todo import Todo
+from generator.authoring.writing.editor import with_modeline
+from generator.authoring.writing.emit import Value
+from generator.authoring.writing.layout import file_text
+from generator.authoring.writing.revise import read_values, revised
+from generator.authoring.writing.versions import with_profile
+from generator.authoring.writing.writes import FileWrite
+from generator.check.structure import LISTED
+from generator.diagnostics.problem import Ref
+from generator.model.decision import Row
+from generator.model.register import Action
+from generator.model.scalars import Completeness, Part
+
+Section = dict[str, Value]
+
+_KEYS: Final = {Part.FORMS: "ho_so", Part.PLACE: "noi_tiep_nhan"}
+"""Parts that stand under a key of another name; every other part is the key itself."""
+_NO_FIELD: Final = "chua-ro-linh-vuc"
+_MODELINE: Final = "yaml-language-server"
+
+
+def version_file(
+    target: Target, key: str, told: str, root: Path, is_free: Callable[[str], bool], known: Section
+) -> tuple[FileWrite, list[Todo]]:
+    """The new file and what a person still has to write in it.
+
+    `told` names the decision in its first comment; `known` is what an export or an annex says of the text.
+
+    Raises:
+        AuthoringError: the version to copy cannot be read.
+    """
+    path = _path(target, key, is_free)
+    if target.source is not None:
+        text = _marked(root, path, _copy(target, key, root, told, known))
+        return FileWrite(path, text), _todo_of_copy(target, path, read_values(path, text), known)
+    node = _beginning(target, key)
+    # What the decision says of name and field wins over an export; bases of the text over those of the row.
+    node = with_profile(path, node | known | {name: value for name, value in node.items() if name != "can_cu"})
+    text = _marked(root, path, file_text("version", node, told))
+    return FileWrite(path, text), _todo_of_beginning(target, path, node)
+
+
+def _marked(root: Path, path: str, text: str) -> str:
+    """With the line by which an editor finds the schema; a copy may have it already."""
+    return text if _MODELINE in text else with_modeline(root, path, text)
+
+
+def _path(target: Target, key: str, is_free: Callable[[str], bool]) -> str:
+    """`<ma>@<nam>-<so>`, with the level where another level keeps its text; the first name that nobody has."""
+    year, _, symbol = key.partition("/")
+    if target.source is not None:
+        folder = target.source.file.rpartition("/")[0]
+    else:
+        folder = f"{settings.PROCEDURES}/{_field(target) or _NO_FIELD}"
+    levels = "-".join(level.value for level in target.levels)
+    stem = f"{folder}/{target.codes[0]}@{year}-{symbol.partition('-')[0]}"
+    others = [target.part.levels, *([target.source.levels] if target.source is not None else [])]
+    partly = any(set(every) != set(target.levels) for every in others)
+    names = [f"{stem}-{levels}"] if partly else [stem, f"{stem}-{levels}"]
+    full = f"{folder}/{target.codes[0]}@{year}-{symbol}"
+    if year == "hien_trang":
+        names = [f"{folder}/{target.codes[0]}", f"{folder}/{target.codes[0]}-{levels}"]
+    found = next((f"{name}.yml" for name in [*names, full, f"{full}-{levels}"] if is_free(f"{name}.yml")), None)
+    if found is None:
+        raise AuthoringError(words.OCCUPIED_VERSION.format(file=f"{names[0]}.yml"))
+    return found
+
+
+def _head(target: Target, key: str) -> Section:
+    first, *others = target.codes
+    head: Section = {"ma" if first[0].isdecimal() else "ma_tam": first}
+    head |= {"ma_khac": list[Value](others)} if others else {}
+    head |= {"cap": [level.value for level in target.levels], "quyet_dinh": key}
+    texts = target.drafted_on
+    if texts:
+        alike = len(set(texts.values())) == 1 and len(texts) == len(target.levels)
+        head["tren"] = next(iter(texts.values())) if alike else {level.value: text for level, text in texts.items()}
+    return head
+
+
+def _copy(target: Target, key: str, root: Path, told: str, known: Section) -> str:
+    assert target.source is not None
+    text = (root / target.source.file).read_text("utf-8")
+    old = read_values(target.source.file, text)
+    head = _head(target, key)
+    body: Section = {k: v for k, v in old.items() if k not in {"ma", "ma_tam", "ma_khac", *head, "tren", "dinh_chinh"}}
+    if old.get("ma", old.get("ma_tam")) != target.codes[0]:
+        body.pop("ma_dia_phuong", None)
+    if target.action is Action.STANDARDISE or Part.NAME in _parts(target):
+        body |= _named(target)
+    if "phi_nguyen_van" in known:
+        body.pop("phi", None)
+    agencies = {"co_quan": _merged(body.get("co_quan"), known["co_quan"])} if "co_quan" in known else {}
+    body |= known | agencies
+    return _with_comment(revised(target.source.file, text, head | body), told)
+
+
+def _merged(old: Value | None, new: Value) -> Value:
+    return old | new if isinstance(old, dict) and isinstance(new, dict) else new
+
+
+def _with_comment(text: str, told: str) -> str:
+    """The first comment told where the old text came from: the new one comes from elsewhere."""
+    lines = text.split("\n")
+    first = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    kept = [line for line in lines[:first] if _MODELINE in line]
+    return "\n".join([*kept, *(f"# {line}" for line in told.splitlines()), *lines[first:]])
+
+
+def _beginning(target: Target, key: str) -> Section:
+    node = _head(target, key) | {"muc_day_du": Completeness.NAME_ONLY.value} | _named(target)
+    row = target.part
+    if isinstance(row, Row) and isinstance(row.bases, tuple):
+        bases: list[Value] = []
+        for base in row.bases:
+            issued = base.issued.isoformat() if base.issued else None
+            told = {"so": base.number, "ten": base.title, "dieu_khoan": base.article, "ngay": issued}
+            bases.append({name: value for name, value in (told | {"co_quan": base.issuer}).items() if value})
+        node["can_cu"] = bases
+    return node
+
+
+def _named(target: Target) -> Section:
+    named: Section = {"ten": target.part.name or target.codes[0]}
+    return named | ({"linh_vuc": field} if (field := _field(target)) else {})
+
+
+def _field(target: Target) -> str | None:
+    return target.part.field_id
+
+
+def _parts(target: Target) -> Set[Part]:
+    return frozenset(target.part.parts) if isinstance(target.part, Row) else frozenset()
+
+
+def _todo_of_copy(target: Target, path: str, node: Section, known: Section) -> list[Todo]:
+    if target.action is Action.STANDARDISE or not _parts(target):
+        return [Todo(Ref(path, ("ten",)), words.TODO_WHOLE)]
+    parts = dict.fromkeys(_KEYS.get(part, part.value) for part in Part if part in _parts(target))
+    keys = [key for key in parts if key not in known and not (key == "phi" and "phi_nguyen_van" in known)]
+    return [
+        Todo(Ref(path, (key,)), words.TODO_AMENDED.format(khoa=key))
+        if key in node
+        else Todo(Ref(path, ("ten",)), words.TODO_MISSING.format(khoa=key))
+        for key in keys
+    ]
+
+
+def _todo_of_beginning(target: Target, path: str, node: Section) -> list[Todo]:
+    lacking = [name for name, _ in LISTED if name not in node and not (name == "phi" and "phi_nguyen_van" in node)]
+    at = Ref(path, ("muc_day_du",))
+    # Where the file already says "danh_muc", TT224 tells the same better.
+    telling = lacking and node["muc_day_du"] != Completeness.LISTED
+    said = [Todo(at, words.TODO_LISTED.format(khoa=", ".join(lacking)))] if telling else []
+    if target.action in REVISES and _parts(target):
+        parts = ", ".join(_KEYS.get(part, part.value) for part in Part if part in _parts(target))
+        return [Todo(at, words.TODO_NO_TEXT.format(khoa=parts)), *said]
+    return said
