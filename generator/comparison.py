@@ -29,6 +29,7 @@ from generator.model.corpus import Corpus
 from generator.model.notice import NoticeKind, PointChanges, Posted
 from generator.model.register import State, eve
 from generator.model.scalars import Key, Level
+from generator.parallel import aside
 from generator.pipeline import Folded, Options
 from generator.render.differences.fields import STORY, Reading, fields_of
 
@@ -50,6 +51,17 @@ def compare(before: View, after: View, options: Options) -> Comparison:
     """Everything that differs for people; what a side's errors hide cannot be compared, and `Side.errors` says so."""
     old = board_on(before.folded, options, before.as_of)
     new = board_on(after.folded, options, after.as_of, like=old)
+    with aside(lambda: _notices(old, new), options.jobs) as notices:
+        return _compared(before, after, old, new, notices)
+
+
+def _notices(old: Board, new: Board) -> Iterator[tuple[PointGroup, ...]]:
+    yield grouped(changes_between(old, new, keep=False))
+
+
+def _compared(
+    before: View, after: View, old: Board, new: Board, notices: Iterator[tuple[PointGroup, ...]]
+) -> Comparison:
     readings = _reading(before, old), _reading(after, new)
     coming = tuple(_coming(before, after, *readings))
     addresses = _addresses(old.catalog), _addresses(new.catalog)
@@ -59,7 +71,7 @@ def compare(before: View, after: View, options: Options) -> Comparison:
         changes=tuple(_visible(_changes(old, new), *readings, {it.told.change.code for it in coming})),
         coming=coming,
         decisions=tuple(_decisions(before.folded.corpus, after.folded.corpus)),
-        notices=grouped(changes_between(old, new, keep=False)),
+        notices=next(notices),
         pages_new=tuple(sorted(addresses[1] - addresses[0])),
         pages_gone=tuple(sorted(addresses[0] - addresses[1])),
         files=tuple(sorted(set(_files(before, after, old.catalog, new.catalog)))),
@@ -183,14 +195,23 @@ _RECORDS: Final = {
     settings.LIFE_EVENTS_FILE: "life_events",
     settings.POSTING_POINTS_FILE: "posting_points",
     settings.SYNONYMS_FILE: "synonyms",
+    settings.REPORT_FORMS_FILE: "report_forms",
 }
 
 
 def _files(before: View, after: View, old: Catalog, new: Catalog) -> Iterator[str]:
-    """Other files of which people see that they differ: what all pages share, editorial pages, forms and scans."""
+    """Other files of which people see that they differ: what all pages share, editorial pages, figures, scans."""
     for path, name in _RECORDS.items():
         if getattr(before.folded.corpus, name) != getattr(after.folded.corpus, name):
             yield path
     yield from (path for path, _ in before.pages.items() ^ after.pages.items())
+    reported = before.folded.corpus.statistics, after.folded.corpus.statistics
+    for period in sorted({*reported[0], *reported[1]}):
+        told = [side[period] for side in reported if period in side]
+        if len(told) == 1 or told[0] != told[1]:
+            yield told[-1].file
+    issued = before.folded.corpus.ledger, after.folded.corpus.ledger
+    if any(issued[0][id] != issued[1][id] for id in issued[0].keys() & issued[1].keys()):
+        yield settings.LEDGER
     was, now = ({(file.path, file.digest) for file in catalog.attachments.values()} for catalog in (old, new))
     yield from (path for path, _ in was ^ now)

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
@@ -37,10 +38,11 @@ from generator.render.notices.status import Desk
 from generator.render.notices.words import Words, read_words
 from generator.render.reports.plan import plan_reports
 from generator.render.site import plan_past, plan_today
+from generator.store import site as store
 from generator.store.decoded import Decoded, DecodedCache, Texts, packed
 from generator.store.kept import forget_others, kept
 from generator.store.program import program_digest
-from generator.store.site import Written, publish, write_into
+from generator.store.site import NextSite, Written, publish, write_into
 
 
 class Options(Struct, frozen=True):
@@ -83,12 +85,22 @@ def fold_tree(options: Options, tree: FolderTree | None = None) -> Folded:
     `tree` stands for the folder at the options' root, for instance that folder with changes not yet written.
     """
     problems: list[Problem] = []
-    return fold_corpus(_read(options, tree or FolderTree(options.root), problems), options, problems)
+    corpus, remember = _read(options, tree or FolderTree(options.root), problems)
+    return fold_corpus(corpus, options, problems, remember)
 
 
-def fold_corpus(corpus: Corpus, options: Options, problems: list[Problem]) -> Folded:
-    """Checks and folds what was read as of the day; `problems` are those that reading found, and get the others."""
-    with aside(lambda: _checked(corpus), options.jobs) as found:
+def _nothing() -> None:
+    """What there is to do beside a fold, mostly."""
+
+
+def fold_corpus(
+    corpus: Corpus, options: Options, problems: list[Problem], beside: Callable[[], None] = _nothing
+) -> Folded:
+    """Checks and folds what was read as of the day; `problems` are those that reading found, and get the others.
+
+    `beside` is done, too, by the process that checks what nobody else waits for.
+    """
+    with aside(lambda: _checked(corpus, beside), options.jobs) as found:
         register = consolidate(corpus, options.as_of, problems.append)
         check_register(corpus, register, problems.append)
         problems += next(found)
@@ -97,22 +109,32 @@ def fold_corpus(corpus: Corpus, options: Options, problems: list[Problem]) -> Fo
     return Folded(corpus, register, standing, suppressed, excused)
 
 
-def _checked(corpus: Corpus) -> Iterator[list[Problem]]:
-    """What is wrong with the corpus alone, which nobody else waits for."""
+def _checked(corpus: Corpus, beside: Callable[[], None]) -> Iterator[list[Problem]]:
+    """What is wrong with the corpus alone."""
     problems: list[Problem] = []
     check_corpus(corpus, problems.append)
+    beside()
     yield problems
 
 
-def build(folded: Folded, shell: Shell, options: Options, progress: Progress = silent) -> Written:
+def begin(options: Options) -> AbstractContextManager[NextSite]:
+    """The next site, begun while nobody knows yet whether the tree is free of errors.
+
+    Raises:
+        OSError: the output or the cache is not writable.
+    """
+    memo = options.cache / "rendered.msgpack"
+    if not options.use_cache:
+        memo.unlink(missing_ok=True)
+    return store.begin(options.out, memo, options.jobs)
+
+
+def build(folded: Folded, shell: Shell, options: Options, site: NextSite, progress: Progress = silent) -> Written:
     """Publishes the site of a tree without errors.
 
     Raises:
         OSError: the output could not be written; what stood there is untouched.
     """
-    memo = options.cache / "rendered.msgpack"
-    if not options.use_cache:
-        memo.unlink(missing_ok=True)
     catalog = build_catalog(folded.corpus, folded.register)
     planned: list[PlannedFile] = []
 
@@ -120,9 +142,7 @@ def build(folded: Folded, shell: Shell, options: Options, progress: Progress = s
         planned.extend(_plan_today(catalog, folded, shell, options))
         yield from planned
 
-    written = publish(
-        options.out, lazily(), memo, options.jobs, progress, beside=lambda: _plan_past(catalog, shell, options)
-    )
+    written = publish(site, lazily(), progress, beside=lambda: _plan_past(catalog, shell, options))
     if OutputKind.NOTICES in options.only:
         forget_others(planned, _sheets_folder(options))
     return written
@@ -211,7 +231,8 @@ def _attached(url: str, file: Attachment, root: Path) -> PlannedFile:
     return PlannedFile(url, OutputKind.SITE, bytes.fromhex(file.digest), (root / file.path).read_bytes)
 
 
-def _read(options: Options, tree: FolderTree, problems: list[Problem]) -> Corpus:
+def _read(options: Options, tree: FolderTree, problems: list[Problem]) -> tuple[Corpus, Callable[[], None]]:
+    """The tree's corpus, and how to remember what was decoded of it."""
     cache = DecodedCache(options.cache / "decoded.msgpack", use=options.use_cache)
     entries = tree.entries(problems.append)
     known = {entry.path: _known(entry, cache) for entry in entries}
@@ -219,9 +240,8 @@ def _read(options: Options, tree: FolderTree, problems: list[Problem]) -> Corpus
     read = ordered_map(lambda entry: _read_file(tree, entry, cache.get(entry.path)), unknown, options.jobs)
     decoded = known | {entry.path: entry for entry in read}
     files = [entry for entry in decoded.values() if entry is not None]
-    if read or len(files) != len(cache):
-        cache.write(files)
-    return corpus_of(files, cache.document, problems)
+    is_known = not read and len(files) == len(cache)
+    return corpus_of(files, cache.document, problems), _nothing if is_known else lambda: cache.write(files)
 
 
 def corpus_of(

@@ -10,7 +10,7 @@ from generator.check.notices import check_kept_lines
 from generator.check.published import check_published_texts
 from generator.check.published_decisions import check_published_decisions, refuse_new
 from generator.diagnostics.problem import Problem
-from generator.load.revision import RevisionTree, files_of
+from generator.load.revision import RevisionError, RevisionTree, Why, files_of
 from generator.pipeline import Folded, Options, fold_tree
 from generator.revisions import Revisions
 
@@ -21,12 +21,15 @@ def fold_change(options: Options, base: str) -> Folded:
     Values are compared, not bytes. What the base itself does wrong is no matter here.
 
     Raises:
-        RevisionError: git knows no such revision, or there is no git here.
+        RevisionError: git knows no such revision, has lost a part of it, or there is no git here.
     """
     tree = RevisionTree(options.root, base)
     folded = fold_tree(options)
     revisions = Revisions(options)
     was = revisions.fold(tree)
+    if lost := [problem.at.file for problem in was.problems if problem.code == "TT117"]:
+        # Nobody can say that what cannot be read was left as it is.
+        raise RevisionError(base, Why.DAMAGED, lost[0])
     revisions.remember()
     found: list[Problem] = []
     lines = files_of(options.root, tree.commit, settings.LEDGER)

@@ -49,7 +49,8 @@ class Revisions:
             known[read.path] = read
             self._is_new = True
         files = [replace(entry, path=path) for path, entry in known.items() if entry is not None]
-        self._used |= {names[entry.path]: replace(entry, path=names[entry.path]) for entry in files}
+        # What git had lost has no digest: somebody may fetch it before the next run.
+        self._used |= {names[it.path]: replace(it, path=names[it.path]) for it in files if it.digest}
         return corpus_of(files, self._document, problems)
 
     def _document(self, entry: Decoded) -> Known | None:

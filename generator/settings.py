@@ -41,9 +41,15 @@ def theme_folder(root: Path, part: str = "") -> Path:
 
     The wheel carries it as `theme_files/`; a clone of the project has it beside the program.
     """
-    own, program = root / THEME, Path(__file__).resolve().parent
+    own = root / THEME
+    return own if (own / part).is_dir() else program_theme()
+
+
+def program_theme() -> Path:
+    """The theme that comes with the program."""
+    program = Path(__file__).resolve().parent
     packaged = program / "theme_files"
-    return own if (own / part).is_dir() else packaged if packaged.is_dir() else program.parent / THEME
+    return packaged if packaged.is_dir() else program.parent / THEME
 
 
 def locked_requirements() -> Path:

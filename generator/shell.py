@@ -27,6 +27,9 @@ PLUGIN: Final = "niemyet"
 MAX_DEPTH: Final = 5
 """The deepest address is `so-lieu/<period>/<kind>/<level>/2/`."""
 
+SEARCH_ENGINE: Final = "assets/search-engine.js"
+"""A template: it puts the parts of the search (`theme/search/`) together."""
+
 PAGE_SLOTS: Final = ("title", "description", "canonical", "head", "hero", "content")
 """What differs from page to page."""
 SITE_SLOTS: Final = ("site_name", "brand", "notice", "contact", "data_day")
@@ -73,7 +76,7 @@ def shell_signature(root: Path) -> str:
     versions = settings.installed("mkdocs", "mkdocs-material", "markdown", "jinja2")
     digest.update(msgspec.json.encode([_FORMAT, __version__, *versions]))
     for path in _sources(root):
-        digest.update(msgspec.json.encode(os.path.relpath(path, root)))
+        digest.update(os.fsencode(os.path.relpath(path, root)) + b"\0")
         digest.update(blake2b(path.read_bytes()).digest())
     return digest.hexdigest()
 
@@ -93,6 +96,7 @@ def read_shell(cache: Path, signature: str) -> Shell | None:
 def prepare(config: Any) -> None:
     """Takes the sitemap, which this site makes itself, out of a MkDocs configuration; adds a theme that it lacks."""
     config.theme.static_templates.discard("sitemap.xml")
+    config.theme.static_templates.add(SEARCH_ENGINE)
     theme = settings.theme_folder(Path(config.config_file_path).resolve().parent)
     if theme.resolve() not in [Path(folder).resolve() for folder in config.theme.dirs]:
         config.theme.dirs.insert(0, str(theme))

@@ -39,6 +39,7 @@ def build_catalog(corpus: Corpus, register: Register) -> Catalog:
         demonstration=site.demonstration,
         feedback=site.feedback,
         notice_url=site.notice_url,
+        licence=site.licence,
     )
     if register.has_data:
         return _filled(bare, corpus, register)
@@ -111,6 +112,7 @@ _SITE_FACTS = (
     "demonstration",
     "feedback",
     "notice_url",
+    "licence",
 )
 
 

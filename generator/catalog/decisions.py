@@ -16,6 +16,7 @@ from generator.model.scalars import KHONG
 def decision_page(decision: Decision, lookup: Lookup) -> DecisionPage:
     """The page of one decision; it stays, and names what it repealed, forever."""
     key, signer = decision.key, decision.signer
+    agency = lookup.corpus.agencies.get(decision.agency or "")
     return DecisionPage(
         key=key,
         url=decision_url(key),
@@ -37,6 +38,8 @@ def decision_page(decision: Decision, lookup: Lookup) -> DecisionPage:
         in_effect=decision.effect.since <= lookup.register.as_of,
         signed_file=signed_file_url(decision, lookup.corpus),
         corrections=decision.corrections,
+        passed_by=agency.name if agency is not None else "",
+        withdrawn_from=tuple(dict.fromkeys(withdrawal.number for withdrawal in decision.withdrawals)),
         duties=lookup.register.duties.get(key, ()),
         valid_until=min(_last_days(decision, lookup), default=None),
     )

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.catalog.happenings import level_order
 from generator.catalog.lookup import Lookup, procedure_url
-from generator.catalog.movements import MOVED, Movement, movements, standing
+from generator.catalog.movements import MOVED, Movement, counted, movements, standing
 from generator.catalog.ordering import dictionary_key
 from generator.model.catalog import Link, Source
 from generator.model.decision import Decision
@@ -67,9 +67,10 @@ class _Desk:
     def __init__(self, periods: tuple[Period, ...], lookup: Lookup) -> None:
         self.lookup = lookup
         self.corpus, self.register = lookup.corpus, lookup.register
-        self.moves = [one for one in movements(self.register) if one.day <= self.register.as_of]
+        spans, since = counted(self.register), self.register.data_since
+        self.moves = [one for one in movements(spans, since) if one.day <= self.register.as_of]
         self.spans = {one.key: span for one in periods if (span := _counted(one, self.register)) is not None}
-        self.standing = standing(self.register, (day for it in self.spans.values() for day in (it.opening, it.closing)))
+        self.standing = standing(spans, since, (day for it in self.spans.values() for day in (it.opening, it.closing)))
         self.decisions = sorted(self.corpus.decisions.values(), key=lambda one: (one.signed, one.number))
         tables = tables_of(self.corpus.statistics, self.corpus.report_forms, self.corpus.cut)
         self.dossiers = {key: self._dossiers(tables[key], proof) for key, proof in prove(tables).items()}

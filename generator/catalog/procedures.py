@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 
 from msgspec.structs import replace
 
 from generator.catalog.attachments import forms_of
 from generator.catalog.happenings import level_order
 from generator.catalog.lookup import Lookup, first_field, procedure_url
-from generator.model.catalog import End, Entry, Happening, Link, ProcedurePage, Section
+from generator.model.catalog import End, Entry, Happening, Link, ProcedurePage, Revision, Section
 from generator.model.province import LifeEvent
 from generator.model.record import Plain, VersionHead
 from generator.model.register import CURRENT, ENDED, Action, KeyHistory, Span, State, eve
@@ -61,6 +61,27 @@ def procedure_page(code: str, histories: list[KeyHistory], told: list[Happening]
         sample=plain.sample or any(_is_sample(s) for s in texts) or any(end.source.sample for end in ends),
         valid_until=min(_last_days(code, plain, sections, lookup), default=None),
         life_events=tuple(Link(e.name, f"viec/{e.id}/") for e in _life_events(plain, lookup)),
+        revisions=_revisions([history for history in histories if len(history.spans) > 1], sections, lookup),
+    )
+
+
+def _revisions(histories: list[KeyHistory], sections: tuple[Section, ...], lookup: Lookup) -> tuple[Revision, ...]:
+    """Where one text followed another, or will, at a level that is current: of what has ended no text may be read."""
+    levels = {level for section in sections for level in section.levels}
+    groups: dict[tuple[date, str, str], list[tuple[Level, Span, Span]]] = {}
+    for history in histories:
+        for before, after in pairwise(history.spans) if history.key.level in levels else ():
+            if before.version is not None and after.version is not None and before.version.file != after.version.file:
+                same = after.since, before.version.file, after.version.file
+                groups.setdefault(same, []).append((history.key.level, before, after))
+    return tuple(
+        Revision(
+            day,
+            tuple(level for level, *_ in group),
+            _section([level for level, *_ in group], group[0][1], eve(day), lookup),
+            _section([level for level, *_ in group], group[0][2], day, lookup),
+        )
+        for (day, *_), group in sorted(groups.items(), key=lambda it: it[0][0])
     )
 
 
@@ -140,7 +161,8 @@ def _sections(spans: list[Leveled], day: date, lookup: Lookup) -> tuple[Section,
     groups: dict[tuple[object, ...], list[Leveled]] = {}
     for level, span in sorted(spans, key=lambda pair: level_order(pair[0])):
         text = span.version.file if span.version else (span.name, (span.text_by or span.by).decision)
-        same = (text, span.state, span.pending, span.borderless, span.temporary, span.by.decision, span.by.row)
+        owed = span.owed_by.decision if span.owed_by is not None else None
+        same = (text, span.state, owed, span.borderless, span.temporary, span.by.decision, span.by.row)
         groups.setdefault(same, []).append((level, span))
     return tuple(_section([level for level, _ in group], group[0][1], day, lookup) for group in groups.values())
 
@@ -160,13 +182,13 @@ def _section(levels: list[Level], span: Span, day: date, lookup: Lookup) -> Sect
         decided_by=lookup.agencies(agencies.competent if agencies else None),
         coordinated_by=lookup.agencies(agencies.coordinates if agencies else None),
         delegated_to=lookup.agencies(agencies.delegated if agencies else None),
-        pending=span.pending,
         borderless=span.borderless,
         temporary=span.temporary,
         since=None if text_by.action is Action.BASELINE else text_by.since,
         until=span.until if span.temporary else None,
         set_by=lookup.source(text_by),
         state_by=lookup.source(span.by),
+        pending_by=lookup.source(span.owed_by) if span.owed_by is not None else None,
         state_since=None if span.by.action is Action.BASELINE else span.by.since,
     )
 

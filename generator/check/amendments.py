@@ -5,15 +5,13 @@ from typing import Any, Final
 
 from generator.check.text import listed
 from generator.diagnostics.problem import Problem, Ref, Report
-from generator.model.corpus import Corpus
+from generator.model.corpus import Corpus, Heads
 from generator.model.decision import Decision, Row
 from generator.model.record import Agencies, Dossier, Version, VersionHead
-from generator.model.scalars import Level, Part, RowKind
+from generator.model.scalars import Key, Part, RowKind
 
 _BY_LEVEL: Final = frozenset({Part.AGENCIES, Part.PLACE})
 _AMENDS: Final = frozenset({RowKind.AMEND, RowKind.REPEAL_PART})
-
-Texts = Mapping[tuple[str, str, Level], VersionHead]
 
 
 def check_amended_parts(corpus: Corpus, report: Report) -> None:
@@ -22,12 +20,7 @@ def check_amended_parts(corpus: Corpus, report: Report) -> None:
 
     What was not known before is no difference: a missing key is "not known". What was known and is gone is one.
     """
-    texts = {
-        (version.decision, corpus.canonical(code), level): version
-        for version in corpus.versions
-        for code in version.codes
-        for level in version.levels
-    }
+    texts = corpus.heads()
     for decision in corpus.decisions.values():
         for index, row in enumerate(decision.rows):
             if row.kind in _AMENDS and row.parts:
@@ -37,17 +30,17 @@ def check_amended_parts(corpus: Corpus, report: Report) -> None:
 
 
 def _drafts(
-    corpus: Corpus, decision: Decision, row: Row, texts: Texts
+    corpus: Corpus, decision: Decision, row: Row, texts: Heads
 ) -> Iterator[tuple[VersionHead, VersionHead]]:
     """Each text that the row sets with the one it was drafted on, where both are written."""
     seen: set[tuple[str, str]] = set()
     for code in row.codes:
         for level in row.levels:
-            known_as = corpus.canonical(code)
-            after = texts.get((decision.key, known_as, level))
+            known_as = Key(corpus.canonical(code), level)
+            after = texts.get((decision.key, known_as))
             drafted = after.drafted_on if after is not None else None
             key = drafted.get(level) if isinstance(drafted, dict) else drafted
-            before = texts.get((key, known_as, level)) if key is not None else None
+            before = texts.get((key, known_as)) if key is not None else None
             if after is not None and before is not None and (before.file, after.file) not in seen:
                 seen.add((before.file, after.file))
                 yield before, after

@@ -31,6 +31,8 @@ FOLLOWS_FROM: Final[Mapping[str, frozenset[str]]] = {
     "TT418": _DECISIONS,
     "TT419": _DECISIONS,
     "TT427": _DECISIONS,
+    "TT438": _DECISIONS,
+    "TT439": _DECISIONS,
     "TT443": _DECISIONS,
     "TT444": frozenset({"version"}),
     "TT428": _DECISIONS,

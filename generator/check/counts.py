@@ -1,16 +1,16 @@
 """A decision's printed counts, held against its rows (V03; domain.md, RULE 3.2)."""
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
 
 from generator.diagnostics.problem import Problem, Ref, Report
-from generator.model.corpus import Corpus
+from generator.model.corpus import Corpus, Heads
 from generator.model.decision import Decision, Row
 from generator.model.record import VersionHead
-from generator.model.scalars import Channel, Completeness, Level, OnlineLevel, RowKind
+from generator.model.scalars import Channel, Completeness, Key, Level, OnlineLevel, RowKind
 
 ALL: Final = "tat_ca"
 PROCESSES: Final = "quy_trinh_noi_bo"
@@ -29,12 +29,7 @@ _KNOWN: Final = (ALL, PROCESSES, *_KINDS, *_BY_VERSION, *_LEVELS)
 
 def check_counts(corpus: Corpus, report: Report) -> None:
     """TT226, TT401, TT402: each printed number counts the rows it says, a row with two codes or two levels once."""
-    versions = {
-        (version.decision, corpus.canonical(code), level): version
-        for version in corpus.versions
-        for code in version.codes
-        for level in version.levels
-    }
+    versions = corpus.heads()
     for decision in corpus.decisions.values():
         if decision.counts is None:
             continue
@@ -125,10 +120,8 @@ def _levels(key: str) -> _Levels:
     return frozenset(map(Level, parts)) if all(part in _LEVELS for part in parts) else frozenset()
 
 
-def _entry(
-    corpus: Corpus, decision: Decision, row: Row, versions: Mapping[tuple[str, str, Level], VersionHead]
-) -> _Entry:
-    found = [versions.get((decision.key, code, level)) for code, level in _keys(corpus, row)]
+def _entry(corpus: Corpus, decision: Decision, row: Row, versions: Heads) -> _Entry:
+    found = [versions.get((decision.key, key)) for key in _keys(corpus, row)]
     # A version that holds a name alone does not say yet by which channels it is received, or how it was reduced.
     complete = tuple(v for v in found if v is not None and v.completeness is not Completeness.NAME_ONLY)
     sides = row.new or row.old
@@ -136,10 +129,10 @@ def _entry(
     return _Entry(row, frozenset(levels), complete if len(complete) == len(found) else None)
 
 
-def _keys(corpus: Corpus, row: Row) -> Iterator[tuple[str, Level]]:
+def _keys(corpus: Corpus, row: Row) -> Iterator[Key]:
     for code in row.codes:
         for level in row.levels:
-            yield corpus.canonical(code), level
+            yield Key(corpus.canonical(code), level)
     for side in row.new:
         for level in side.levels:
-            yield corpus.canonical(side.own_code), level
+            yield Key(corpus.canonical(side.own_code), level)

@@ -1,12 +1,15 @@
 """What was done too late (V20), and what the tables of deadlines and holidays leave open."""
 
+from datetime import date
+
 from generator import settings
 from generator.check.text import day
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus, Document
-from generator.model.deadline import DONE_IN, DayUnit, DeadlineFile, DutyResult, HolidayFile, Timing
+from generator.model.deadline import DONE_IN, DayUnit, DeadlineFile, Duty, DutyResult, HolidayFile, Timing
 from generator.model.decision import Decision
 from generator.model.register import Register
+from generator.model.scalars import KHONG
 
 
 def check_tables(document: Document, report: Report) -> None:
@@ -50,15 +53,17 @@ def check_duties(corpus: Corpus, register: Register, report: Report) -> None:
                     "du_kien": str(result.expected),
                 }
                 report(Problem("TT451", at, params))
-            for year in _unknown_years(corpus, result):
+            for year in _unknown_years(corpus, decision, result):
                 missing.setdefault(year, Ref(decision.file, ("ngay_ky",)))
     for year, at in sorted(missing.items()):
         report(Problem("TT452", at, {"nam": str(year), "tep": f"{settings.HOLIDAYS}/{year}.yml"}))
 
 
-def _unknown_years(corpus: Corpus, result: DutyResult) -> set[int]:
+def _unknown_years(corpus: Corpus, decision: Decision, result: DutyResult) -> set[int]:
     """Only what is asked of working days needs holidays, or a last day that may be one."""
     days = [it for it in (result.signed, result.due, result.done) if it is not None]
+    if result.duty is Duty.PUBLISH and decision.law_effect not in (None, KHONG):
+        days.append(date.fromisoformat(decision.law_effect))
     if not result.expected or (result.unit is DayUnit.DAY and result.due is None):
         return set()
     return {year for year in range(min(days).year, max(days).year + 1) if year not in corpus.holidays}

@@ -4,7 +4,6 @@ A change of the tree is compared with the revision it is to be merged into. Thes
 repeal of tomorrow: the nightly rebuild compares with nothing.
 """
 
-from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -14,14 +13,11 @@ from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
 from generator.model.record import Version, VersionHead
 from generator.model.register import Register
-from generator.model.scalars import Key
 
 _FREE: Final = frozenset(
     {"ma", "ma_tam", "ma_khac", "cap", "quyet_dinh", "muc_day_du", "tren", "can_kiem_tra", "dinh_chinh", "du_lieu_mau"}
 )
 """Identity has a rule of its own, `tren` too; how much is known and what an import doubts are no facts of the text."""
-
-Texts = Mapping[tuple[str, Key], VersionHead]
 
 
 def check_published_texts(was: Corpus, register_was: Register, now: Corpus, report: Report) -> None:
@@ -30,13 +26,14 @@ def check_published_texts(was: Corpus, register_was: Register, now: Corpus, repo
     A text is published once its decision (NĐ 63/2010 Art. 15) or its baseline holds on the register's day; before
     that it is a draft. A typing error is put right by an entry of `dinh_chinh` that was not there before.
     """
-    texts = _texts(now)
+    texts = now.heads()
     by_file = {version.file: version for version in now.versions}
     for version in was.versions:
         since = _published_since(was, register_was, version)
         if since is None:
             continue
-        heads = [texts.get((decision, key)) for decision, key in _identities(was, version)]
+        # A local id that has been given its national code since is known by that here.
+        heads = [texts.get(identity) for identity in now.identities(version)]
         found = {head.file: head for head in heads if head is not None}
         if None in heads:
             here = by_file.get(version.file) or next(iter(found.values()), None)
@@ -46,21 +43,11 @@ def check_published_texts(was: Corpus, register_was: Register, now: Corpus, repo
                 _compare(was.texts[version.file], now.texts[head.file], since, report)
 
 
-def _texts(corpus: Corpus) -> Texts:
-    return {identity: version for version in corpus.versions for identity in _identities(corpus, version)}
-
-
-def _identities(corpus: Corpus, version: VersionHead) -> Iterator[tuple[str, Key]]:
-    for code in version.codes:
-        for level in version.levels:
-            yield version.decision, Key(corpus.canonical(code), level)
-
-
 def _published_since(corpus: Corpus, register: Register, version: VersionHead) -> date | None:
     """The first day on which the text held; None while that is still to come, or where no row sets it."""
     days = [
         event.since
-        for decision, key in _identities(corpus, version)
+        for decision, key in corpus.identities(version)
         if key in register.histories
         for event in register.histories[key].events
         if event.decision == decision

@@ -1,8 +1,8 @@
 """Names that point elsewhere: agencies, fields, life events, codes and decisions that must be in the tree."""
 
 import difflib
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from generator import settings
 from generator.check.structure import Coded, coded_documents, coded_parts
@@ -27,17 +27,22 @@ def check_references(corpus: Corpus, report: Report) -> None:
     """
     codes: set[str] = set()
     same_as = corpus.site.same_as if corpus.site is not None else {}
+    agencies = _List("TT301", corpus.agencies, settings.AGENCIES_FILE)
+    fields = _List("TT302", corpus.fields, settings.FIELDS_FILE)
+    life_events = _List("TT303", corpus.life_events, settings.LIFE_EVENTS_FILE)
     for document in coded_documents(corpus):
         for id_, at in _agency_refs(document):
-            _check_id("TT301", id_, at, corpus.agencies, settings.AGENCIES_FILE, report)
+            agencies.check(id_, at, report)
         for part, at in coded_parts(document):
             codes.update(_codes_of(part))
             if part.field_id is not None and part.field_id not in corpus.fields:
-                _check_id("TT302", part.field_id, at.at("linh_vuc"), corpus.fields, settings.FIELDS_FILE, report)
+                fields.check(part.field_id, at.at("linh_vuc"), report)
             if part.temp_code and not part.code and part.temp_code not in same_as:
                 report(Problem("TT218", at.at("ma_tam"), {"ma": part.temp_code}))
     known = {corpus.canonical(code) for code in codes}
     for plain in corpus.plains.values():
+        for index, id_ in enumerate(plain.life_events):
+            life_events.check(id_, Ref(plain.file, ("viec", index)), report)
         _check_plain(corpus, plain, known, report)
     for place, point in enumerate(corpus.posting_points.values()):
         if point.id in TAKEN_POINT_IDS:
@@ -58,9 +63,6 @@ def _codes_of(part: Coded) -> Iterator[str]:
 
 
 def _check_plain(corpus: Corpus, plain: Plain, known: set[str], report: Report) -> None:
-    for index, id_ in enumerate(plain.life_events):
-        at = Ref(plain.file, ("viec", index))
-        _check_id("TT303", id_, at, corpus.life_events, settings.LIFE_EVENTS_FILE, report)
     if corpus.canonical(plain.code) not in known:
         report(Problem("TT304", Ref(plain.file), {"ma": plain.code}))
     for index, related in enumerate(plain.related):
@@ -71,13 +73,12 @@ def _check_plain(corpus: Corpus, plain: Plain, known: set[str], report: Report) 
 def check_sources(corpus: Corpus, report: Report) -> None:
     """TT306, TT307: a version stands on a row of its decision that sets a text, for each of its levels."""
     rows = set(_text_rows(corpus))
+    nearest = _Nearest([*corpus.decisions, *corpus.baselines])
     for version in corpus.versions:
         at = Ref(version.file, ("quyet_dinh",))
         source = corpus.decisions.get(version.decision) or corpus.baselines.get(version.decision)
         if source is None:
-            near = difflib.get_close_matches(version.decision, [*corpus.decisions, *corpus.baselines], n=1)
-            params = {"khoa": version.decision, "goi_y": near[0] if near else ""}
-            report(Problem("TT306", at, params))
+            report(Problem("TT306", at, {"khoa": version.decision, "goi_y": nearest.to(version.decision)}))
             continue
         missing = [
             (code, level)
@@ -128,12 +129,36 @@ def _codes(row: Row) -> tuple[str, ...]:
     return (*row.codes, *(side.own_code for side in (*row.old, *row.new)))
 
 
-def _check_id(code: str, id_: str, at: Ref, known: Mapping[str, Any], file: str, report: Report) -> None:
-    if id_ in known:
-        return
-    near = difflib.get_close_matches(id_, known, n=1)
-    related = (Ref(file, (list(known).index(near[0]), "ma")),) if near else ()
-    report(Problem(code, at, {"ma": id_, "goi_y": near[0] if near else "", "tep": file}, related))
+class _Nearest:
+    """Which known name comes nearest to one that is not known. A name is looked for once: thousands may share it."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = tuple(known)
+        self._found: dict[str, str] = {}
+
+    def to(self, name: str) -> str:
+        """The nearest, empty where none is near."""
+        if name not in self._found:
+            near = difflib.get_close_matches(name, self._known, n=1)
+            self._found[name] = near[0] if near else ""
+        return self._found[name]
+
+
+class _List:
+    """The ids of one file, which others name."""
+
+    def __init__(self, code: str, ids: Iterable[str], file: str) -> None:
+        self._code = code
+        self._places = {id_: place for place, id_ in enumerate(ids)}
+        self._nearest = _Nearest(self._places)
+        self._file = file
+
+    def check(self, id_: str, at: Ref, report: Report) -> None:
+        """A problem where the file does not have the id."""
+        if id_ not in self._places:
+            near = self._nearest.to(id_)
+            related = (Ref(self._file, (self._places[near], "ma")),) if near else ()
+            report(Problem(self._code, at, {"ma": id_, "goi_y": near, "tep": self._file}, related))
 
 
 def _text_rows(corpus: Corpus) -> Iterator[tuple[str, str, Level]]:

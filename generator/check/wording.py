@@ -1,4 +1,4 @@
-"""Spaces where no space belongs, as text copied from a PDF has them (V18)."""
+"""Spaces where no space belongs, as text copied from a PDF has them, and signs that lost a stroke (V18)."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ import msgspec
 
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Document
+from generator.model.numbers import BARE_SIGN, with_strokes
 
 _VOWELS: Final = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 _MARKED: Final = "".join(letter for letter in _VOWELS if not letter.isascii())
@@ -45,10 +46,12 @@ _AROUND: Final = 12
 
 
 def check_spaces(document: Document, report: Report) -> None:
-    """TT502, TT503, TT504: a space inside a word, inside a symbol, or two spaces running. One per text and kind."""
+    """TT502, TT503, TT504: a space inside a word, inside a symbol, or two spaces running; TT508: `136/2025/ND-CP`.
+    One per text and kind."""
     data = msgspec.to_builtins(document)
     # Nearly every record is clean: one look at all its words together says so, ten times faster than text by text.
-    if not _is_suspect("\n ".join(_words(data))):
+    words, numbers = _words(data)
+    if not _is_suspect("\n ".join(words)) and BARE_SIGN.search("\n".join(numbers)) is None:
         return
     for text, route in _texts(data, ()):
         at = Ref(document.file, route)
@@ -58,6 +61,9 @@ def check_spaces(document: Document, report: Report) -> None:
             report(Problem("TT503", at, {"cho": _around(text, *symbol.span())}))
         if (doubled := _DOUBLED.search(text)) is not None:
             report(Problem("TT504", at, {"cho": _around(text, *doubled.span())}))
+        if (bare := BARE_SIGN.search(text)) is not None and not text.startswith("http"):
+            number = text[text.rfind(" ", 0, bare.start()) + 1 : bare.end()]
+            report(Problem("TT508", at, {"so": number, "goi_y": with_strokes(number)}))
 
 
 def _is_suspect(text: str) -> bool:
@@ -95,20 +101,23 @@ def _is_piece(match: re.Match[str]) -> bool:
     return is_letter and rest is not None and rest[1] in _WORDS and _follows_a_word(padded[: match.start()])
 
 
-def _words(node: Any) -> list[str]:
-    """Every text of a document that holds a space."""
+def _words(node: Any) -> tuple[list[str], list[str]]:
+    """Every text of a document that holds a space, and every one that may hold the number of a law."""
     texts: list[str] = []
+    numbers: list[str] = []
     waiting = [node]
     while waiting:
         value = waiting.pop()
         if type(value) is str:
             if " " in value:
                 texts.append(value)
+            if "/" in value:
+                numbers.append(value)
         elif type(value) is dict:
             waiting.extend(value.values())
         elif type(value) in (list, tuple):
             waiting.extend(value)
-    return texts
+    return texts, numbers
 
 
 def _follows_a_word(before: str) -> bool:
@@ -124,9 +133,9 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def _texts(node: Any, route: tuple[str | int, ...]) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    """Every free text of a document with its route; ids, codes and days hold no space."""
+    """Every free text of a document with its route; ids, codes and days hold no space and no stroke."""
     if isinstance(node, str):
-        if " " in node:
+        if " " in node or "/" in node:
             yield node, route
     elif isinstance(node, dict):
         for key, value in node.items():

@@ -11,6 +11,7 @@ import click
 
 from generator import __version__
 from generator.cli import fresh
+from generator.cli.own_theme import theme_fault
 from generator.cli.vietnamese import VietnameseGroup, usage_message
 
 _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -83,13 +84,21 @@ def run(words: list[str], command: fresh.Command | None = None) -> int:
     except click.exceptions.Abort:
         click.echo("Đã dừng.", err=True)
         return 130
-    except OSError as error:
+    except Exception as error:  # noqa: BLE001 - the last door: a fault of ours must not look like a fault of the tree
+        return _told(error, words)
+    return code if isinstance(code, int) else 0
+
+
+def _told(error: Exception, words: list[str]) -> int:
+    """Says what went wrong: a template of the province's own, the disk, or the tool itself."""
+    if (of_theme := theme_fault(error, words)) is not None:
+        click.echo(of_theme, err=True)
+        return 1
+    if isinstance(error, OSError):
         place = f" {error.filename}" if error.filename else ""
         why = _WHY.get(error.errno or 0, error.strerror or str(error))
         click.echo(f"Không đọc hoặc ghi được{place}: {why}. Trang đang có giữ nguyên.", err=True)
         return 3
-    except Exception:  # noqa: BLE001 - the last door: a fault of ours must not look like a fault of the tree
-        traceback.print_exc(file=sys.stderr)
-        click.echo("niemyet gặp lỗi của chính nó (trên đây). Tệp của bạn và trang đang có không bị thay đổi.", err=True)
-        return 3
-    return code if isinstance(code, int) else 0
+    traceback.print_exception(error, file=sys.stderr)
+    click.echo("niemyet gặp lỗi của chính nó (trên đây). Tệp của bạn và trang đang có không bị thay đổi.", err=True)
+    return 3

@@ -8,11 +8,12 @@ from typing import Any, Final
 import click
 
 from generator.authoring.scaffolds import cells
-from generator.authoring.scaffolds.rows import Entries, checked_cell, rows_of
+from generator.authoring.scaffolds.rows import Entries, agency_id, checked_cell, rows_of
 from generator.authoring.table import Table, TableRow
 from generator.cli.options import Day
 from generator.model.corpus import Corpus
 from generator.model.decision import Decision
+from generator.model.numbers import with_strokes_within
 from generator.model.scalars import RowKind
 
 _QUESTIONS: Final = (
@@ -44,25 +45,34 @@ def asked(days: dict[str, date | None], typed: dict[str, Any], corpus: Corpus) -
         ("title", "Trích yếu", None),
         ("signer", "Người ký", last.signer.name if last and last.signer else ""),
         ("signer_title", "Chức danh người ký", last.signer.title if last and last.signer else ""),
-        ("agency", "Cơ quan ban hành (mã trong agencies.yml)", _agency(last)),
     ):
         if not rest[name]:
             rest[name] = click.prompt(question, default=offered, show_default=bool(offered), err=True) or None
+    rest["agency"] = rest["agency"] or _ask_agency(last, corpus)
     return answers, rest
+
+
+def _ask_agency(last: Decision | None, corpus: Corpus) -> str | None:
+    """The id of the agency, None when it is left open; one that the province does not list is told at once."""
+    question = "Cơ quan ban hành (mã hoặc tên trong agencies.yml; chưa có thì để trống)"
+    offered = last.agency or "" if last else ""
+    while answer := str(click.prompt(question, default=offered, show_default=bool(offered), err=True)).strip():
+        try:
+            return agency_id(answer, corpus)
+        except cells.Unreadable as error:
+            click.echo(f"  {error}", err=True)
+            offered = ""
+    return None
 
 
 def _ask_day(question: str, offered: date | None = None) -> date:
     """A day; click's own way of asking again would speak English."""
     while True:
-        typed = click.prompt(question, default=offered, err=True)
+        typed = click.prompt(question, default=f"{offered:%d/%m/%Y}" if offered else None, err=True)
         try:
             return Day().convert(typed, None, None)
         except click.BadParameter as error:
             click.echo(f"  {error.message}", err=True)
-
-
-def _agency(last: Decision | None) -> str:
-    return last.agency or "" if last else ""
 
 
 def ask_rows(corpus: Corpus, kept: Path, shown: str) -> Entries:
@@ -96,6 +106,9 @@ def _keep(file: Path, rows: list[TableRow]) -> None:
 def _ask(key: str, question: str, corpus: Corpus) -> str:
     """The answer; one that is not understood is told at once and asked for again."""
     while answer := str(click.prompt(question, default="", show_default=False, err=True)).strip():
+        if (meant := with_strokes_within(answer)) != answer:
+            asked_again = f"  Có phải “{meant}”? Đúng thì bấm Enter, không thì gõ lại"
+            answer = str(click.prompt(asked_again, default=meant, show_default=False, err=True)).strip()
         try:
             checked_cell(key, answer, corpus)
         except cells.Unreadable as error:

@@ -1,6 +1,5 @@
 """`niemyet build`: check, then build; with errors nothing published changes."""
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -9,23 +8,24 @@ from pathlib import Path
 import click
 
 from generator.cli import fresh
-from generator.cli.options import make_options, tree_options
+from generator.cli.options import JOBS, make_options, tree_options
 from generator.cli.progress import progress
 from generator.cli.report import stopping, tell
 from generator.cli.unprintable import Unprintable, unprintable_message
 from generator.cli.vietnamese import CountUpTo, Folder, OneOf, VietnameseCommand
 from generator.model.output import OutputKind
 from generator.parallel import aside
-from generator.pipeline import Options, build, compile_templates, fold_tree
+from generator.pipeline import Options, begin, build, compile_templates, fold_tree
 from generator.render.offline import BUILD_INFO, OFFLINE_FOLDER, pack
 from generator.shell import CONFIG_FILE, ShellError, make_shell, read_shell, shell_signature
+from generator.store.site import NextSite, Written
 
 
 @click.command("build", cls=VietnameseCommand, help="Kiểm tra, rồi dựng trang. Có lỗi thì trang đang có giữ nguyên.")
 @click.option("--out", type=Folder(), help="Nơi ghi (site/).")
 @click.option("--only", multiple=True, type=OneOf([kind.value for kind in OutputKind]), help="Chỉ dựng loại này.")
 @click.option("--no-cache", is_flag=True, help="Không dùng kết quả của lần trước.")
-@click.option("--jobs", type=CountUpTo(64), default=min(2, os.cpu_count() or 1), help="Số tiến trình.")
+@click.option("--jobs", type=CountUpTo(64), default=JOBS, help="Số tiến trình.")
 @click.option("--zip", "zipped", is_flag=True, help="Đóng cả trang thành một tệp .zip cạnh site/, mở được từ USB.")
 @click.option("--strict", is_flag=True, help="Cảnh báo cũng chặn việc dựng.")
 @tree_options
@@ -45,24 +45,10 @@ def build_command(
     options = make_options(root, as_of, out=out, only=only, use_cache=not no_cache, jobs=jobs)
     if not (root / CONFIG_FILE).is_file():
         raise click.UsageError(f"“{root}” không có {CONFIG_FILE}, khung của mọi trang.")
-    shell = read_shell(options.cache, shell_signature(root))
-    with aside(lambda: _make_ahead(options), 1 if shell else jobs):
-        folded = fold_tree(options)
-    if problems := stopping(folded, options, strict=strict):
-        tell(problems, folded.suppressed, len(folded.excused))
+    with begin(options) as site:
+        written = _published(options, site, strict)
+    if written is None:
         click.echo("Chưa dựng gì: trang đang có giữ nguyên.", err=True)
-        return 1
-    if folded.problems:
-        click.echo(f"{len(folded.problems)} cảnh báo, không chặn việc dựng; xem bằng: niemyet check", err=True)
-    try:
-        shell = shell or make_shell(root, options.cache)
-    except ShellError as error:
-        click.echo(f"{error}\nChưa dựng gì: trang đang có giữ nguyên.", err=True)
-        return 1
-    try:
-        written = build(folded, shell, options, progress("Đang dựng"))
-    except Unprintable as error:
-        click.echo(f"{unprintable_message(error)}\nChưa dựng gì: trang đang có giữ nguyên.", err=True)
         return 1
     if zipped and not (options.out / BUILD_INFO).is_file():
         raise click.UsageError(f"“{options.out}” chưa có trang để đóng gói; --zip cần dựng cả loại site.")
@@ -75,6 +61,25 @@ def build_command(
     if target is not None:
         click.echo(f"Đã đóng {target}: giải nén rồi mở {OFFLINE_FOLDER}/index.html.")
     return 0
+
+
+def _published(options: Options, site: NextSite, strict: bool) -> Written | None:
+    """None when the tree or its frame has errors, which are told."""
+    shell = read_shell(options.cache, shell_signature(options.root))
+    with aside(lambda: _make_ahead(options), 1 if shell else options.jobs):
+        folded = fold_tree(options)
+    if problems := stopping(folded, options, strict=strict):
+        tell(problems, folded.suppressed, len(folded.excused))
+        return None
+    if folded.problems:
+        click.echo(f"{len(folded.problems)} cảnh báo, không chặn việc dựng; xem bằng: niemyet check", err=True)
+    try:
+        return build(folded, shell or make_shell(options.root, options.cache), options, site, progress("Đang dựng"))
+    except ShellError as error:
+        click.echo(str(error), err=True)
+    except Unprintable as error:
+        click.echo(unprintable_message(error), err=True)
+    return None
 
 
 def _make_ahead(options: Options) -> Iterator[None]:

@@ -18,10 +18,17 @@ from generator.refusal import fold_change
 @click.argument("paths", nargs=-1, metavar="[ĐƯỜNG_DẪN]...")
 @click.option("--format", "output", type=OneOf(["text", "json", "github", "sarif"]), default="text", help="Dạng in ra.")
 @click.option("--strict", is_flag=True, help="Cảnh báo cũng làm mã thoát bằng 1.")
+@click.option("--errors-only", is_flag=True, help="Chỉ in lỗi; cảnh báo chỉ đếm (mã thoát không đổi).")
 @click.option("--base", metavar="BẢN_GIT", help="So với bản git này: không được sửa thẳng điều đã công bố.")
 @tree_options
 def check_command(
-    paths: tuple[str, ...], output: str, strict: bool, base: str | None, root: Path, as_of: date | None
+    paths: tuple[str, ...],
+    output: str,
+    strict: bool,
+    errors_only: bool,
+    base: str | None,
+    root: Path,
+    as_of: date | None,
 ) -> int:
     """Prints problems sorted by file and line."""
     options = make_options(root, as_of)
@@ -29,16 +36,27 @@ def check_command(
     try:
         folded = fold_tree(options) if base is None else fold_change(options, base)
     except RevisionError as error:
-        cut = " Kho này chỉ có phần cuối của lịch sử: git fetch --unshallow (trong CI: fetch-depth: 0)."
-        more = cut if error.why is Why.SHALLOW else ""
-        raise click.UsageError(f"git không có bản “{base}” của thư mục này.{more}") from error
+        raise click.UsageError(_why_not(str(base), error)) from error
     below = () if "." in wanted else wanted
     problems, excused = located(folded, options, below), located_excused(folded, options, below)
     if output == "text":
-        tell(problems, folded.suppressed, len(excused))
+        tell(problems, folded.suppressed, len(excused), errors_only=errors_only)
     else:
-        tell_programs(problems, excused, folded.suppressed, output, root)
+        tell_programs(problems, excused, folded.suppressed, output, root, errors_only=errors_only)
     return exit_code(problems, strict=strict)
+
+
+def _why_not(base: str, error: RevisionError) -> str:
+    match error.why:
+        case Why.NO_GIT:
+            return f"máy này chưa cài git, nên không so được với bản “{base}”."
+        case Why.NO_REPOSITORY:
+            return f"thư mục này không nằm trong kho git nào đọc được ({error.said}), nên không có bản “{base}”."
+        case Why.DAMAGED:
+            return f"git không đọc được hết bản “{base}” ({error.said}); lấy đủ bằng git fetch rồi kiểm tra lại."
+        case Why.SHALLOW | Why.UNKNOWN:
+            cut = " Kho này chỉ có phần cuối của lịch sử: git fetch --unshallow (trong CI: fetch-depth: 0)."
+            return f"git không có bản “{base}” của thư mục này.{cut if error.why is Why.SHALLOW else ''}"
 
 
 def _below_root(typed: str, root: Path) -> str:

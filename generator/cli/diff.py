@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from generator import settings
-from generator.cli.options import make_options, tree_options
+from generator.cli.options import JOBS, make_options, tree_options
 from generator.cli.report import located
 from generator.cli.vietnamese import OneOf, VietnameseCommand
 from generator.comparison import View, compare
@@ -41,7 +41,7 @@ from generator.revisions import Revisions, located_in
 @tree_options
 def diff_command(first: str, last: str, output: str, root: Path, as_of: date | None) -> int:
     """Prints what differs; 1 when a side has errors, which are told on stderr."""
-    options = make_options(root, as_of)
+    options = make_options(root, as_of, jobs=JOBS)
     days = _day(first), _day(last)
     if (days[0] is None) != (days[1] is None):
         raise click.UsageError("TỪ và ĐẾN phải cùng là ngày, hoặc cùng là bản git.")

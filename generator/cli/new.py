@@ -1,6 +1,7 @@
 """`niemyet new`: a signed decision, or the first text of a procedure, becomes files with everything known filled in."""
 
 import sys
+import unicodedata
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +21,9 @@ from generator.cli.asking import ask_rows, asked
 from generator.cli.options import Day, make_options, tree_options
 from generator.cli.scaffold import carry_out, refuse
 from generator.cli.vietnamese import OneOf, VietnameseCommand, VietnameseGroup
+from generator.decode import scalars
+from generator.diagnostics.problem import Problem, Ref
+from generator.diagnostics.render import help_of, message_of
 from generator.model.corpus import Corpus
 from generator.pipeline import Options, fold_tree
 
@@ -27,6 +31,25 @@ TABLE: Final = click.Path(path_type=Path)
 _KEPT: Final = "dong-da-go.csv"
 _SHOWN: Final = f"{settings.CACHE}/{_KEPT}"
 """Where rows lie that were typed: they outlive a refusal."""
+
+
+class _Number(click.ParamType[str]):
+    """The number of a decision: a slip in it is told before the first question, not after the last."""
+
+    name = "SỐ"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Reads the number.
+
+        Raises:
+            click.BadParameter: it is none; the words name the one that was probably meant.
+        """
+        try:
+            return scalars.decision_number(unicodedata.normalize("NFC", str(value)).strip())
+        except scalars.BadScalar as error:
+            wrong = Problem(error.code, Ref(""), error.params)
+            told = message_of(wrong)
+            self.fail(told if told.endswith("?") else f"{told}. {help_of(wrong)}", param, ctx)
 
 
 class _Group(VietnameseGroup):
@@ -47,7 +70,7 @@ def new_command() -> None:
     cls=VietnameseCommand,
     help="Nhập quyết định SỐ (ví dụ 2031/QĐ-UBND). Thiếu gì thì hỏi; khi không có bàn phím thì báo tên tùy chọn.",
 )
-@click.argument("number", metavar="SỐ")
+@click.argument("number", metavar="SỐ", type=_Number())
 @click.option("--signed", type=Day(), help="Ngày ký.")
 @click.option("--effective", type=Day(), help="Có hiệu lực từ ngày (mặc định: ngày ký, có ghi chú để đối chiếu).")
 @click.option("--until", type=Day(), help="Hết ngày này thì thôi áp dụng; chỉ khi quyết định có thời hạn.")

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -11,7 +10,7 @@ from generator.authoring.issuing import issue
 from generator.boards import Board, board_on
 from generator.cli.fresh import today
 from generator.cli.notices_changes import changes_command
-from generator.cli.options import make_options, tree_options
+from generator.cli.options import JOBS, make_options, tree_options
 from generator.cli.progress import progress
 from generator.cli.report import clean
 from generator.cli.unprintable import Unprintable, unprintable_message
@@ -20,8 +19,6 @@ from generator.model.notice import Size
 from generator.notices import pack_of, plan_print, write_files
 from generator.render.notices.identity import ClashError
 from generator.render.pdf import UnprintableError
-
-_JOBS: Final = 2
 
 
 class _Group(VietnameseGroup):
@@ -43,7 +40,7 @@ def notices_command() -> None:
 @click.option("--code", metavar="MÃ", help="Chỉ tờ của thủ tục này.")
 @click.option("--size", type=OneOf(["A4", "A3", "A2"]), default="A4", help="Khổ giấy (A4).")
 @click.option("--out", type=Folder(), required=True, help="Nơi ghi các tệp PDF.")
-@click.option("--jobs", type=CountUpTo(64), default=_JOBS, help="Số tiến trình.")
+@click.option("--jobs", type=CountUpTo(64), default=JOBS, help="Số tiến trình.")
 @tree_options
 def print_command(
     point: str | None, code: str | None, size: str, out: Path, jobs: int, root: Path, as_of: date | None
@@ -103,7 +100,7 @@ def _not_issued(board: Board, subjects: Sequence[str] | None) -> int:
 
 
 @notices_command.command("issue", cls=VietnameseCommand, help="Ghi mọi tờ đang dùng mà chưa có vào sổ phát hành.")
-@click.option("--jobs", type=CountUpTo(64), default=_JOBS, help="Số tiến trình.")
+@click.option("--jobs", type=CountUpTo(64), default=JOBS, help="Số tiến trình.")
 @tree_options
 def issue_command(jobs: int, root: Path, as_of: date | None) -> int:
     """Appends to the ledger; with a later day, the sheets of that day are issued ahead of it."""

@@ -1,9 +1,10 @@
 """Options that every command takes, read once and handed down: the tree's root and the day."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -13,6 +14,9 @@ from generator.model.output import OutputKind
 from generator.pipeline import Options
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+JOBS: Final = min(2, os.cpu_count() or 1)
+"""So many processes share the work of a command that has enough of it."""
 
 
 class Day(click.ParamType["date"]):

@@ -1,7 +1,7 @@
 """`niemyet report`: the figures of a period as Markdown, as JSON, or as a document of Word that the office signs."""
 
 import os
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -13,7 +13,7 @@ from generator.cli.vietnamese import OneOf, VietnameseCommand
 from generator.decode import scalars
 from generator.model.corpus import Corpus
 from generator.model.figures import PeriodFigures
-from generator.render.reports.content import Report, report_of
+from generator.render.reports.content import Report, unlinked
 from generator.render.reports.data import as_json
 from generator.render.reports.markdown import as_markdown
 from generator.render.reports.word import Letterhead, as_docx
@@ -64,7 +64,7 @@ def report_command(period: str, output: str, out: Path | None, root: Path, as_of
     if figures is None:
         click.echo(f"Chưa có dữ liệu nào của kỳ {period} tính đến {options.as_of:%d/%m/%Y}.", err=True)
         return 1
-    report = report_of(figures, {}, lambda listed, field: "")
+    report = unlinked(figures)
     made = _made(figures, report, output, folded.corpus)
     if target is None:
         click.echo(made.decode(), nl=False)
@@ -83,7 +83,7 @@ def _made(figures: PeriodFigures, report: Report, output: str, corpus: Corpus) -
         case "docx":
             site = corpus.site
             name, shown = (site.name, site.demonstration) if site is not None else ("", False)
-            return as_docx(report, Letterhead(name, shown, figures.period.last.year))
+            return as_docx(report, Letterhead(name, shown, (figures.period.last + timedelta(days=1)).year))
         case _:
             return as_markdown(report).encode()
 

@@ -1,21 +1,31 @@
 """`niemyet list` and `niemyet show`: the windows on the register of a day."""
 
 import csv
+import difflib
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import click
 from msgspec import Struct
 
+from generator import settings
+from generator.authoring.edit.finding import find, plain
 from generator.cli.options import make_options, tree_options
 from generator.cli.vietnamese import OneOf, VietnameseCommand
 from generator.cli.words import ACTIONS, COMPLETENESS, LEVELS, STATE_OPTIONS, STATES
+from generator.model.corpus import Corpus
 from generator.model.register import Effect, Event, KeyHistory, Register, Span, State
 from generator.model.scalars import Completeness, Level
 from generator.pipeline import Folded, fold_tree
+
+_MOST_MEANT: Final = 5
+_MANY_SLIPS: Final = 2
+_CODE: Final = re.compile(r"\d\.\d{6}")
 
 
 class Line(Struct, frozen=True):
@@ -42,7 +52,7 @@ def list_command(state: str, level: str | None, field: str | None, output: str, 
     """Prints the lines of the state on the day; problems of the tree do not keep it from answering."""
     folded = fold_tree(make_options(root, as_of))
     if field is not None and field not in folded.corpus.fields:
-        raise click.UsageError(f"không có lĩnh vực “{field}”; xem site_data/fields.yml.")
+        raise click.UsageError(_no_such_field(field, folded.corpus))
     if not folded.register.has_data:
         _say_no_data(folded.register, output)
         return 0
@@ -70,11 +80,42 @@ def show_command(code: str, level: str | None, root: Path, as_of: date | None) -
     ]
     if not histories:
         at = f" ở cấp {LEVELS[Level(level)]}" if level else ""
-        click.echo(f"Không có thủ tục mã {code}{at} trong các quyết định và hiện trạng đã nhập.", err=True)
+        click.echo(f"Không có thủ tục mã “{code}”{at} trong các quyết định và hiện trạng đã nhập.", err=True)
+        click.echo("\n".join(_meant(code, folded)), err=True)
         return 1
     for history in histories:
         click.echo("\n".join(_show(history, folded)))
     return 0
+
+
+def _no_such_field(typed: str, corpus: Corpus) -> str:
+    """Officers say “Đất đai” where the file says `dat-dai`."""
+    ids = {plain(name): one.id for one in corpus.fields.values() for name in (one.id, one.name, *one.other_names)}
+    near = dict.fromkeys(ids[name] for name in difflib.get_close_matches(plain(typed), ids, n=3))
+    meant = "; ".join(f"{id_} ({corpus.fields[id_].name})" for id_ in near)
+    told = f"không có lĩnh vực mã “{typed}”"
+    return f"{told}. Có phải {meant}?" if near else f"{told}; các mã có trong {settings.FIELDS_FILE}."
+
+
+def _meant(typed: str, folded: Folded) -> Iterator[str]:
+    """Procedures of the same code elsewhere, or of one that is a slip away, or whose name holds what was typed."""
+    known = {key.code for key in folded.register.histories}
+    tail = _CODE.match(typed)
+    asked = tail[0] if tail else typed
+    slips = sorted(code for code in known if _slips(asked, code) < _MANY_SLIPS)
+    codes = [asked] if asked in known else slips or difflib.get_close_matches(asked, known, n=3, cutoff=0.85)
+    hits = [hit for code in codes for hit in find(folded, code) if hit.code == code] or find(folded, typed)
+    if not hits:
+        yield "Tìm theo tên: niemyet show \"khoan giếng\", hoặc xem cả danh mục: niemyet list."
+        return
+    yield "Có phải:"
+    for hit in hits[:_MOST_MEANT]:
+        yield f"  {hit.code}  {hit.name} (cấp {', '.join(LEVELS[level] for level in hit.levels)})"
+
+
+def _slips(typed: str, code: str) -> int:
+    """In how many places the two differ; a letter too many or too few is one."""
+    return sum(one != other for one, other in zip(typed, code, strict=False)) + abs(len(typed) - len(code))
 
 
 def _lines(folded: Folded, wanted: State) -> Iterator[Line]:

@@ -37,24 +37,31 @@ def located_excused(folded: Folded, options: Options, paths: Sequence[str] = ())
     return tuple((problem, reasons[id(problem.problem)]) for problem in locate(options.root, chosen))
 
 
-def tell(problems: Sequence[LocatedProblem], suppressed: int, excused: int) -> None:
-    """Prints to stdout for people; colours only on a terminal."""
-    for problem in problems:
+def tell(problems: Sequence[LocatedProblem], suppressed: int, excused: int, *, errors_only: bool = False) -> None:
+    """Prints to stdout for people; colours only on a terminal. All are counted, whatever is shown."""
+    for problem in _shown(problems, errors_only=errors_only):
         click.echo(as_text(problem, colour=sys.stdout.isatty()))
     click.echo(summary(problems, suppressed, excused))
 
 
 def tell_programs(
-    problems: Sequence[LocatedProblem], excused: Sequence[Excused], suppressed: int, output: str, root: Path
+    problems: Sequence[LocatedProblem],
+    excused: Sequence[Excused],
+    suppressed: int,
+    output: str,
+    root: Path,
+    *,
+    errors_only: bool = False,
 ) -> None:
     """Prints to stdout for a program: `json`, `github` (the summary for people goes to its log, too) or `sarif`."""
+    shown = _shown(problems, errors_only=errors_only)
     match output:
         case "json":
-            click.echo(as_json(problems, excused, suppressed))
+            click.echo(as_json(shown, excused, suppressed, counted=problems))
         case "sarif":
-            click.echo(as_sarif(problems, excused, suppressed, prefix_of(root)))
+            click.echo(as_sarif(shown, excused, suppressed, prefix_of(root)))
         case _:
-            click.echo(as_github(problems, prefix_of(root)), nl=False)
+            click.echo(as_github(shown, prefix_of(root)), nl=False)
             click.echo(summary(problems, suppressed, len(excused)))
 
 
@@ -71,6 +78,10 @@ def clean(options: Options) -> Folded | None:
 def exit_code(problems: Sequence[LocatedProblem], *, strict: bool) -> int:
     """0 clean, 1 an error (with `strict` also a warning)."""
     return int(any(strict or problem.severity is Severity.ERROR for problem in problems))
+
+
+def _shown(problems: Sequence[LocatedProblem], *, errors_only: bool) -> Sequence[LocatedProblem]:
+    return [p for p in problems if p.severity is Severity.ERROR] if errors_only else problems
 
 
 def _below(file: str, paths: Sequence[str]) -> bool:

@@ -1,5 +1,6 @@
 """click's own words in Vietnamese: headings of help, and what is wrong with a command line."""
 
+import difflib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -110,9 +111,18 @@ def usage_message(error: click.UsageError) -> str:
 def _other(error: click.UsageError) -> str:
     unknown = error.message.removeprefix("No such command ")
     if unknown != error.message:
-        return f"Không có lệnh {unknown}"
+        unknown = unknown.strip("'.")
+        return f"Không có lệnh “{unknown}”.{_near_command(error.ctx, unknown)}"
     extra = error.message.partition("unexpected extra argument")[2]
     return f"Thừa chữ {extra.lstrip('s ')}" if extra else error.message
+
+
+def _near_command(context: click.Context | None, unknown: str) -> str:
+    group = context.command if context is not None else None
+    if context is None or not isinstance(group, click.Group):
+        return ""
+    near = difflib.get_close_matches(unknown, group.list_commands(context), n=2)
+    return f" Có phải {', '.join(near)}?" if near else ""
 
 
 def _parameter(parameter: click.Parameter | None) -> str:

@@ -1,20 +1,16 @@
 """The rows of all decisions and baselines become events per key, in order of effect."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from generator.consolidate.machine import ENDS
 from generator.diagnostics.problem import Problem, Ref, Report
-from generator.model.corpus import Corpus
+from generator.model.corpus import Corpus, Heads
 from generator.model.decision import Baseline, BaselineRow, Decision, Row, Side
-from generator.model.record import VersionHead
 from generator.model.register import Action, Event
 from generator.model.scalars import Key, RowKind
-
-Texts = Mapping[tuple[str, Key], VersionHead]
-"""The version that a decision set for a key."""
 
 
 def events_by_key(corpus: Corpus, withdrawn: frozenset[tuple[str, int]], report: Report) -> dict[Key, list[Event]]:
@@ -24,7 +20,7 @@ def events_by_key(corpus: Corpus, withdrawn: frozenset[tuple[str, int]], report:
     before starts, then place in the file. Events are made in the order of the later parts, so that a stable sort by
     the first two is all that is left.
     """
-    texts = _versions_by_key(corpus)
+    texts = corpus.heads()
     events: dict[Key, list[Event]] = {}
     for baseline in corpus.baselines.values():
         for event in _of_baseline(corpus, baseline, texts):
@@ -70,16 +66,7 @@ def number_order(number: str) -> tuple[int, str]:
     return (int(match[0]), number[match.end() :]) if match else (0, number)
 
 
-def _versions_by_key(corpus: Corpus) -> Texts:
-    return {
-        (version.decision, Key(corpus.canonical(code), level)): version
-        for version in corpus.versions
-        for code in version.codes
-        for level in version.levels
-    }
-
-
-def _of_baseline(corpus: Corpus, baseline: Baseline, texts: Texts) -> Iterator[Event]:
+def _of_baseline(corpus: Corpus, baseline: Baseline, texts: Heads) -> Iterator[Event]:
     for index, row in enumerate(baseline.rows):
         for key in _keys(corpus, row):
             yield Event(
@@ -98,7 +85,7 @@ def _of_baseline(corpus: Corpus, baseline: Baseline, texts: Texts) -> Iterator[E
 
 
 def _of_decision(
-    corpus: Corpus, decision: Decision, withdrawn: frozenset[tuple[str, int]], texts: Texts, report: Report
+    corpus: Corpus, decision: Decision, withdrawn: frozenset[tuple[str, int]], texts: Heads, report: Report
 ) -> Iterator[Event]:
     decision_key = decision.key
     for index, row in enumerate(decision.rows):

@@ -21,7 +21,7 @@ class _Layer(Struct, frozen=True, gc=False):
     by: Event
     text_by: Event | None
     version: VersionHead | None
-    pending: bool
+    owed_by: Event | None
     name: str
     field_id: str | None
     borderless: bool
@@ -76,7 +76,10 @@ class _Folding:
         outcome = self._outcome(event)
         self.seen = True
         if outcome.problem:
-            self.report(Problem(outcome.problem, event.at, {"ma": event.key.code, "cap": event.key.level.value}))
+            overlay = self._overlay_on(event.since)
+            ends = {"den": f"{overlay.until:%d/%m/%Y}"} if overlay is not None else {}
+            params = {"ma": event.key.code, "cap": event.key.level.value, **ends}
+            self.report(Problem(outcome.problem, event.at, params))
         previous = self.last_text if event.until is not None else self.last_permanent_text
         if event.until is None:
             self._apply_permanent(event, outcome.effect)
@@ -95,8 +98,11 @@ class _Folding:
             # An earlier file names the key: it knows more than a list of what stood on one day.
             return PERMANENT[Standing.ENDED, Action.BASELINE]
         standing = self.layer.standing if self.layer else Standing.UNKNOWN
-        if standing is not Standing.IN_FORCE and self._overlay_on(event.since) is not None:
-            standing = Standing.ONLY_TEMPORARY
+        if (overlay := self._overlay_on(event.since)) is not None:
+            if standing is not Standing.IN_FORCE:
+                standing = Standing.ONLY_TEMPORARY
+            elif overlay.state is State.SUSPENDED:
+                standing = Standing.SUSPENDED
         return PERMANENT[standing, event.action]
 
     def _overlay_on(self, day: date) -> _Overlay | None:
@@ -202,7 +208,7 @@ class _Folding:
             name=layer.name,
             field_id=layer.field_id,
             version=layer.version,
-            pending=layer.pending,
+            owed_by=layer.owed_by,
             borderless=state in CURRENT and self._flag_on(day, permanent),
             temporary=overlay is not None,
             by=layer.by,
@@ -225,18 +231,18 @@ def _text_layer(event: Event, before: _Layer | None, flag: bool) -> _Layer:
     name = version.name if version else event.name
     field_id = version.field_id if version else event.field_id
     if version is not None or event.action is Action.BASELINE:
-        pending = False
+        owed_by = None
     elif event.action is Action.RESTORE and before is not None:
-        pending = before.pending
+        owed_by = before.owed_by
     else:
-        pending = True
+        owed_by = event
     keep = before if version is None else None
     return _Layer(
         standing=Standing.IN_FORCE,
         by=event,
         text_by=event if keep is None or keep.text_by is None else keep.text_by,
         version=version if keep is None else keep.version,
-        pending=pending,
+        owed_by=owed_by,
         name=name or (before.name if before else ""),
         field_id=field_id or (before.field_id if before else None),
         borderless=flag if event.borderless is None else event.borderless,

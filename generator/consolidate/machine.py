@@ -32,12 +32,14 @@ _END: Final = Outcome(Effect.END)
 _FLAG: Final = Outcome(Effect.FLAG)
 _ALREADY_IN_FORCE: Final = Outcome(Effect.TEXT, "TT406")
 _NOT_IN_FORCE: Final = Outcome(Effect.NOTHING, "TT405")
+_ONLY_FOR_A_TIME: Final = Outcome(Effect.NOTHING, "TT438")
+_STAYS_SUSPENDED: Final = Outcome(Effect.TEXT, "TT439")
 _BASELINE_TOO_LATE: Final = Outcome(Effect.NOTHING, "TT417")
 
 _S = Standing
 _A = Action
 
-PERMANENT: Final[Mapping[tuple[Standing, Action], Outcome]] = {
+_BELOW: Final[Mapping[tuple[Standing, Action], Outcome]] = {
     (_S.UNKNOWN, _A.BASELINE): _TEXT,
     (_S.UNKNOWN, _A.NEW): _TEXT,
     (_S.UNKNOWN, _A.STANDARDISE): _TEXT,
@@ -63,11 +65,11 @@ PERMANENT: Final[Mapping[tuple[Standing, Action], Outcome]] = {
     (_S.ONLY_TEMPORARY, _A.STANDARDISE): _TEXT,
     (_S.ONLY_TEMPORARY, _A.SUCCEED): _TEXT,
     (_S.ONLY_TEMPORARY, _A.RESTORE): _TEXT,
-    (_S.ONLY_TEMPORARY, _A.AMEND): _NOT_IN_FORCE,
-    (_S.ONLY_TEMPORARY, _A.REPEAL_PART): _NOT_IN_FORCE,
+    (_S.ONLY_TEMPORARY, _A.AMEND): _ONLY_FOR_A_TIME,
+    (_S.ONLY_TEMPORARY, _A.REPEAL_PART): _ONLY_FOR_A_TIME,
     (_S.ONLY_TEMPORARY, _A.REPEAL): _END,
     (_S.ONLY_TEMPORARY, _A.GIVE_WAY): _END,
-    (_S.ONLY_TEMPORARY, _A.FLAG): _NOT_IN_FORCE,
+    (_S.ONLY_TEMPORARY, _A.FLAG): _ONLY_FOR_A_TIME,
     (_S.ENDED, _A.BASELINE): _BASELINE_TOO_LATE,
     (_S.ENDED, _A.NEW): _TEXT,
     (_S.ENDED, _A.STANDARDISE): _TEXT,
@@ -79,7 +81,12 @@ PERMANENT: Final[Mapping[tuple[Standing, Action], Outcome]] = {
     (_S.ENDED, _A.GIVE_WAY): _NOT_IN_FORCE,
     (_S.ENDED, _A.FLAG): _NOT_IN_FORCE,
 }
-"""Rows without an end, on the permanent layer."""
+PERMANENT: Final[Mapping[tuple[Standing, Action], Outcome]] = {
+    **_BELOW,
+    **{(_S.SUSPENDED, action): _BELOW[_S.IN_FORCE, action] for action in _A},
+    (_S.SUSPENDED, _A.RESTORE): _STAYS_SUSPENDED,
+}
+"""Rows without an end, on the permanent layer: what a suspension lies over goes on as if nothing lay there."""
 
 TEMPORARY: Final[Mapping[tuple[Standing, Action], Outcome]] = {
     (_S.IN_FORCE, _A.NEW): _ALREADY_IN_FORCE,

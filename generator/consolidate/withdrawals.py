@@ -32,7 +32,9 @@ def withdrawals(corpus: Corpus, report: Report) -> Withdrawals:
     ended: dict[tuple[str, int], str] = {}
     outside: dict[str, str] = {}
     void: set[str] = set()
-    for decision in sorted(corpus.decisions.values(), key=_order):
+    # Of one day the last issued comes first: it may withdraw a decision that would withdraw others on that very day.
+    issued = sorted(corpus.decisions.values(), key=_issue_order, reverse=True)
+    for decision in sorted(issued, key=lambda decision: decision.effect.since):
         if decision.key in void:
             continue
         for index, withdrawal in enumerate(decision.withdrawals):
@@ -54,10 +56,6 @@ def withdrawals(corpus: Corpus, report: Report) -> Withdrawals:
             if not withdrawal.ordinals and target.effect.since >= decision.effect.since:
                 void.add(target.key)
     return Withdrawals(frozenset(never), ended, outside)
-
-
-def _order(decision: Decision) -> tuple[date, date, int, str]:
-    return (decision.effect.since, *_issue_order(decision))
 
 
 def _issue_order(decision: Decision) -> tuple[date, int, str]:

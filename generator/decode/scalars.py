@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from generator.model.numbers import meant_decision
 from generator.model.scalars import KHONG
 
 
@@ -25,7 +26,10 @@ _LOCAL_TAIL: Final = re.compile(r"(\d\.\d{6})[.\d\s]*H\s*\d{2}[.\d]*")
 _TEMP_CODE: Final = re.compile(r"[a-z]+(-[a-z0-9]+)*-[0-9]+")
 _DECISION_KEY: Final = re.compile(rf"[0-9]{{4}}/[0-9][{_WORD}.-]*-[{_WORD}.-]+")
 _BASELINE_KEY: Final = re.compile(r"hien_trang/[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DECISION_NUMBER: Final = re.compile(rf"[0-9]+[a-zđ]?(?:\.[0-9]+)*(?:/[0-9]{{4}})?/[A-ZĐ][{_WORD}]*(?:-[{_WORD}]+)+")
+_DECISION_NUMBER: Final = re.compile(
+    rf"[0-9]+[a-zđ]?(?:\.[0-9]+)*(?:/[0-9]{{4}})?/(?!QD-|[^/]*(?:[Ðð]|HDND))[A-ZĐ][{_WORD}]*(?:-[{_WORD}]+)+"
+)
+"""A sign that lost its stroke is none: it would stand in titles for ever, and no search of the gazette finds it."""
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 _MONEY: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
@@ -34,8 +38,10 @@ _COUNT: Final = re.compile(r"[0-9]{1,3}(?:(?:\s*\.\s*|\s+)[0-9]{3}){1,4}|[0-9]{1
 More than fifteen digits count nothing that there is."""
 _PERIOD: Final = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:Q[1-4]|H[12]|0[1-9]|1[0-2]))?")
 _URL: Final = re.compile(r"""https?://[^\s<>"'\\]+|tel:\+?[0-9 .()-]+|mailto:[^\s<>"'@?]+@[^\s<>"'@?]+""")
-_ISO_DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_VIETNAMESE_DAY: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_DAYS: Final = re.compile(r"[0-9]{1,3}")
+_ISO_DAY: Final = re.compile(r"((?:19|20|21)[0-9]{2})-([0-9]{2})-([0-9]{2})")
+_VIETNAMESE_DAY: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/((?:19|20|21)[0-9]{2})")
+"""Other systems write 9999-12-31 for "no end"; here a key that is missing says so, and every day has one after it."""
 
 
 def text(value: str) -> str:
@@ -77,7 +83,8 @@ def decision_number(value: str) -> str:
     """The number of a decision of this province: number, optional year, kind and agency (`2031/QĐ-UBND`)."""
     if _DECISION_NUMBER.fullmatch(value):
         return value
-    raise BadScalar("TT212", gia_tri=value)
+    meant = meant_decision(value)
+    raise BadScalar("TT212", gia_tri=value, goi_y=meant if _DECISION_NUMBER.fullmatch(meant) else "")
 
 
 def slug(value: str) -> str:
@@ -111,6 +118,13 @@ def count(value: str) -> int:
     if _COUNT.fullmatch(value):
         return int(re.sub(r"[\s.]", "", value))
     raise BadScalar("TT205", gia_tri=value, mau="12")
+
+
+def days(value: str) -> int:
+    """How many days somebody has for a thing: under three years of them."""
+    if _DAYS.fullmatch(value):
+        return int(value)
+    raise BadScalar("TT205", gia_tri=value, mau="5")
 
 
 def period(value: str) -> str:
@@ -168,6 +182,7 @@ BY_KIND: Final[Mapping[str, Callable[[str], Any]]] = {
     "number": number,
     "step_time": step_time,
     "count": count,
+    "days": days,
     "period": period,
     "url": url,
     "day_or_no": day_or_no,
@@ -186,6 +201,7 @@ FORMS: Final[Mapping[str, str]] = {
     "number": _NUMBER.pattern,
     "step_time": f"{_NUMBER.pattern}|{KHONG}",
     "count": _COUNT.pattern,
+    "days": _DAYS.pattern,
     "period": _PERIOD.pattern,
     "url": _URL.pattern,
     "day": _ANY_DAY,

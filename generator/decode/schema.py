@@ -32,6 +32,7 @@ _EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "number": ("0.5", "22"),
     "step_time": ("0.25", KHONG),
     "count": ("12", "1.250"),
+    "days": ("5",),
     "period": ("2019-Q2", "2025-H1", "2025", "2025-11"),
     "url": ("https://tthc.example/",),
     "day": ("2025-11-28", "28/11/2025"),

@@ -23,6 +23,11 @@ def explanation(code: str) -> str:
     return "\n".join(_unmarked(_page(code, MESSAGES[code], heading=""))).strip() + "\n"
 
 
+def explanation_markdown(code: str) -> str:
+    """The same as Markdown, its examples as YAML: what a code host shows beside the line."""
+    return "\n".join(_page(code, MESSAGES[code], heading="")).strip() + "\n"
+
+
 def rules_markdown() -> str:
     """The whole rule book, by family and code."""
     lines = [_HEAD]

@@ -8,16 +8,20 @@ from generator.diagnostics.render import help_of, message_of
 
 
 def as_json(
-    problems: Sequence[LocatedProblem], excused: Sequence[tuple[LocatedProblem, str]], suppressed: int
+    problems: Sequence[LocatedProblem],
+    excused: Sequence[tuple[LocatedProblem, str]],
+    suppressed: int,
+    counted: Sequence[LocatedProblem] | None = None,
 ) -> str:
     """An object with `problems` (in order of place), `excused` (each with its `reason`) and `summary`.
 
-    Lines and columns count from 1; 0 is the whole file.
+    Lines and columns count from 1; 0 is the whole file. The summary is of `counted`, where not all are listed.
     """
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    every = problems if counted is None else counted
+    errors = sum(problem.severity is Severity.ERROR for problem in every)
     summary = {
         "errors": errors,
-        "warnings": len(problems) - errors,
+        "warnings": len(every) - errors,
         "suppressed": suppressed,
         "excused": len(excused),
     }

@@ -9,14 +9,12 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from generator import __version__
-from generator.diagnostics.explain import explanation
+from generator.diagnostics.explain import explanation, explanation_markdown
 from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import LocatedProblem, Severity
 from generator.diagnostics.render import help_of, message_of
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_RULE_BOOK: Final = "urn:niemyet:docs/quy-tac.md"
-"""SARIF wants an absolute address (3.49.12), and the rule book has no home on the web that all provinces share."""
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 _TOP: Final = "%SRCROOT%"
 _LINK: Final = re.compile(r"\[(?=[^\]]*\]\()")
@@ -48,21 +46,14 @@ def as_sarif(problems: Sequence[LocatedProblem], excused: Sequence[Excused], sup
 
 def _rule(code: str) -> dict[str, Any]:
     words = MESSAGES[code]
-    page = explanation(code)
     return {
         "id": code,
         "shortDescription": {"text": words.title},
         "fullDescription": {"text": words.why},
-        "help": {"text": page, "markdown": page},
-        "helpUri": f"{_RULE_BOOK}#{_anchor(code, words.title)}",
+        # No `helpUri`: code hosts make a link of it, and the rule book has no address that all provinces share.
+        "help": {"text": explanation(code), "markdown": explanation_markdown(code)},
         "defaultConfiguration": {"level": _LEVELS[words.severity]},
     }
-
-
-def _anchor(code: str, title: str) -> str:
-    """The address of a rule within the rule book, as code hosts make it from the heading."""
-    kept = re.sub(r"[^\w\- ]", "", f"{code}: {title}".lower())
-    return quote(kept.replace(" ", "-"))
 
 
 def _result(

@@ -1,10 +1,8 @@
 """The history of a tree's git repository becomes a list of commits, and a commit becomes a folder of files."""
 
-import os
-import subprocess
 from pathlib import Path
 
-from generator.load.revision import RevisionError
+from generator.load.revision import git
 
 
 def first_parents(root: Path, most: int) -> tuple[str, ...]:
@@ -13,7 +11,7 @@ def first_parents(root: Path, most: int) -> tuple[str, ...]:
     Raises:
         RevisionError: there is no git here, or it holds no commit yet.
     """
-    return tuple(_git(root, "rev-list", "--first-parent", f"--max-count={most}", "HEAD", "--").split())
+    return tuple(git(root, "rev-list", "--first-parent", f"--max-count={most}", "HEAD", "--").split())
 
 
 def is_shallow(root: Path) -> bool:
@@ -22,7 +20,7 @@ def is_shallow(root: Path) -> bool:
     Raises:
         RevisionError: there is no git here.
     """
-    return _git(root, "rev-parse", "--is-shallow-repository") == "true"
+    return git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
 
 
 def lay_out(root: Path, commit: str, folder: Path) -> None:
@@ -33,23 +31,12 @@ def lay_out(root: Path, commit: str, folder: Path) -> None:
     Raises:
         RevisionError: the tree did not exist in that commit.
     """
-    tree = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:./")
-    store = _git(root, "rev-parse", "--absolute-git-dir")
+    tree = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:./").strip()
+    store = git(root, "rev-parse", "--absolute-git-dir").rstrip("\n")
     index = folder.parent / f"{folder.name}.index"
     at = (f"--git-dir={store}", f"--work-tree={folder}")
     try:
-        _git(folder, *at, "read-tree", tree, index=index)
-        _git(folder, *at, "checkout-index", "--all", "--force", index=index)
+        git(folder, *at, "read-tree", tree, index=index)
+        git(folder, *at, "checkout-index", "--all", "--force", index=index)
     finally:
         index.unlink(missing_ok=True)
-
-
-def _git(folder: Path, *words: str, index: Path | None = None) -> str:
-    environment = os.environ | ({"GIT_INDEX_FILE": str(index)} if index else {})
-    try:
-        ran = subprocess.run(
-            ["git", "-C", str(folder), *words], check=True, capture_output=True, env=environment, encoding="utf-8"
-        )
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise RevisionError(words[-1]) from error
-    return ran.stdout.strip()

@@ -1,7 +1,7 @@
 """Symbolic places become lines and columns: each file that has problems is composed once more, and routes followed."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,12 +20,15 @@ def locate(root: Path, problems: Iterable[Problem]) -> tuple[LocatedProblem, ...
     that its problems brought along.
     """
     every = list(problems)
-    by_file: dict[str, list[Ref]] = defaultdict(list)
+    by_file: dict[str, set[Ref]] = defaultdict(set)
     for problem in every:
         for ref in (problem.at, *problem.related):
-            by_file[ref.file].append(ref)
-    files = {file: _File.read(root, file, refs) for file, refs in by_file.items()}
-    located = [_located(problem, files) for problem in every]
+            by_file[ref.file].add(ref)
+    places: dict[Ref, _Place] = {}
+    for file, refs in by_file.items():
+        # One file at a time: the nodes of thousands fill a gigabyte.
+        places |= _File.read(root, file, refs).places(refs)
+    located = [_located(problem, places) for problem in every]
     return tuple(sorted(located, key=lambda p: (p.problem.at.file, p.line, p.column, p.problem.code)))
 
 
@@ -33,9 +36,11 @@ class _Place(NamedTuple):
     line: int
     column: int
     length: int
+    text: str
+    """The line as it stands in the file."""
 
 
-_WHOLE_FILE = _Place(0, 0, 0)
+_WHOLE_FILE = _Place(0, 0, 0, "")
 
 
 class _File(NamedTuple):
@@ -43,7 +48,7 @@ class _File(NamedTuple):
     top: Node | None
 
     @staticmethod
-    def read(root: Path, file: str, refs: list[Ref]) -> "_File":
+    def read(root: Path, file: str, refs: Set[Ref]) -> "_File":
         try:
             if (root / file).stat().st_size > settings.MAX_FILE_BYTES:
                 return _File([], None)
@@ -55,20 +60,28 @@ class _File(NamedTuple):
         needs_routes = any(ref.route and not ref.line for ref in refs)
         return _File(lines, _compose(text.replace("\t", " ")) if needs_routes else None)
 
-    def place(self, ref: Ref) -> _Place:
+    def places(self, refs: Set[Ref]) -> dict[Ref, _Place]:
+        """Where each of the refs stands."""
+        return {ref: self._place(ref) for ref in refs}
+
+    def _place(self, ref: Ref) -> _Place:
         if ref.line:
-            text = self.lines[ref.line - 1] if ref.line <= len(self.lines) else ""
+            text = self._line(ref.line)
             column = ref.column or len(text) - len(text.lstrip()) + 1
-            return _Place(ref.line, column, max(1, len(text.rstrip()) - column + 1) if not ref.column else 1)
+            length = max(1, len(text.rstrip()) - column + 1) if not ref.column else 1
+            return _Place(ref.line, column, length, text)
         if not ref.route or self.top is None:
             return _WHOLE_FILE
         return self._extent(_follow(self.top, ref))
 
     def _extent(self, node: Node) -> _Place:
         start, end = node.start_mark, node.end_mark
-        line = self.lines[start.line] if start.line < len(self.lines) else ""
-        stop = end.column if end.line == start.line else len(line.rstrip())
-        return _Place(start.line + 1, start.column + 1, max(1, stop - start.column))
+        text = self._line(start.line + 1)
+        stop = end.column if end.line == start.line else len(text.rstrip())
+        return _Place(start.line + 1, start.column + 1, max(1, stop - start.column), text)
+
+    def _line(self, number: int) -> str:
+        return self.lines[number - 1] if number <= len(self.lines) else ""
 
 
 def _compose(text: str) -> Node | None:
@@ -101,15 +114,14 @@ def _is_key(node: Node, step: str | int) -> bool:
     return isinstance(node, ScalarNode) and node.value == str(step)
 
 
-def _located(problem: Problem, files: dict[str, _File]) -> LocatedProblem:
-    file = files[problem.at.file]
-    place = file.place(problem.at)
+def _located(problem: Problem, places: Mapping[Ref, _Place]) -> LocatedProblem:
+    place = places[problem.at]
     return LocatedProblem(
         problem=problem,
         severity=MESSAGES[problem.code].severity,
         line=place.line,
         column=place.column,
-        text=file.lines[place.line - 1] if 0 < place.line <= len(file.lines) else "",
+        text=place.text,
         length=place.length,
-        related=tuple((ref.file, files[ref.file].place(ref).line) for ref in problem.related),
+        related=tuple((ref.file, places[ref].line) for ref in problem.related),
     )

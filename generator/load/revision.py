@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from generator import settings
 from generator.diagnostics.problem import Problem, Ref, Report
-from generator.load.tree import ATTACHED, Entry, is_read
+from generator.load.tree import Entry, is_wanted
 
 
 class Why(Enum):
@@ -62,18 +62,18 @@ def commit_of(root: Path, revision: str) -> str:
         RevisionError: git knows no such revision, or there is no git here.
     """
     try:
-        return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+        return git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
     except RevisionError as error:
         if error.why is not Why.UNKNOWN:
             raise
-    shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+    shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
     raise RevisionError(revision, Why.SHALLOW if shallow else Why.UNKNOWN)
 
 
 def prefix_of(root: Path) -> str:
     """The way from the repository's top to the tree, as `provinces/cao-bang/`; empty at the top or without git."""
     try:
-        return _git(root, "rev-parse", "--show-prefix").rstrip("\n")
+        return git(root, "rev-parse", "--show-prefix").rstrip("\n")
     except RevisionError:
         return ""
 
@@ -108,7 +108,7 @@ class RevisionTree:
             if not any(path.startswith(folder + "/") for path in self.blobs):
                 report(Problem("TT110", Ref(folder), {"muc": folder}))
         for path, blob in self.blobs.items():
-            if not is_read(path) and not path.startswith(ATTACHED):
+            if not is_wanted(path, report):
                 continue
             if path.endswith(".yaml"):
                 report(Problem("TT118", Ref(path), {"tep": path}))
@@ -145,13 +145,14 @@ def _listed(root: Path, commit: str, folders: Iterable[str]) -> list[Blob]:
     """The files below some folders; a link has the content it leads to, size -1 where it leads out of these folders."""
     blobs: dict[str, Blob] = {}
     links: list[Blob] = []
-    for line in _git(root, "ls-tree", "-r", "-z", "--long", commit, "--", *folders).split("\0"):
+    for line in git(root, "ls-tree", "-r", "-z", "--long", commit, "--", *folders).split("\0"):
         facts, _, path = line.partition("\t")
         if not path or any(part.startswith(".") for part in path.split("/")):
             continue
         mode, kind, id, size = facts.split()
         if kind == "blob":
-            blob = Blob(path, int(size), id)
+            # git says BAD of what it has lost, and says so once more when it is asked for the content.
+            blob = Blob(path, int(size) if size.isdigit() else 0, id)
             if mode == _LINK:
                 links.append(blob)
             blobs[path] = blob
@@ -193,9 +194,15 @@ def _next(answers: IO[bytes]) -> bytes | None:
     return data
 
 
-def _git(root: Path, *words: str) -> str:
+def git(root: Path, *words: str, index: Path | None = None) -> str:
+    """What git answers, to the last sign; with an index of its own where the repository's must stay as it is.
+
+    Raises:
+        RevisionError: git refuses, or there is none.
+    """
+    environment = _environment() | ({"GIT_INDEX_FILE": os.fspath(index)} if index is not None else {})
     try:
-        ran = subprocess.run(_command(root, *words), check=False, capture_output=True, env=_environment())
+        ran = subprocess.run(_command(root, *words), check=False, capture_output=True, env=environment)
     except OSError as error:
         raise RevisionError(words[-1], Why.NO_GIT) from error
     if ran.returncode == 0:

@@ -28,6 +28,20 @@ def is_read(path: str) -> bool:
     return path.endswith((".yml", ".yaml")) or (path.startswith(settings.LEDGER + "/") and path.endswith(".csv"))
 
 
+def is_wanted(path: str, report: Report) -> bool:
+    """Whether the compiler reads a file, or looks whether it is there.
+
+    TT121, also for an editorial page: a path that cannot be printed, kept or put in an address, as it is no UTF-8, or
+    holds what nobody sees.
+    """
+    is_ours = is_read(path) or path.startswith(ATTACHED)
+    if path.isprintable() or not (is_ours or path.startswith(settings.PAGES + "/")):
+        return is_ours
+    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in path)
+    report(Problem("TT121", Ref(shown), {"tep": shown}))
+    return False
+
+
 class Tree(Protocol):
     """A province's files, wherever they lie."""
 
@@ -62,7 +76,7 @@ class FolderTree:
                     # Only a link can be a folder here: what lies behind it would be read twice, or from outside.
                     report(Problem("TT109", Ref(path), {"tep": path}))
                     continue
-                if not is_read(path) and not path.startswith(ATTACHED):
+                if not is_wanted(path, report):
                     continue
                 if entry.name.endswith(".yaml"):
                     report(Problem("TT118", Ref(path), {"tep": path}))

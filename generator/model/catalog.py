@@ -46,7 +46,7 @@ class Section(Struct, frozen=True, gc=False):
     The text itself (`version`, `fees`) is read from `Catalog.texts` when the page is made; `fees_on` is a day on which
     the same fee rows hold as today, None when no fee row has days of its own. `since` is the day this text began (None:
     since before the baseline); `until` the last day of a temporary one; `state_since` the day the state began, None
-    when no decision gave it.
+    when no decision gave it; `pending_by` what set a text that is not written yet.
     """
 
     levels: tuple[Level, ...]
@@ -59,16 +59,21 @@ class Section(Struct, frozen=True, gc=False):
     decided_by: tuple[str, ...]
     coordinated_by: tuple[str, ...]
     delegated_to: tuple[str, ...]
-    pending: bool
     borderless: bool
     temporary: bool
     since: date | None
     until: date | None
     set_by: Source
     state_by: Source
+    pending_by: Source | None = None
     state_since: date | None = None
     version: Version | None = None
     fees: No | tuple[Fee, ...] | None = None
+
+    @property
+    def pending(self) -> bool:
+        """Whether a decision changed the text and its version is not written yet."""
+        return self.pending_by is not None
 
     @property
     def has_sheet(self) -> bool:
@@ -110,11 +115,20 @@ class End(Struct, frozen=True, gc=False):
     successors: tuple[Link, ...] = ()
 
 
+class Revision(Struct, frozen=True, gc=False):
+    """A text that follows another from a day on, at some levels; both are more than a name."""
+
+    day: date
+    levels: tuple[Level, ...]
+    before: Section
+    after: Section
+
+
 class ProcedurePage(Struct, frozen=True, gc=False):
     """`tt/<code>/`: one section per distinct text. A tombstone (`ends`, no sections) only when no level is left.
 
     `planned` holds the first texts of a procedure that is not in force yet anywhere; it is in no list. `forms` leads
-    from a form's number to the address of its file.
+    from a form's number to the address of its file. `revisions` are of the levels at which it is current.
 
     `valid_until` is the eve of this page's next change, None when none is known.
     """
@@ -140,6 +154,7 @@ class ProcedurePage(Struct, frozen=True, gc=False):
     sample: bool
     valid_until: date | None
     life_events: tuple[Link, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
     @property
     def is_tombstone(self) -> bool:
@@ -208,7 +223,7 @@ class DayPage(Struct, frozen=True, gc=False):
     """`tai-ngay/<yyyy-mm-dd>/`: what changed on one day of the past, and what was in force when it ended.
 
     `entered` counts what a baseline brought on that day; `fees` are procedures of which other fee rows held from then
-    on; `lines` is the full list, for ends of quarters only. Nothing on it depends on a later day.
+    on; `lines` is the full list, only where a report period begins or ends. Nothing on it depends on a later day.
     """
 
     day: date
@@ -242,7 +257,7 @@ class RowLine(Struct, frozen=True, gc=False):
 
 
 class DecisionPage(Struct, frozen=True, gc=False):
-    """`quyet-dinh/<key>/`."""
+    """`quyet-dinh/<key>/`. `withdrawn_from` are the numbers of the decisions whose listing it withdraws."""
 
     key: str
     url: str
@@ -264,6 +279,8 @@ class DecisionPage(Struct, frozen=True, gc=False):
     in_effect: bool
     signed_file: str | None = None
     corrections: tuple[Correction, ...] = ()
+    passed_by: str = ""
+    withdrawn_from: tuple[str, ...] = ()
     duties: tuple[DutyResult, ...] = ()
     valid_until: date | None = None
 
@@ -271,6 +288,7 @@ class DecisionPage(Struct, frozen=True, gc=False):
 class Catalog(Struct, frozen=True):
     """Everything the site shows on `as_of`. Lists hold only what is in force; counts are the lengths of lists.
 
+    `licence` says how the open data may be used, where the province says it.
     `receiving` are the lists that all posting points of one kind share; `days` are the days up to `as_of` on which
     something changed or a quarter ended, oldest first, `day_names` their addresses by ISO day, `next_day` the next
     that will be one of them.
@@ -289,6 +307,7 @@ class Catalog(Struct, frozen=True):
     demonstration: bool
     feedback: FeedbackAddress | None
     notice_url: str | None = None
+    licence: str | None = None
     entries: tuple[Entry, ...] = ()
     procedures: tuple[ProcedurePage, ...] = ()
     aliases: tuple[AliasPage, ...] = ()

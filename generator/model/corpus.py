@@ -1,6 +1,6 @@
 """Everything the tree says, typed: what checks read and consolidation folds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -24,6 +24,7 @@ from generator.model.province import (
     SynonymFile,
 )
 from generator.model.record import Plain, Version, VersionHead
+from generator.model.scalars import Key
 from generator.model.statistics import ReportForm, ReportFormFile, Statistics
 
 ListFile = (
@@ -62,6 +63,11 @@ DOCUMENT_TYPES: Mapping[str, type[Any]] = {
 """Every kind of YAML file, by the name that caches and schemas use."""
 RECORD_TYPES: Mapping[str, type[Any]] = {**DOCUMENT_TYPES, "ledger": LedgerFile}
 """Every kind of file; the ledger is written by the program, and officers need no schema of it."""
+
+
+Identity = tuple[str, Key]
+"""A decision or baseline by its key, and the (code, level) that it set a text for."""
+Heads = Mapping[Identity, VersionHead]
 
 
 class Corpus(Struct, frozen=True):
@@ -104,3 +110,13 @@ class Corpus(Struct, frozen=True):
     def canonical(self, code: str) -> str:
         """The code by which the procedure is known today: a local id gives way to the code it was given later."""
         return self.site.same_as.get(code, code) if self.site is not None else code
+
+    def identities(self, version: VersionHead) -> Iterator[Identity]:
+        """What a version is the text of: its decision with each of its codes, as known today, at each level."""
+        for code in version.codes:
+            for level in version.levels:
+                yield version.decision, Key(self.canonical(code), level)
+
+    def heads(self) -> Heads:
+        """The version that a decision set for a key."""
+        return {identity: version for version in self.versions for identity in self.identities(version)}

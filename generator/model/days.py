@@ -6,11 +6,15 @@ from generator.model.scalars import Level
 
 
 class Tally(Struct, frozen=True, gc=False):
-    """How many procedures of a group are in force: `id` of the level or field, and its name where it has one."""
+    """How many procedures of a group are in force: `id` of the level or field, and its name where it has one.
+
+    `pairs` counts each at each level, of a field.
+    """
 
     id: str
     title: str
     count: int
+    pairs: int = 0
 
 
 class DayLine(Struct, frozen=True, gc=False):
@@ -20,4 +24,5 @@ class DayLine(Struct, frozen=True, gc=False):
     url: str
     name: str
     levels: tuple[Level, ...]
+    field_id: str
     field_name: str

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 from msgspec import Struct, field
 
 from generator.model.record import LegalBasis, doc
-from generator.model.scalars import Count, Day, Record, Term
+from generator.model.scalars import Day, DayCount, Record, Term
 
 
 class Duty(Term):
@@ -32,7 +32,7 @@ class Deadline(Record, frozen=True, kw_only=True):
     """
 
     duty: Annotated[Duty, doc("Việc phải làm: cong_bo, csdlqg hoặc niem_yet")] = field(name="viec")
-    number: Annotated[Count, doc("Số ngày")] = field(name="so")
+    number: Annotated[DayCount, doc("Số ngày")] = field(name="so")
     unit: Annotated[DayUnit, doc("Cách đếm: ngày hay ngày làm việc")] = field(name="don_vi")
     since: Annotated[Day, doc("Áp dụng cho quyết định ký từ ngày")] = field(name="tu")
     until: Annotated[Day | None, doc("Áp dụng cho quyết định ký đến hết ngày")] = field(name="den", default=None)

@@ -44,6 +44,9 @@ class Site(Record, frozen=True, kw_only=True):
     feedback: Annotated[FeedbackAddress | None, doc("Nơi tiếp nhận phản ánh, kiến nghị")] = field(
         name="phan_anh_kien_nghi", default=None
     )
+    licence: Annotated[str | None, doc("Dữ liệu mở được dùng thế nào; bỏ trống: theo Nghị định 47/2020/NĐ-CP")] = (
+        field(name="giay_phep", default=None)
+    )
     report_period: Annotated[ReportPeriod | None, doc("Mốc kỳ báo cáo")] = field(name="ky_bao_cao", default=None)
     same_as: Annotated[dict[TempCode, Code], doc("Mã tạm nay có mã quốc gia nào")] = field(
         name="dong_nhat", default_factory=dict

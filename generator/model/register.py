@@ -91,7 +91,7 @@ class Event(Struct, frozen=True, gc=False):
 class Span(Struct, frozen=True, gc=False):
     """A stretch of days, both inclusive, on which nothing changes for a key. `until` None: with no end in sight.
 
-    `version` None means that only the name is known; `pending` that a decision changed the text and its version is
+    `version` None means that only the name is known; `owed_by` is the event that changed the text where its version is
     not written yet. `by` is the event that gave the state, `text_by` the one that set the text.
     """
 
@@ -101,11 +101,16 @@ class Span(Struct, frozen=True, gc=False):
     name: str
     field_id: str | None
     version: VersionHead | None
-    pending: bool
+    owed_by: Event | None
     borderless: bool
     temporary: bool
     by: Event
     text_by: Event | None
+
+    @property
+    def pending(self) -> bool:
+        """Whether a version is still to be written."""
+        return self.owed_by is not None
 
 
 class KeyHistory(Struct, frozen=True, gc=False):
@@ -117,8 +122,10 @@ class KeyHistory(Struct, frozen=True, gc=False):
 
     def on(self, day: date) -> Span | None:
         """The span that holds the day; None before the first."""
-        index = bisect_right(self.spans, day, key=lambda span: span.since)
-        return self.spans[index - 1] if index else None
+        for span in reversed(self.spans):  # one to three as a rule: sooner done than any search
+            if span.since <= day:
+                return span
+        return None
 
     def after(self, day: date) -> tuple[Span, ...]:
         """The spans that begin after the day, in order."""
@@ -162,6 +169,8 @@ class Register(Struct, frozen=True):
 
 def next_change(history: KeyHistory, day: date) -> date | None:
     """The next day after `day` on which a key changes, or on which a decision says something of it."""
+    if not history.events or history.events[-1].since <= day:
+        return next((span.since for span in history.after(day)), None)
     days = [span.since for span in history.after(day)[:1]]
     days += [event.since for event in history.events if event.since > day and event.effect is not Effect.NOTHING]
     return min(days, default=None)

@@ -165,6 +165,8 @@ StepTime = Annotated[Decimal, kind("step_time")]
 DayOrNo = Annotated[str, kind("day_or_no")]
 """An ISO day, or `khong`: there is no such day."""
 Count = Annotated[int, kind("count")]
+DayCount = Annotated[int, kind("days")]
+"""How many days somebody has for a thing: 0 to 999."""
 PeriodKey = Annotated[str, kind("period")]
 """`2019-Q2`, `2025-H1`, `2025` or `2025-11`."""
 Url = Annotated[str, kind("url")]

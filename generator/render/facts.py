@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.model.catalog import Catalog
 from generator.model.province import FeedbackAddress
 from generator.render.environment import Templates
+from generator.render.faults import in_template
 
 
 class SiteFacts(Struct, frozen=True):
@@ -43,5 +44,6 @@ def facts_of(catalog: Catalog) -> SiteFacts:
 
 def shared_values(facts: SiteFacts, templates: Templates) -> dict[str, str]:
     """HTML for the slots of the whole site."""
-    words = templates.blocks("site.html", {"facts": facts})
+    with in_template("pages/site.html"):
+        words = templates.blocks("site.html", {"facts": facts})
     return words | {"site_url": escape(facts.url), "base_path": escape(facts.base_path)}

@@ -1,16 +1,19 @@
 """A page's procedure or decision becomes schema.org JSON-LD for search engines, safe to stand in a script element."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, Final, TypeVar
 
 import msgspec
 from markupsafe import Markup
 
 from generator.diagnostics.messages_vi import open_data as words
-from generator.model.catalog import DecisionPage, ProcedurePage, Section
+from generator.model.catalog import DecisionPage, ProcedurePage, RowLine, Section
 from generator.model.register import State
 from generator.model.scalars import KHONG
 from generator.render.answers import fees_told
+
+Item = TypeVar("Item")
 
 _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
 _MOST: Final = 20
@@ -26,7 +29,12 @@ def services(page: ProcedurePage, site_url: str) -> Markup:
 
 
 def legislation(page: DecisionPage, site_url: str) -> Markup:
-    """The decision as Legislation."""
+    """The decision as Legislation, with what it cites, what it is about, and the decisions whose listing it changes.
+
+    Its rows amend and repeal procedures, which are services: `legislationAmends` and `legislationRepeals` would make
+    them texts of law.
+    """
+    cited = _first(name for row in page.rows for name in row.bases)
     told: dict[str, Any] = {
         "@type": "Legislation",
         "@id": f"{site_url}{page.url}",
@@ -36,10 +44,29 @@ def legislation(page: DecisionPage, site_url: str) -> Markup:
         "legislationDateOfApplicability": page.since,
         "legislationLegalForce": f"https://schema.org/{'InForce' if page.in_effect else 'NotInForce'}",
         "inLanguage": "vi",
+        "legislationPassedBy": _organisations((page.passed_by,) if page.passed_by else ()),
+        "legislationChanges": [{"@type": "Legislation", "legislationIdentifier": it} for it in page.withdrawn_from],
+        "citation": [{"@type": "Legislation", "name": name} for name in cited],
+        "about": [_named(code, site_url) for code in _first(code for row in page.rows for code in _codes(row))],
     }
     if page.signed_file:
         told["encoding"] = {"@type": "MediaObject", "contentUrl": f"{site_url}{page.signed_file}"}
-    return _script(told)
+    return _script({key: value for key, value in told.items() if value})
+
+
+def _codes(row: RowLine) -> Iterator[tuple[str, str]]:
+    """The codes of a row that have a page, each with its address."""
+    yield from ((code.title, code.url) for code in row.codes if code.url)
+    yield from ((side.note, side.url) for side in (*row.old, *row.new) if side.url)
+
+
+def _named(code: tuple[str, str], site_url: str) -> dict[str, str]:
+    return {"@type": "GovernmentService", "identifier": code[0], "url": f"{site_url}{code[1]}"}
+
+
+def _first(some: Iterable[Item]) -> list[Item]:
+    """The first of them, each once: a decision may name hundreds, and its page has them all."""
+    return list(islice(dict.fromkeys(some), _MOST))
 
 
 def _service(page: ProcedurePage, section: Section, site_url: str) -> dict[str, Any]:

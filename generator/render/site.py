@@ -17,6 +17,7 @@ from generator.render.data.bulk import Bulk
 from generator.render.data.page import open_data_page
 from generator.render.environment import Templates
 from generator.render.facts import SiteFacts, facts_of, shared_values
+from generator.render.faults import in_template
 from generator.render.formats import root_of
 from generator.render.frames import filled, prefilled
 from generator.render.notices.status import Desk
@@ -94,7 +95,8 @@ def _page(page: PageData, press: _Press) -> PlannedFile:
         values = {**page.values, **late, "root": root_of(page.url), "facts": press.facts}
         if isinstance(shown := values.get("page"), ProcedurePage):
             values["page"] = with_texts(shown, press.texts)
-        blocks = press.templates.blocks(page.template, values)
+        with in_template(f"pages/{page.template}"):
+            blocks = press.templates.blocks(page.template, values)
         address = page.url if page.canonical is None else page.canonical
         blocks["canonical"] = escape(press.facts.url + address)
         return filled(press.frames[page.url.count("/")], blocks).encode()

@@ -58,33 +58,64 @@ class Written(Struct, frozen=True):
     removed: int
 
 
+class NextSite(Struct):
+    """The site that is coming, beside the one that stands; `mirrored` is taken once it holds all that stands."""
+
+    out: Path
+    coming: Path
+    memo_file: Path
+    jobs: int
+    mirrored: Iterator[None]
+    is_published: bool = False
+
+
+@contextmanager
+def begin(out: Path, memo_file: Path, jobs: int) -> Iterator[NextSite]:
+    """Copies the last site, in a process of its own, while the caller finds out what the next one will hold.
+
+    Raises:
+        OSError: the folders of the site or the memo are not writable.
+    """
+    with _alone(memo_file.with_suffix(".lock")):
+        _recover(out)
+        coming = _beside(out, "next")
+        was_there = coming.exists()
+        with aside(lambda: _mirrored(out, coming), jobs) as mirrored:
+            site = NextSite(out, coming, memo_file, jobs, mirrored)
+            yield site
+        if not (site.is_published or was_there):
+            shutil.rmtree(coming, ignore_errors=True)
+
+
+def _mirrored(out: Path, coming: Path) -> Iterator[None]:
+    mirror(out, coming)
+    yield
+
+
 def publish(
-    out: Path,
+    site: NextSite,
     planned: Iterable[PlannedFile],
-    memo_file: Path,
-    jobs: int,
     progress: Progress = silent,
     beside: Callable[[], Iterable[PlannedFile]] = tuple,
 ) -> Written:
-    """Writes the next site beside the last and puts it in its place by one rename.
+    """Writes what is new into the next site and puts it in its place by one rename.
 
-    Files that are not there yet are made in `jobs` processes; what `beside` plans is planned and made in a process of
+    Files that are not there yet are made in several processes; what `beside` plans is planned and made in a process of
     its own, and has the address where `planned` has it too. Kinds that are not planned keep their files.
 
     Raises:
         OSError: the disk is full or not writable; the site that stood there is untouched.
     """
-    with _alone(memo_file.with_suffix(".lock")):
-        _recover(out)
-        coming = _beside(out, "next")
-        last = _Last(out, {kind: _manifest(out, kind) for kind in OutputKind}, _read_memos(memo_file))
-        try:
-            with aside(lambda: _published_aside(coming, beside, last), jobs) as parts:
-                mirror(out, coming)
-                return _publish(coming, {file.path: file for file in planned}, parts, last, memo_file, jobs, progress)
-        except BaseException:
-            shutil.rmtree(coming, ignore_errors=True)
-            raise
+    manifests = {kind: _manifest(site.out, kind) for kind in OutputKind}
+    last = _Last(site.out, manifests, _read_memos(site.memo_file))
+    try:
+        with aside(lambda: _published_aside(site.coming, beside, last), site.jobs) as parts:
+            return _publish(site, {file.path: file for file in planned}, parts, last, progress)
+    except BaseException:
+        with suppress(OSError):
+            next(site.mirrored, None)  # nobody may still be writing into what goes
+        shutil.rmtree(site.coming, ignore_errors=True)
+        raise
 
 
 class _Last(Struct, frozen=True):
@@ -127,13 +158,7 @@ def _published_aside(coming: Path, planned: Callable[[], Iterable[PlannedFile]],
 
 
 def _publish(
-    coming: Path,
-    plan: Mapping[str, PlannedFile],
-    parts: Iterator[_Part],
-    last: _Last,
-    memo_file: Path,
-    jobs: int,
-    progress: Progress,
+    site: NextSite, plan: Mapping[str, PlannedFile], parts: Iterator[_Part], last: _Last, progress: Progress
 ) -> Written:
     theirs = next(parts)
     plan = {path: file for path, file in plan.items() if path not in theirs.kinds}
@@ -141,20 +166,23 @@ def _publish(
     ours = last.keeps(plan)
     kept = ours | theirs.kept
     gone = {path for kind in set(kinds.values()) for path in last.manifests[kind]} - kept
+    next(site.mirrored)
     for path in gone:
-        _drop(coming, path)
+        _drop(site.coming, path)
     next(parts)
     new = [file for path, file in plan.items() if path not in ours]
-    fresh = _write(coming, [file for file in new if file.kind is not OutputKind.NOTICES], jobs, progress)
+    fresh = _write(site.coming, [file for file in new if file.kind is not OutputKind.NOTICES], site.jobs, progress)
     fresh |= next(parts).fresh
     # Printed sheets take as long as a hundred pages each: only now, when nobody else holds memory any more.
-    fresh |= _write(coming, [file for file in new if file.kind is OutputKind.NOTICES], jobs, progress)
+    fresh |= _write(site.coming, [file for file in new if file.kind is OutputKind.NOTICES], site.jobs, progress)
     now = {path: last.memos[path] for path in kept} | fresh
     for of_kind in set(kinds.values()):
-        _write_manifest(coming, of_kind, {path: now[path].content for path, kind in kinds.items() if kind is of_kind})
-    _put_in_place(coming, last.out)
+        listed = {path: now[path].content for path, kind in kinds.items() if kind is of_kind}
+        _write_manifest(site.coming, of_kind, listed)
+    _put_in_place(site.coming, site.out)
+    site.is_published = True
     others = {path: memo for path, memo in last.memos.items() if path not in kinds and path not in gone}
-    _write_memos(memo_file, others | now)
+    _write_memos(site.memo_file, others | now)
     return Written(len(kinds), len(fresh), len(gone - set(kinds)))
 
 

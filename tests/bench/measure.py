@@ -1,5 +1,6 @@
 """Whole processes become medians and ratios: run in turn in one sitting, because only ratios mean anything."""
 
+import os
 import statistics
 import subprocess
 import sys
@@ -7,6 +8,10 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Final
+
+_ENVIRONMENT: Final = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""As where niemyet is installed: Python keeps the bytecode of every module, ours as well as MkDocs'."""
 
 
 def run(words: Sequence[str], cwd: Path) -> float:
@@ -16,7 +21,7 @@ def run(words: Sequence[str], cwd: Path) -> float:
         SystemExit: the process failed; its output is shown.
     """
     start = time.perf_counter()
-    done = subprocess.run(words, cwd=cwd, capture_output=True, text=True, check=False)
+    done = subprocess.run(words, cwd=cwd, env=_ENVIRONMENT, capture_output=True, text=True, check=False)
     seconds = time.perf_counter() - start
     if done.returncode:
         raise SystemExit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
@@ -25,7 +30,8 @@ def run(words: Sequence[str], cwd: Path) -> float:
 
 def inside(program: str, *words: str, cwd: Path) -> float:
     """Seconds that a program of a few lines says it took."""
-    done = subprocess.run([sys.executable, "-c", program, *words], cwd=cwd, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", program, *words]
+    done = subprocess.run(command, cwd=cwd, env=_ENVIRONMENT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(done.stderr[-2000:])
     return float(done.stdout)
@@ -44,7 +50,7 @@ def alternate(rounds: int, runs: Mapping[str, Callable[[], float]]) -> dict[str,
 
 def peak_memory(words: Sequence[str], cwd: Path) -> float:
     """MiB at the highest, summed over the process and its children; memory they share counts once (Linux PSS)."""
-    process = subprocess.Popen(words, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(words, cwd=cwd, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     peak = 0
     done = threading.Event()
 

@@ -21,10 +21,10 @@ from generator.parallel import ordered_map
 from generator.pipeline import Options, fold_tree
 from generator.render.notices.identity import Ledger
 from generator.render.notices.plan import Edition, Sheet, edition_of, plan_notices, set_sheet
-from generator.render.notices.qr import qr_svg
 from generator.render.notices.sheets import Sheets
 from generator.render.notices.words import read_words
 from generator.render.pdf import Typesetter
+from generator.render.qr import qr_svg
 from tests.bench.measure import alternate, line
 
 _UNBROKEN = re.compile(
@@ -40,6 +40,8 @@ _ICONS = {
     "papers": '<path d="M15 12h70v80H15zM40 42h40M40 60h40M40 78h40"/>',
 }
 _TEMPLATES = Path(__file__).with_name("weasyprint")
+_IN_A_ROW = 3
+"""Sheets set one after the other: what a process does between two of them counts, too."""
 
 
 def _sheets(tree: Path, as_of: date) -> tuple[Catalog, Sheets]:
@@ -89,11 +91,11 @@ def _kept(text: str) -> Markup:
 
 def _seconds(make: Callable[[], bytes]) -> float:
     start = time.perf_counter()
-    made = make()
+    made = [make() for _ in range(_IN_A_ROW)]
     seconds = time.perf_counter() - start
-    if not made.startswith(b"%PDF"):
+    if not all(pdf.startswith(b"%PDF") for pdf in made):
         raise SystemExit("no PDF was made")
-    return seconds
+    return seconds / _IN_A_ROW
 
 
 class _WeasyPrint:

@@ -39,11 +39,11 @@ _OURS = """async queries => {
 }"""
 _OUR_FIRST = """query => new Promise(done => {
   const input = document.querySelector(".nm-search input"), start = performance.now();
+  const look = () => { if (input.getAttribute("aria-expanded") === "true") done(performance.now() - start); };
+  new MutationObserver(look).observe(input, { attributes: true });
   input.focus();
   input.value = query;
   input.dispatchEvent(new Event("input"));
-  const look = () => document.querySelector("[role=option]") ? done(performance.now() - start) : setTimeout(look, 1);
-  look();
 })"""
 _LUNR = """async ([folder, queries, first]) => {
   const start = performance.now(), worker = new Worker(folder + "workers/search.js");

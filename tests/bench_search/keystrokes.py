@@ -1,6 +1,7 @@
 """A built site and queries become the times of keystrokes in its box, on a processor slowed four times.
 
 A keystroke is what the browser does between the letter and the next picture: reading, scoring, rows, styles and layout.
+What a screen reader is told follows when the typing rests, and is a line of text: it is not counted.
 """
 
 import statistics

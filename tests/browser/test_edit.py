@@ -8,13 +8,14 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.cli.edit.door import EditServer
+from generator.cli.edit.door import MOST_UPLOADED, EditServer
 from tests.browser.serving import context_on_day
 from tests.browser.test_axe import _RUN as RUN_AXE
 from tests.browser.test_axe import SCHEMES, told
 from tests.browser.test_axe import axe as axe
 from tests.browser.test_keyboard import walk
 from tests.edit.desk import WRITTEN, Desk, git, lay_repository
+from tests.edit.test_signed import PDF
 
 pytestmark = pytest.mark.browser
 
@@ -299,6 +300,66 @@ def test_when_nobody_answers_the_page_keeps_what_was_typed_and_says_so(browser: 
     context.close()
 
 
+# --- the signed PDF -----------------------------------------------------------------------------------------------
+
+
+def test_the_signed_pdf_is_attached_with_the_keyboard_and_comes_in_the_same_commit(
+    forms: Forms, inside: Page, tmp_path: Path
+) -> None:
+    scan = tmp_path / "quét lần 2.pdf"
+    scan.write_bytes(PDF)
+    begun(inside)
+    type_decision(inside)
+    with inside.expect_file_chooser() as asked:
+        tab_to(inside, "tep-chon", "Shift+Tab")
+        inside.keyboard.press("Enter")
+    asked.value.set_files(scan)
+    # At once: what was typed last has not been sent yet, and must not be lost by the way.
+    inside.get_by_label("Trích yếu").fill("Về việc công bố danh mục")
+    tab_to(inside, "Đính kèm")
+    inside.keyboard.press("Enter")
+    expect(inside.locator("[id='f:tep']")).to_contain_text("2500-QD-UBND.pdf")
+    expect(inside.get_by_label("Trích yếu")).to_have_value("Về việc công bố danh mục")
+    pressed(inside, "Xem lại và lưu")
+    inside.wait_for_url("**/luu/")
+    expect(inside.get_by_role("heading", name="2500-QD-UBND.pdf")).to_be_visible()
+    pressed(inside, "Lưu vào nhánh")
+    expect(inside.locator("#da-luu")).to_contain_text(f"Đã lưu vào nhánh {BRANCH}")
+    assert git(forms.desk.root, "rev-list", "--count", f"main..{BRANCH}") == "1"
+    assert "2500-QD-UBND.pdf" in git(forms.desk.root, "diff", "--name-only", "main", BRANCH)
+
+
+def test_a_file_that_is_no_pdf_or_too_big_is_told(forms: Forms, inside: Page, tmp_path: Path) -> None:
+    begun(inside)
+    word, big = tmp_path / "qd.pdf", tmp_path / "nang.pdf"
+    word.write_bytes(b"PK\x03\x04")
+    big.write_bytes(b"%PDF-" + bytes(MOST_UPLOADED))
+    inside.get_by_role("button", name="Đính kèm").click()
+    expect(inside.get_by_role("alert")).to_contain_text("Chưa chọn tệp nào")
+    inside.locator("#tep-chon").set_input_files(word)
+    inside.get_by_role("button", name="Đính kèm").click()
+    expect(inside.get_by_role("alert")).to_contain_text("không phải PDF")
+    inside.locator("#tep-chon").set_input_files(big)
+    inside.get_by_role("button", name="Đính kèm").click()
+    expect(inside.get_by_role("status")).to_contain_text("nặng hơn 20 MB")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_attached_pdf_is_given_up(browser: Browser, forms: Forms, tmp_path: Path, script: bool) -> None:
+    scan = tmp_path / "a.pdf"
+    scan.write_bytes(PDF)
+    context = context_on_day(browser, script=script)
+    page = context.new_page()
+    page.goto(forms.address)
+    begun(page)
+    page.locator("#tep-chon").set_input_files(scan)
+    page.get_by_role("button", name="Đính kèm").click()
+    expect(page.locator("[id='f:tep']")).to_contain_text("lưu cùng quyết định này")
+    page.get_by_role("button", name="Bỏ văn bản ký").click()
+    expect(page.locator("[id='f:tep']")).not_to_contain_text("lưu cùng quyết định này")
+    context.close()
+
+
 # --- looks --------------------------------------------------------------------------------------------------------
 
 
@@ -312,6 +373,7 @@ def some_pages(forms: Forms) -> list[str]:
     desk.get(f"nhap/{version.id}/0/")
     desk.press(version, 0, "them:ho_so.truong_hop", ten="Tên khác")
     plain = desk.work.open_file("site_data/plain/1.012501.yml")
+    new = desk.work.attach(desk.draft(new), 0, PDF)
     drafts = [f"nhap/{draft.id}/0/" for draft in (new, version, plain)]
     reviews = [f"nhap/{draft.id}/luu/" for draft in (new, version)]
     return ["", "?q=khoan", "?q=khong+co", "thu-tuc/1.012501/", "khong-co", *drafts, *reviews]

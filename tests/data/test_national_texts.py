@@ -29,7 +29,7 @@ LEVELS = {
     "cấp xã": Level.COMMUNE,
     "cơ quan khác": Level.OTHER,
 }
-DIRT = frozenset({"TT114", "TT224", "TT502", "TT503", "TT504"})
+DIRT = frozenset({"TT114", "TT224", "TT502", "TT503", "TT504", "TT508"})
 """Warnings about letters and spaces; TT224: parts of a list entry that these records leave out."""
 PROVINCE = {
     "site_data/site.yml": 'ten: "Thủ tục hành chính"\ndia_chi: "https://tthc.example/"\ntrinh_dien: true\n',

@@ -28,7 +28,7 @@ class _Form(HTMLParser):
         match tag:
             case "form":
                 self.fields = {}
-            case "input" if given.get("name"):
+            case "input" if given.get("name") and "form" not in given:
                 ticked = given.get("type") != "checkbox" or "checked" in given
                 if ticked:
                     self.fields.setdefault(given["name"], []).append(given.get("value", ""))

@@ -7,6 +7,8 @@ import pytest
 
 from generator.cli.edit.door import PREVIEW_POLICY
 from tests.edit.desk import DECISION, ROOT, Desk
+from tests.edit.test_saving import typed
+from tests.edit.test_signed import PDF, attach
 from tests.unit.compiling import lay_example
 
 
@@ -72,3 +74,12 @@ def test_a_file_that_cannot_be_revised_keeps_what_was_typed(desk: Desk) -> None:
     assert answer.status == 200
     assert desk.fields()["tom_tat"] == ["Trả lại giấy phép."]
     assert desk.post(f"nhap/{draft.id}/0/kiem", desk.fields()).status == 200
+
+
+def test_the_signed_pdf_is_looked_at_with_its_decision(desk: Desk) -> None:
+    draft = typed(desk)
+    attach(desk, draft)
+    page = desk.get(f"xem/{draft.id}/2025-12-01/quyet-dinh/2025/2500-QD-UBND/").body.decode()
+    assert 'href="2500-QD-UBND.pdf"' in page or "2500-QD-UBND/2500-QD-UBND.pdf" in page
+    found = desk.get(f"xem/{draft.id}/2025-12-01/quyet-dinh/2025/2500-QD-UBND/2500-QD-UBND.pdf")
+    assert (found.body, found.kind) == (PDF, "application/pdf")

@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 
 class Mutant(NamedTuple):
-    """One mistake. `old` "" makes or lengthens the file, `new` None deletes it; `base`: only `--base` can know."""
+    """One mistake. `old` "" makes or lengthens the file, `new` None deletes it; `base`: only `--base` can know.
+
+    `also` is a new file, path and text, without which the mistake could not be made.
+    """
 
     name: str
     code: str
@@ -18,6 +21,7 @@ class Mutant(NamedTuple):
     at: tuple[str, str] | None = None
     base: bool = False
     day: str = "2025-11-29"
+    also: tuple[str, str] | None = None
 
 
 D = "site_data/decisions/2025/"
@@ -36,6 +40,7 @@ HOI_XUAN = "procedures/vi-du/9.000004@2025-9999.yml"
 DIEM = "site_data/posting_points.yml"
 SITE = "site_data/site.yml"
 LOI = "site_data/plain/1.004122.yml"
+Q4, Q3 = "site_data/statistics/2025-Q4.yml", "site_data/statistics/2025-Q3.yml"
 NHO = "procedures/ho-tich/1.000894.yml"
 
 _NEW = (
@@ -55,6 +60,22 @@ _TEXT = (
 _TEXT_FILE = "procedures/vi-du/9.000001@2025-2500.yml"
 
 ALONE: tuple[Mutant, ...] = (
+    # the number of a decision, and of laws
+    Mutant("số quyết định thiếu dấu", "TT212", NEW, "", _NEW.replace("so: 2500/QĐ", "▶so: 2500/QD")),
+    Mutant("số quyết định đã nhập mất dấu", "TT212", Q1951, "so: 1951/QĐ-UBND\n", "▶so: 1951/QD-UBND\n"),
+    Mutant("số quyết định viết rời", "TT212", NEW, "", _NEW.replace("so: 2500/QĐ-UBND", "▶so: 2500 QĐ-UBND")),
+    Mutant(
+        "rút danh mục của số mất dấu",
+        "TT212",
+        NEW,
+        "",
+        _NEW + "rut_danh_muc:\n▶  - quyet_dinh: 530/QD-UBND\n    ngay: 2023-05-16\n",
+    ),
+    Mutant(
+        "V18 đã công bố ở số mất dấu", "TT508", Q1951, "      so: 1221/QĐ-UBND\n", "▶      so: 1221/QD-UBND\n"
+    ),
+    Mutant("V18 căn cứ mất dấu", "TT508", KHOAN, "  - so: 136/2025/NĐ-CP\n", "▶  - so: 136/2025/ND-CP\n"),
+    Mutant("V18 nghị quyết mất dấu", "TT508", KHOAN, "    can_cu: 22/2025/NQ-HĐND\n", "▶    can_cu: 22/2025/NQ-HDND\n"),
     # V01, V02: codes
     Mutant("V01 thừa dấu chấm", "TT207", Q1951, "    ma: 1.005412\n", "▶    ma: 1.005.412\n"),
     Mutant("V01 mã có đuôi", "TT208", Q1951, "    ma: 1.005412\n", "▶    ma: 1.005412.000.00.00.H14\n"),
@@ -80,6 +101,15 @@ ALONE: tuple[Mutant, ...] = (
     Mutant("V03 mức trực tuyến", "TT401", Q1949, "      tinh: 10\n", "▶      tinh: 11\n"),
     Mutant("V03 cắt giảm", "TT401", Q1949, "    cat_giam: 7\n", "▶    cat_giam: 8\n"),
     Mutant("V03 khóa lạ", "TT226", Q1951, "    bai_bo: 2\n", "▶    bãi_bỏ: 2\n"),
+    Mutant(
+        "V03 đếm khi chưa có nội dung",
+        "TT402",
+        NEW,
+        "",
+        _NEW + "dem:\n  tong:\n▶    toan_trinh: 1\nmuc:\n  - loai: moi\n    ma: 9.000008\n    cap:\n      - tinh\n"
+        "    linh_vuc: vi-du\n    ten: Việc mới (ví dụ)\n",
+    ),
+    Mutant("V03 chưa có phụ lục", "TT403", Q1951, "hieu_luc:\n", "▶thieu_phu_luc: true\nhieu_luc:\n"),
     # V04: one row for one thing
     Mutant(
         "V04 hai dòng cùng mã, cấp",
@@ -119,6 +149,23 @@ ALONE: tuple[Mutant, ...] = (
         "",
         _NEW + "muc:\n▶  - loai: sua_doi\n    ma: 1.005412\n    cap:\n      - xa\n    bo_phan:\n      - phi\n"
         "    ten: Phê duyệt đối tượng được hỗ trợ phí bảo hiểm nông nghiệp\n",
+    ),
+    Mutant(
+        "V06 sửa hẳn một thủ tục tạm thời",
+        "TT438",
+        NEW,
+        "",
+        _NEW + "muc:\n▶  - loai: sua_doi\n    ma: 9.000004\n    cap:\n      - tinh\n    linh_vuc: vi-du\n"
+        "    ten: Đăng ký gian hàng hội xuân (ví dụ)\n    bo_phan:\n      - thoi_han\n",
+    ),
+    Mutant(
+        "V06 khôi phục khi còn tạm ngừng",
+        "TT439",
+        NEW,
+        "",
+        _NEW.replace("2500", "2501").replace("2025-11-29", "2025-11-30") + _ROW.format("▶  - loai: khoi_phuc\n"),
+        also=(f"{D}2500-tam-ngung.yml", _NEW + _ROW.format("  - loai: bai_bo\n    den: 2026-12-31\n") + _BASIS),
+        day="2025-11-30",
     ),
     Mutant("V06 mới mà đang có", "TT406", NEW, "", _NEW + _ROW.format("▶  - loai: moi\n") + _BASIS),
     Mutant(
@@ -177,6 +224,22 @@ ALONE: tuple[Mutant, ...] = (
         NEW,
         "",
         _NEW + "muc:\n▶  - loai: thay_the\n    cu:\n      - ma: 9.000001\n        cap:\n          - tinh\n",
+    ),
+    Mutant(
+        "V09 thiếu bên cũ",
+        "TT413",
+        NEW,
+        "",
+        _NEW + "muc:\n▶  - loai: thay_the\n    moi:\n      - ma: 9.000009\n        cap:\n          - tinh\n"
+        "        linh_vuc: vi-du\n        ten: Việc mới (ví dụ)\n",
+    ),
+    Mutant(
+        "V09 thay thế mã chưa ai nêu",
+        "TT404",
+        NEW,
+        "",
+        _NEW + "muc:\n  - loai: thay_the\n    cu:\n▶      - ma: 9.000077\n        cap:\n          - tinh\n    moi:\n"
+        "      - ma: 9.000009\n        cap:\n          - tinh\n        linh_vuc: vi-du\n        ten: Việc mới\n",
     ),
     Mutant(
         "V09 bên mới ở dòng bãi bỏ",
@@ -242,6 +305,13 @@ ALONE: tuple[Mutant, ...] = (
         day="2026-07-02",
     ),
     Mutant("V17 giá trị để trống", "TT209", KHOAN, "muc_dvc: mot_phan\n", '▶dieu_kien: ""\nmuc_dvc: mot_phan\n'),
+    Mutant(
+        "V17 khóa bắt buộc để trống",
+        "TT211",
+        NEW,
+        "",
+        _NEW.replace("trich_yeu: Về việc công bố danh mục (thử)", '▶trich_yeu: ""'),
+    ),
     Mutant("V17 thiếu so với mức đầy đủ", "TT224", KHOAN, "muc_day_du: danh_muc\n", "▶muc_day_du: day_du\n"),
     # V18, V22: words
     Mutant(
@@ -273,7 +343,44 @@ ALONE: tuple[Mutant, ...] = (
         "      so: 5\n      don_vi: ngay_lam_viec\n",
         "▶      so: 29\n      don_vi: thang\n",
     ),
+    Mutant(
+        "V18 dấu rời",
+        "TT112",
+        LOI,
+        "tom_tat: Dành cho tổ chức",
+        "▶tom_tat: Da\u0300nh cho tổ chức",
+    ),
     # V19, V20, V21
+    Mutant(
+        "V19 một số làm hỏng mọi đẳng thức",
+        "TT602",
+        Q4,
+        "",
+        "ky: 2025-Q4\nbieu: II.06a\ndong:\n  - don_vi: toan-tinh\n    tiep_nhan: 140.683\n▶    da_giai_quyet: 138.907\n"
+        "    dung_han: 139.792\n    qua_han: 115\n    dang_giai_quyet: 776\n    chua_den_han: 713\n"
+        "    dang_qua_han: 63\n",
+    ),
+    Mutant(
+        "V19 kỳ trước chuyển sang",
+        "TT603",
+        Q4,
+        "",
+        "ky: 2025-Q4\nbieu: II.06a\ndong:\n  - don_vi: toan-tinh\n▶    tu_ky_truoc: 767\n    truc_tuyen: 1\n"
+        "    truc_tiep_buu_chinh: 1\n    tiep_nhan: 769\n",
+        also=(
+            Q3,
+            "ky: 2025-Q3\nbieu: II.06a\ndong:\n  - don_vi: toan-tinh\n    dang_giai_quyet: 776\n"
+            "    chua_den_han: 713\n    dang_qua_han: 63\n",
+        ),
+    ),
+    Mutant(
+        "V19 dòng tổng",
+        "TT611",
+        Q4,
+        "",
+        "ky: 2025-Q4\nbieu: II.06a\ndong:\n  - don_vi: so-nnmt\n    qua_han: 8\n  - don_vi: ct-ubnd-tinh\n"
+        "    qua_han: 5\n  - dong_tong: true\n▶    qua_han: 12\n  - don_vi: toan-tinh\n    ten: Khác\n    qua_han: 0\n",
+    ),
     Mutant(
         "V19 đẳng thức",
         "TT601",
@@ -325,6 +432,21 @@ ALONE: tuple[Mutant, ...] = (
         "trinh_dien: false\n▶phan_anh_kien_nghi:\n  co_quan: Văn phòng\n",
     ),
     # what an amendment and a repeal must say
+    Mutant(
+        "loại không có",
+        "TT206",
+        NEW,
+        "",
+        _NEW + _ROW.format("▶  - loai: bai_boo\n") + _BASIS,
+    ),
+    Mutant(
+        "đính chính không lý do",
+        "TT202",
+        CO_VAT,
+        "muc_dvc: toan_trinh\n",
+        "muc_dvc: toan_trinh\ndinh_chinh:\n▶  - ngay: 2025-11-29\n    bo_phan: thoi_han\n",
+    ),
+    Mutant("văn bản ký chưa có mã băm", "TT421", Q1951, "hieu_luc:\n", "▶tep: 1951-QD-UBND.pdf\nhieu_luc:\n"),
     Mutant(
         "sửa đổi không nêu bộ phận",
         "TT415",
@@ -478,6 +600,15 @@ AGAINST_BASE: tuple[Mutant, ...] = (
         _NEW + _ROW.format("▶  - loai: sua_doi\n") + _BASIS,
         base=True,
     ),
+    Mutant(
+        "dòng sửa đổi mới đổi cả phần không nêu",
+        "TT449",
+        NEW,
+        "",
+        _NEW + _ROW.format("  - loai: sua_doi\n▶    bo_phan:\n      - phi\n") + _BASIS,
+        base=True,
+        also=(_TEXT_FILE, _TEXT.format(3)),
+    ),
     Mutant("dòng bãi bỏ mới không căn cứ", "TT448", NEW, "", _NEW + _ROW.format("▶  - loai: bai_bo\n"), base=True),
     Mutant(
         "mất dòng sổ phát hành",
@@ -491,3 +622,28 @@ AGAINST_BASE: tuple[Mutant, ...] = (
 )
 
 MUTANTS = ALONE + AGAINST_BASE
+
+ALLOWED: tuple[Mutant, ...] = (
+    Mutant("lời dễ hiểu sửa lúc nào cũng được", "", LOI, "tom_tat: Dành cho", "tom_tat: Gồm", base=True),
+    Mutant(
+        "đính chính có lý do",
+        "",
+        CO_VAT,
+        "      so: 4\n",
+        "      so: 5\n",
+        base=True,
+        also=("", "dinh_chinh:\n  - ngay: 2025-11-29\n    bo_phan: thoi_han\n    ly_do: Nhập nhầm số ngày.\n"),
+    ),
+    Mutant("bãi bỏ có căn cứ", "", NEW, "", _NEW + _ROW.format("  - loai: bai_bo\n") + _BASIS, base=True),
+    Mutant(
+        "sửa đổi đúng phần đã nêu",
+        "",
+        NEW,
+        "",
+        _NEW + _ROW.format("  - loai: sua_doi\n    bo_phan:\n      - thoi_han\n") + _BASIS,
+        base=True,
+        also=(_TEXT_FILE, _TEXT.format(3)),
+    ),
+    Mutant("văn bản có ký hiệu lạ", "", KHOAN, "  - so: 136/2025/NĐ-CP\n", "  - so: 12/2024/NDA-VD\n", base=False),
+)
+"""What looks like a mistake and is none."""

@@ -141,6 +141,17 @@ def test_papers_that_do_not_fit_are_told_with_their_page() -> None:
     assert "số39" not in page_1
 
 
+@pytest.mark.parametrize(
+    ("length", "said"), [(150, "Tờ khai theo mẫu 1 bản chính"), (210, "1 loại, xem mục 3, trang 2"), (270, None)]
+)
+def test_papers_have_no_page_of_their_own_where_page_1_is_full(length: int, said: str | None) -> None:
+    few = Dossier(sets=1, cases=(PaperCase(papers=(Paper(name="Tờ khai theo mẫu", originals=1),)),))
+    texts = version(name=long_text(length), dossier=few, results=(Result(name=long_text(150)),))
+    page_1, page_2, *_ = printed(pdf_of(sheet_of(procedure(section(texts)))))
+    assert said in page_1 if said else "Giấy tờ cần mang" not in page_1
+    assert "1. Trình tự thực hiện" in page_2
+
+
 def test_cases_that_do_not_fit_are_named_on_page_1() -> None:
     names = [f"Nhà thứ {n} của người thân" for n in range(5)]
     cases = tuple(

@@ -1,5 +1,6 @@
 """The open data of the shipped province: validators accept them, counts are lengths, nothing repealed is in."""
 
+import hashlib
 import json
 import re
 from datetime import date
@@ -10,10 +11,13 @@ import frictionless
 import icalendar
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from generator.model.register import ENDED, State
+from generator.render.linked import legislation
 from tests.open_data.graphs import CPSV, RDF, faults_of, graph_of
 from tests.open_data.making import Files, data_of, faults_of_schemas, rows, shipped, shipped_data
+from tests.unit.catalogs import shell, site
 
 GONE = "1.005411"
 """Repealed on 28/11/2025."""
@@ -46,6 +50,42 @@ def test_the_index_lists_what_is_in_force(files: Files) -> None:
     assert index["giay_phep"]
     for line in index["thu_tuc"]:
         assert json.loads(files[line["tep"]])["trang_thai"] == "dang_ap_dung"
+
+
+def test_the_descriptor_tells_whether_a_table_arrived_whole(files: Files) -> None:
+    for resource in json.loads(files["du-lieu/datapackage.json"])["resources"]:
+        content = files[f"du-lieu/{resource['path']}"]
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def test_the_licence_of_the_province_stands_wherever_the_data_do(files: Files, tmp_path: Path) -> None:
+    _, catalog = shipped()
+    own = "Dữ liệu mở, ghi nguồn UBND tỉnh"
+    told = data_of(replace(catalog, licence=own))
+    page = site(replace(catalog, licence=own), shell(tmp_path))["du-lieu/index.html"]
+    for path in ("api/v1/index.json", "du-lieu/datapackage.json", "du-lieu/catalog.ttl", "du-lieu/catalog.jsonld"):
+        assert own in told[path].decode(), path
+        assert own not in files[path].decode(), path
+        assert "47/2020/NĐ-CP" in files[path].decode(), path
+    assert own in page
+
+
+def test_a_decision_says_in_schema_org_only_what_the_terms_mean(files: Files) -> None:
+    """Rows act on services, not on texts of law: only a withdrawn listing is a change of another decision."""
+    _, catalog = shipped()
+    page = next(one for one in catalog.decisions if one.number == "2031/QĐ-UBND")
+    script = str(legislation(page, "https://x.example/"))
+    told = json.loads(script.removeprefix('<script type="application/ld+json">').removesuffix("</script>"))
+    assert told["legislationIdentifier"] == page.number
+    assert [it["legislationIdentifier"] for it in told["legislationChanges"]] == list(page.withdrawn_from)
+    assert [it["@type"] for it in told["legislationPassedBy"]] == ["GovernmentOrganization"]
+    named = {it["identifier"]: it["url"] for it in told["about"]}
+    assert named.keys() == {code.title for row in page.rows for code in row.codes}
+    pages = {f"https://x.example/{it.url}" for it in catalog.procedures}
+    assert pages.issuperset(named.values())
+    assert {it["name"] for it in told["citation"]} == {name for row in page.rows for name in row.bases}
+    assert not {"legislationAmends", "legislationRepeals", "legislationCommences"} & told.keys()
 
 
 def test_a_record_has_the_officers_keys_and_nothing_internal(files: Files) -> None:

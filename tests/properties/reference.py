@@ -181,7 +181,7 @@ class Reference:
         if step.what in CHANGES | FLAGS:
             # A permanent row works on the permanent layer, whatever lies over it.
             in_force = alive if step.until else layers.state is State.IN_FORCE
-            return None if in_force else "TT405"
+            return None if in_force else "TT438" if alive else "TT405"
         return None
 
 

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from generator.catalog.build import period_in
-from generator.catalog.movements import MOVED, movements, standing
+from generator.catalog.build import build_catalog, period_in
+from generator.catalog.movements import MOVED, counted, movements, standing
 from generator.consolidate.register import consolidate
-from generator.model.corpus import Document
+from generator.model.corpus import Corpus, Document
 from generator.model.figures import PeriodFigures
 from generator.model.period import Period, before, period_of, periods_between
 from generator.model.province import ReportPeriod, Site
@@ -23,14 +24,12 @@ PERIODS = ("2025", "2025-H1", "2025-H2", "2025-Q1", "2025-Q3", "2026-Q1", "2026-
 DAY = timedelta(days=1)
 
 
-def stood(register: Register, day: date) -> Counter[tuple[str, str]]:
-    """What was in force when a day ended, by level and field: each key asked by itself."""
-    found: Counter[tuple[str, str]] = Counter()
-    for key, history in register.histories.items():
-        if register.state_on(key, day) is State.IN_FORCE:
-            span = history.on(day)
-            assert span is not None
-            found[key.level, span.field_id or ""] += 1
+def stood(corpus: Corpus, register: Register, day: date) -> Counter[tuple[str, str]]:
+    """What was in force when a day ended, by level and field: what the lists of that day's site show."""
+    then = build_catalog(corpus, replace(register, as_of=day))
+    found = Counter((level, entry.field_id or "") for entry in then.entries for level in entry.levels)
+    keys = [key for key in register.histories if register.state_on(key, day) is State.IN_FORCE]
+    assert Counter(level for level, _ in found.elements()) == Counter(key.level for key in keys)
     return found
 
 
@@ -51,13 +50,13 @@ def test_start_and_changes_make_the_end(documents: list[Document], day: date, cu
             continue
         assert figures.closing == min(period.last, day)
         assert figures.opening == max(period.first - DAY, register.data_since or date.max)
-        _check_balance(figures, register)
+        _check_balance(figures, corpus, register)
 
 
-def _check_balance(figures: PeriodFigures, register: Register) -> None:
+def _check_balance(figures: PeriodFigures, corpus: Corpus, register: Register) -> None:
     assert figures.opening is not None
     assert figures.closing is not None
-    opening, closing = stood(register, figures.opening), stood(register, figures.closing)
+    opening, closing = (stood(corpus, register, day) for day in (figures.opening, figures.closing))
     assert {(one.level, one.field_id): one.opening for one in figures.standing if one.opening} == opening
     assert {(one.level, one.field_id): one.closing for one in figures.standing if one.closing} == closing
     entered = Counter((line.levels[0], line.field_id) for line in figures.entered)
@@ -74,22 +73,25 @@ def _check_balance(figures: PeriodFigures, register: Register) -> None:
 @given(documents=dressed())
 def test_a_movement_is_a_day_on_which_a_pair_comes_or_goes(documents: list[Document]) -> None:
     note(describe(documents))
-    register = consolidate(corpus_of(documents), DAYS[-1], lambda _: None)
-    if register.data_since is None:
+    corpus = corpus_of(documents)
+    register = consolidate(corpus, DAYS[-1], lambda _: None)
+    since = register.data_since
+    if since is None:
         return
-    told = {(one.key, one.day, one.enters) for one in movements(register) if one.kind != MOVED}
+    spans = counted(register)
+    told = {(one.key, one.day, one.enters) for one in movements(spans, since) if one.kind != MOVED}
     seen = set()
     for key in register.histories:
         was = False
-        day = register.data_since
+        day = since
         while day <= DAYS[-1]:
             now = register.state_on(key, day) is State.IN_FORCE
             if now != was:
                 seen.add((key, day, now))
             was, day = now, day + DAY
     assert {one for one in told if one[1] <= DAYS[-1]} == seen
-    days = [register.data_since, *DAYS]
-    assert standing(register, days) == {day: stood(register, day) for day in days}
+    days = [since, *DAYS]
+    assert standing(spans, since, days) == {day: stood(corpus, register, day) for day in days}
 
 
 # --- the days of periods ------------------------------------------------------------------------------------------

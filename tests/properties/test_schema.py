@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from datetime import date
 from functools import cache
 from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from msgspec import inspect as types
 
@@ -43,7 +44,8 @@ LETTERS = st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạế�
 free = st.text(LETTERS, min_size=1, max_size=30).filter(lambda text: text.strip() and text.rstrip(".") != KHONG)
 texts = st.one_of(free, st.sampled_from(["2024", "1.5", "true", "null", "0x1F", "1e5", "~", "no", "12:30", ".inf"]))
 digits = st.integers(0, 10**9).map(str)
-days = st.dates().map(lambda day: day.isoformat()) | st.dates().map(lambda day: f"{day.day}/{day.month}/{day.year:04}")
+dates = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+days = dates.map(lambda day: day.isoformat()) | dates.map(lambda day: f"{day.day}/{day.month}/{day.year:04}")
 codes = st.from_regex(r"[0-9]\.[0-9]{6}", fullmatch=True)
 temp_codes = st.from_regex(r"[a-z]{1,4}(-[a-z0-9]{1,4}){0,2}-[0-9]{1,3}", fullmatch=True)
 numbers = digits | st.from_regex(r"[0-9]{1,4}[.,][0-9]{1,3}", fullmatch=True)
@@ -57,6 +59,7 @@ SCALARS: dict[str, st.SearchStrategy[str]] = {
     "money": digits | st.sampled_from(["1.400.000", "1 400 000", "1,5", "12.500,25", "140. 683"]),
     "number": numbers,
     "step_time": numbers | st.just(KHONG),
+    "days": st.integers(0, 999).map(str),
     "count": digits | st.sampled_from(["1.400", "138.907", "140. 683"]),
     "period": st.sampled_from(["2019-Q2", "2025", "2025-H1", "2025-11"]),
     "url": st.sampled_from(["https://a.example/b?c=d&e=%20", "tel:+84 206-3 852", "mailto:a.b@c.example"]),
@@ -235,26 +238,25 @@ MISTAKES: tuple[Callable[[type[Any], dict[str, Any]], bool], ...] = (
 def test_what_is_built_wrong_is_refused_and_marked(kind: str, mistake: Any) -> None:
     top = DOCUMENT_TYPES[kind]
     whole = next((f.type for f in types.type_info(top).fields if f.encode_name == "items"), types.type_info(top))
-    seen = 0
-
-    @few
-    @given(documents(kind), st.randoms(use_true_random=False))
-    def holds(document: Any, random: Any) -> None:
-        nonlocal seen
-        wrong = deepcopy(document)
-        places = list(mappings(whole, wrong))
-        random.shuffle(places)
-        if any(mistake(record, node) for record, node in places):
-            seen += 1
-            assert refused(kind, wrong) != []
-            assert marked(kind, wrong) != []
-
-    holds()
     possible = any(
         mistake(record, dict.fromkeys((f.encode_name for f in types.type_info(record).fields), "x"))
         for record in records_of(whole)
     )
-    assert bool(seen) == possible
+
+    @few
+    @given(documents(kind), st.randoms(use_true_random=False))
+    def holds(document: Any, random: Any) -> None:
+        wrong = deepcopy(document)
+        places = list(mappings(whole, wrong))
+        random.shuffle(places)
+        made = any(mistake(record, node) for record, node in places)
+        assert possible or not made
+        if possible:
+            assume(made)  # none of many documents with a place for it would be an error of this test
+            assert refused(kind, wrong) != []
+            assert marked(kind, wrong) != []
+
+    holds()
 
 
 def records_of(kind: Any) -> Iterator[type[Any]]:

@@ -166,7 +166,8 @@ def test_a_day_of_the_past_counts_what_was_in_force_then(
         page = parsed(site.files[path])
         then = build_catalog(of, consolidate(of, date.fromisoformat(path.split("/")[1]), lambda _: None))
         assert f"{len(then.entries)} thủ tục đang áp dụng khi hết ngày này" in page.text, path
-        fields = {item.elements("dt")[0].text: int(item.elements("dd")[0].text) for item in _facts(page)}
+        told = [(item.elements("dt")[0].text, item.elements("dd")[0].text) for item in _facts(page)]
+        fields = {name: int(count.partition(" ")[0]) for name, count in told}
         assert fields == Counter(entry.field_name or "Chưa rõ lĩnh vực" for entry in then.entries), path
         levels = [int(item.elements("b")[0].text) for item in _items(page, "nm-figs")]
         assert levels == [len(group.entries) for group in then.levels], path
@@ -252,6 +253,8 @@ def _check_periods(site: Site) -> None:
             for row in table.elements("tr")[1:]:
                 for link in row.elements("a"):
                     _check_figure(site, path, link)
+                if table.attributes["id"].startswith("dang-ap-dung"):
+                    _check_ends(row)
         for link in [one for more in page.all("nm-more") for one in more.elements("a")]:
             count = re.search(r"\d+", link.text)
             assert count is not None
@@ -259,6 +262,14 @@ def _check_periods(site: Site) -> None:
     for path in [path for path in site.files if re.fullmatch(r"so-lieu/[^/]+/(?!quyet-dinh).+/index.html", path)]:
         first = re.sub(r"/\d+/index.html$", "/index.html", path)
         assert f"{len(rows_of_list(site, first))} " in parsed(site.files[path]).first("nm-official").text, path
+
+
+def _check_ends(row: Element) -> None:
+    """What stood at the beginning and at the end leads to its list; only what has no field has none today."""
+    cells = row.elements("td")
+    nameless = row.elements("th")[0].text == "Chưa rõ lĩnh vực"
+    for cell in (cells[0], *([] if nameless else [cells[-1]])):
+        assert bool(cell.elements("a")) == (cell.text != "0"), row.text
 
 
 def _items_in(site: Site) -> list[Element]:
@@ -269,15 +280,67 @@ def _check_figure(site: Site, path: str, link: Element) -> None:
     href, _, part = link.attributes["href"].partition("#")
     count = int(link.text)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), href, "index.html"))
-    if target.startswith("tai-ngay/"):
+    if target.startswith("tai-ngay/") and part:
+        listed = rows_of_field(site, target, part)
+        assert count == sum(len(levels_of(row)) for row in listed), (path, link.attributes)
+    elif target.startswith("tai-ngay/"):
         # A day counts codes in all and pairs by level.
         levels = [int(item.elements("b")[0].text) for item in _items(parsed(site.files[target]), "nm-figs")]
         assert count in (*levels, sum(levels)), (path, target)
+        assert sum(levels) == sum(len(levels_of(row)) for row in _full_list(site, target)), (path, target)
+    elif target == "cap/index.html":
+        groups = _items(parsed(site.files[target]), "nm-fields")
+        assert count == sum(int(item.first("n").text) for item in groups), (path, target)
+    elif target.startswith("linh-vuc/"):
+        assert count == sum(len(levels_of(row)) for row in rows_of_list(site, target)), (path, target)
+        codes = len(rows_of_list(site, target))
+        assert count == codes or f", {count} lượt nếu đếm riêng từng cấp" in parsed(site.files[target]).text
     elif part:
         heading = next(one for one in parsed(site.files[target]).elements("h2") if one.attributes.get("id") == part)
         assert heading.first("nm-count").text == str(count), (path, link.attributes)
     else:
         assert count == len(rows_of_list(site, target)), (path, link.attributes)
+
+
+def _rows_after(site: Site, path: str, part: str) -> Iterator[Element]:
+    """The rows from a heading to the next one, over all pages that say that they go on with it."""
+    begun = False
+    for one in parsed(site.files[path]).walk():
+        if one.tag == "h3":
+            if begun:
+                return
+            begun = one.attributes.get("id", "") == part
+        elif begun and "nm-row" in one.attributes.get("class", "").split():
+            yield one
+    number = re.search(r"/(\d+)/index\.html$", path)
+    following = re.sub(r"(/\d+)?/index\.html$", f"/{int(number[1]) + 1 if number else 2}/index.html", path)
+    if following in site.files:
+        headings = parsed(site.files[following]).elements("h3")
+        if headings and headings[0].text.endswith("(tiếp)"):
+            yield from _rows_after(site, following, "")
+
+
+def levels_of(row: Element) -> list[str]:
+    """The levels that a row of a list names."""
+    return row.first("nm-row__meta").elements("span")[1].text.split(", ")
+
+
+def _full_list(site: Site, path: str) -> list[Element]:
+    return rows_of_list(site, path)[len(_changed(parsed(site.files[path]))) :]
+
+
+def rows_of_field(site: Site, path: str, part: str) -> list[Element]:
+    """The rows that follow a field's heading on a day; its place in the table of fields leads to that heading."""
+    page = parsed(site.files[path])
+    (place,) = (one for one in page.walk() if one.attributes.get("id") == part)
+    told = place.elements("dd")[0].text if place.tag == "div" else place.first("nm-count").text
+    if place.tag == "div":
+        href, _, part = place.elements("a")[0].attributes["href"].partition("#")
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(path), href, "index.html"))
+    rows = list(_rows_after(site, path, part))
+    pairs = sum(len(levels_of(row)) for row in rows)
+    assert told == (str(len(rows)) if pairs == len(rows) else f"{len(rows)} thủ tục, {pairs} lượt"), (path, part)
+    return rows
 
 
 def _items(page: Element, name: str) -> list[Element]:

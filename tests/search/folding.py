@@ -1,6 +1,6 @@
 """What people type becomes words that can be compared: case, accents, đ, tone places, y and i, Telex and VNI keys.
 
-The reference in Python of theme/assets/search-fold.js; tests/browser/test_search_equality.py holds both to each other.
+The reference in Python of theme/search/fold.js; tests/browser/test_search_equality.py holds both to each other.
 """
 
 import unicodedata

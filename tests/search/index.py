@@ -1,4 +1,4 @@
-"""The two files of a search index become records, texts and postings, as theme/assets/search-index.js does."""
+"""The two files of a search index become records, texts and postings, as theme/search/index.js does."""
 
 import json
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""The score of a procedure for a query, in whole numbers: the documented reference of theme/assets/search-score.js.
+"""The score of a procedure for a query, in whole numbers: the documented reference of theme/search/score.js.
 
 1. Each word that was typed weighs what it is rare: 16 log2(texts / texts with it); words of a question weigh a quarter.
    A word of a name gains that weight times its likeness.

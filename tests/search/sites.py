@@ -22,7 +22,7 @@ from tests.data.sources import fold_copy, source
 from tests.search.index import Index
 
 ROOT = Path(__file__).parents[2]
-SCRIPTS = ("search-fold.js", "search-index.js", "search-query.js", "search-score.js")
+SCRIPTS = ("fold.js", "index.js", "query.js", "score.js")
 QUERIES = ROOT / "tests/search/queries.tsv"
 
 _SEARCH = """([queries, most]) => queries.map(query =>
@@ -67,7 +67,7 @@ def load_engine(page: Page, searched: Searched, more: bool = True, warm: bool = 
     page.goto("about:blank")
     page.evaluate("window.niemyetSearch = {}")
     for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / "theme/assets" / name)
+        page.add_script_tag(path=ROOT / "theme/search" / name)
     data = [searched.first, searched.more if more else None]
     page.evaluate("([first, more]) => { window.built = niemyetSearch.build(first, more); }", data)
     if warm:

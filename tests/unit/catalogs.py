@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from generator.model.catalog import (
     Catalog,
+    DayPage,
     DecisionPage,
     End,
     Entry,
@@ -84,7 +85,6 @@ def section(text: Version | None, **fields: Any) -> Section:
         decided_by=(),
         coordinated_by=(),
         delegated_to=(),
-        pending=False,
         borderless=False,
         temporary=False,
         since=date(2025, 11, 18),
@@ -229,10 +229,16 @@ def catalog(*pages: ProcedurePage, **fields: Any) -> Catalog:
         agencies=(GroupPage("so-nnmt", "co-quan/so-nnmt/", "Sở Nông nghiệp và Môi trường", entries, None),),
         decisions=(decision(),),
         changes=tuple(line for page in pages for line in page.history),
+        days=tuple(_day(day) for day in sorted({line.day for page in pages for line in page.history})),
         upcoming=tuple(line for page in pages for line in page.upcoming),
         texts={text.file: text for page in pages for text in _texts(page)},
     )
     return replace(made, **fields)
+
+
+def _day(day: date) -> DayPage:
+    """A day of the past that a history leads to."""
+    return DayPage(day, f"tai-ngay/{day.isoformat()}/", 0, (), (), 0, (), (), None)
 
 
 def _texts(page: ProcedurePage) -> Iterator[Version]:

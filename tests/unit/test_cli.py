@@ -339,7 +339,53 @@ def test_show_before_the_first_day(niemyet: Run, shipped: Path) -> None:
 def test_show_of_the_unknown(niemyet: Run, shipped: Path, words: tuple[str, ...]) -> None:
     answer = niemyet("show", *words, "--root", shipped, "--as-of", "2025-11-28")
     assert (answer.code, answer.out) == (1, "")
-    assert answer.err.startswith(f"Không có thủ tục mã {words[0]}")
+    assert answer.err.startswith(f"Không có thủ tục mã “{words[0]}”")
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("1.00412",), ["1.004122"]),
+        (("1.004122.000.00.00.H14",), ["1.004122"]),
+        (("1.005412", "--level", "tinh"), ["1.005412"]),
+        (("PHÊ DUYỆT bảo hiểm nông nghiệp",), ["1.005412"]),
+        (("phe duyet bao hiem nong nghiep",), ["1.005412"]),
+    ],
+)
+def test_show_of_what_is_nearly_known(niemyet: Run, shipped: Path, words: tuple[str, ...], meant: list[str]) -> None:
+    said = niemyet("show", *words, "--root", shipped, "--as-of", "2025-11-28").err
+    assert re.findall(r"^  (\S+)  .* \(cấp ", said, re.MULTILINE) == meant
+
+
+@pytest.mark.parametrize("typed", ["dat", "Đất đai", "đất đai", "dat_dai"])
+def test_list_of_a_field_by_another_name(niemyet: Run, shipped: Path, typed: str) -> None:
+    answer = niemyet("list", "--field", typed, "--root", shipped)
+    assert answer.code == 2 and f"“{typed}”. Có phải dat-dai (Đất đai)?" in answer.err
+
+
+def test_a_command_that_is_nearly_known(niemyet: Run) -> None:
+    assert "Không có lệnh “chekc”. Có phải check?" in niemyet("chekc").err
+    assert niemyet("xyzxyz").err.startswith("Lỗi cách dùng: Không có lệnh “xyzxyz”.\n")
+
+
+@pytest.mark.parametrize("output", ["text", "json", "github", "sarif"])
+def test_errors_alone_are_listed_and_all_are_counted(niemyet: Run, shipped: Path, tmp_path: Path, output: str) -> None:
+    root = tmp_path / "tinh"
+    for name in ("procedures", "site_data"):
+        shutil.copytree(shipped / name, root / name)
+    words = ("check", "--root", root, "--as-of", "2025-11-28", "--format", output, "--errors-only")
+    clean = niemyet(*words)
+    assert clean.code == 0 and "TT429" not in clean.out
+    assert niemyet(*words, "--strict").code == 1, "the exit code does not change"
+    file = root / "site_data/decisions/2025/1951-QD-UBND.yml"
+    file.write_text(file.read_text("utf-8").replace("    bai_bo: 2\n", "    bai_bo: 3\n"), "utf-8")
+    faulty = niemyet(*words)
+    assert faulty.code == 1 and "TT401" in faulty.out and "TT429" not in faulty.out
+    if output in ("text", "github"):
+        assert re.search(r"^1 lỗi, [1-9]\d* cảnh báo", faulty.out, re.MULTILINE)
+    if output == "json":
+        told = json.loads(faulty.out)
+        assert len(told["problems"]) == told["summary"]["errors"] == 1 and told["summary"]["warnings"] > 1
 
 
 @pytest.mark.parametrize("code", sorted(MESSAGES))

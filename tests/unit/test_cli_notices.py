@@ -58,7 +58,7 @@ def test_issuing_appends_and_never_twice(province: Path, notices: Callable[..., 
 def test_nothing_is_issued_without_its_sheet(
     province: Path, notices: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def pdf(self: Typesetter, template: str, data: bytes, size: str) -> bytes:
+    def pdf(self: Typesetter, template: str, data: bytes, size: str, address: str) -> bytes:
         if template == "procedure":
             raise UnprintableError("procedure: thiếu chữ", "☃")
         return b"%PDF"

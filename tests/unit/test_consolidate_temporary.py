@@ -182,6 +182,23 @@ TEMPORARY_ROWS = (
         },
     ),
     Case(
+        "khoi_phuc without den lies below a suspension and says so",
+        [*texts(A, HT), SUSPENDED, decision("20", "2026-03-15", row("khoi_phuc", A))],
+        {A: ["2026-01-01 dang_ap_dung ht", "2026-03-01 tam_ngung +tam", "2026-04-01 dang_ap_dung ht"]},
+        ["TT439"],
+    ),
+    Case(
+        "what is in force for a time alone takes no lasting amendment, part or flag and says so",
+        [
+            *texts(A, FAIR),
+            decision("20", "2026-03-10", row("sua_doi", A)),
+            decision("21", "2026-03-11", row("bai_bo_noi_dung", A)),
+            decision("22", "2026-03-12", row("phi_dia_gioi", A)),
+        ],
+        {A: ["2026-03-01 dang_ap_dung 10 +tam", "2026-04-01 het_thoi_han"]},
+        ["TT438", "TT438", "TT438"],
+    ),
+    Case(
         "a temporary amendment that overlaps a suspension is the later and shows",
         [
             *texts(A, HT),

@@ -3,7 +3,12 @@
 The law is docs/architecture.md, section 4; the notation of timelines stands in tests/support/timelines.py.
 """
 
-from generator.model.register import Effect
+from datetime import date
+
+from msgspec.structs import replace
+
+from generator.catalog.build import build_catalog
+from generator.model.register import CURRENT, Effect
 from tests.support.corpora import Folded, baseline, decision, entry, key, row, thay_the
 from tests.support.timelines import Case, sentences, texts
 
@@ -151,6 +156,22 @@ TEXTS = (
 @sentences(TEXTS)
 def test_texts(case: Case) -> None:
     assert case.found == case.wanted
+
+
+def test_a_text_is_owed_by_the_row_that_changed_it_not_by_one_that_suspends_or_restores() -> None:
+    folded = Folded(
+        *texts(A, HT),
+        decision("10", "2026-02-01", row("sua_doi", A)),
+        decision("11", "2026-03-01", row("bai_bo", A, den="2026-03-31")),
+        decision("12", "2026-05-01", row("bai_bo", A)),
+        decision("13", "2026-06-01", row("khoi_phuc", A)),
+    )
+    spans = folded.register.histories[key(A)].spans
+    owed = {f"{span.since:%m-%d}": span.owed_by.decision for span in spans if span.owed_by and span.state in CURRENT}
+    assert owed == dict.fromkeys(("02-01", "03-01", "04-01", "06-01"), "2026/10-QD-UBND")
+    page = build_catalog(folded.corpus, replace(folded.register, as_of=date(2026, 6, 2))).procedures[0]
+    (told,) = page.sections
+    assert (told.pending_by and told.pending_by.number, told.state_by.number) == ("10/QĐ-UBND", "13/QĐ-UBND")
 
 
 def previous(folded: Folded, of: str = A) -> dict[str, str | None]:

@@ -75,6 +75,27 @@ WITHDRAWAL_OF_LISTINGS = (
         {A: ["2026-01-01 dang_ap_dung -"], B: ["2026-01-01 dang_ap_dung -", "2026-02-28 bai_bo"]},
     ),
     Case(
+        "a withdrawal that is itself withdrawn on its first day withdraws nothing",
+        [
+            HT,
+            decision("10", "2026-02-01", row("bai_bo", A, tu="2026-06-01")),
+            decision("20", "2026-02-15", tu="2026-03-01", rut_danh_muc=[rut("10", "2026-02-01")]),
+            decision("30", "2026-02-20", tu="2026-03-01", rut_danh_muc=[rut("20", "2026-02-15")]),
+        ],
+        {A: ["2026-01-01 dang_ap_dung -", "2026-06-01 bai_bo"]},
+    ),
+    Case(
+        "and withdraws after all where that is withdrawn on the same day, too",
+        [
+            HT,
+            decision("10", "2026-02-01", row("bai_bo", A, tu="2026-06-01")),
+            decision("20", "2026-02-15", tu="2026-03-01", rut_danh_muc=[rut("10", "2026-02-01")]),
+            decision("30", "2026-02-20", tu="2026-03-01", rut_danh_muc=[rut("20", "2026-02-15")]),
+            decision("40", "2026-02-25", tu="2026-03-01", rut_danh_muc=[rut("30", "2026-02-20")]),
+        ],
+        {A: ["2026-01-01 dang_ap_dung -"]},
+    ),
+    Case(
         "a withdrawn temporary row that has begun runs to its own end",
         [
             HT,

@@ -10,10 +10,12 @@ from msgspec.structs import replace
 
 from generator.catalog.build import build_catalog
 from generator.catalog.on_time import on_time
+from generator.check.deadlines import check_duties
 from generator.consolidate.duties import duties
 from generator.consolidate.register import consolidate
 from generator.consolidate.working_days import Calendar
 from generator.decode.documents import decode_document
+from generator.diagnostics.problem import Problem
 from generator.load.document import parse
 from generator.model.corpus import Corpus
 from generator.model.deadline import (
@@ -131,6 +133,15 @@ def test_what_is_not_announced_or_not_known_is_only_expected() -> None:
     assert entered("2027-03-01", None).due == date(2027, 3, 8)
     assert entered("2027-03-01", None).expected
     assert CALENDAR.missing(date(2026, 12, 31), date(2027, 1, 1)) == (2027,)
+
+
+def test_the_year_in_which_the_legal_text_takes_effect_is_asked_for_too() -> None:
+    own = Deadline(duty=Duty.PUBLISH, number=5, unit=WORKING, since=date(2025, 1, 1))
+    made = replace(decision("10", "2026-12-21"), law_effect="2027-01-08")
+    of = replace(SHIPPED, deadlines=(own,), decisions={made.key: made})
+    found: list[Problem] = []
+    check_duties(of, consolidate(of, date(2026, 12, 31), pytest.fail), found.append)
+    assert [(it.code, it.params["nam"]) for it in found] == [("TT452", "2027")]
 
 
 def test_a_saturday_worked_in_exchange_counts() -> None:

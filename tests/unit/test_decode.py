@@ -54,9 +54,19 @@ def test_days_have_two_forms(text: str) -> None:
     assert bases[0].issued == date(2025, 11, 18)
 
 
-@pytest.mark.parametrize("text", ["2025-02-30", "31/02/2025", "18-11-2025", "2025", "hôm nay"])
+@pytest.mark.parametrize(
+    "text", ["2025-02-30", "31/02/2025", "18-11-2025", "2025", "hôm nay", "9999-12-31", "01/01/0001"]
+)
 def test_what_is_no_day_is_told(text: str) -> None:
     assert decoded(HEAD + f"can_cu:\n  - ngay: {text}\n")[1] == [("TT204", "can_cu.0.ngay")]
+
+
+@pytest.mark.parametrize("escape", ["\\0", "\\x01", "\\e[31m", "\\x7f", "\\N"])
+def test_control_characters_do_not_come_in_by_escapes(escape: str) -> None:
+    document, problems = decoded(HEAD + f'mo_ta: "Cấp{escape} giấy"\ndieu_kien: "a{escape}b"\n')
+    assert [code for code, _ in problems] == ["TT114", "TT114"]
+    assert isinstance(document, Version) and document.description and document.conditions
+    assert (document.description + document.conditions).isprintable()
 
 
 def test_every_scalar_stays_text_until_its_key_types_it() -> None:

@@ -83,6 +83,19 @@ def test_editorial_pages_and_forms_are_told_as_files(niemyet: Run, province: Pat
     assert told["thay_doi"][0]["truong"][0]["truong"] == "co_quan"
 
 
+def test_figures_of_a_period_are_told_as_files(niemyet: Run, province: Path) -> None:
+    figures = province / "site_data/statistics/2025-Q4.yml"
+    figures.parent.mkdir()
+    figures.write_text("ky: 2025-Q4\nbieu: II.06a\ndong:\n  - {don_vi: toan-tinh, tiep_nhan: 10}\n")
+    told = json.loads(diff(niemyet, province, "HEAD", ".", "--as-of", DAY, "--format", "json").out)
+    assert told["tep"] == ["site_data/statistics/2025-Q4.yml"]
+    commit(province, "ba")
+    assert json.loads(diff(niemyet, province, "HEAD", ".", "--as-of", DAY, "--format", "json").out)["khong_doi"]
+    edit(figures, "tiep_nhan: 10", "tiep_nhan: 12")
+    told = json.loads(diff(niemyet, province, "HEAD", ".", "--as-of", DAY, "--format", "json").out)
+    assert (told["tep"], told["khong_doi"]) == (["site_data/statistics/2025-Q4.yml"], False)
+
+
 def test_two_days(niemyet: Run, province: Path) -> None:
     answer = diff(niemyet, province, "27/11/2025", DAY)
     assert answer.code == 0
@@ -169,6 +182,21 @@ def test_what_was_read_once_is_not_decoded_again(niemyet: Run, province: Path) -
         assert decoding.call_count == 0
     (province / ".niemyet/decoded-revisions.msgpack").write_bytes(b"hong")
     assert diff(niemyet, province, "HEAD~1", "HEAD", "--as-of", DAY) == first
+
+
+def test_what_git_has_lost_is_said_until_it_is_back(niemyet: Run, province: Path) -> None:
+    blob = git(province, "rev-parse", f"HEAD:./{RECORD}")
+    lost = province.parent / ".git/objects" / blob[:2] / blob[2:]
+    lost.rename(province.parent / "giu-lai")
+    answer = diff(niemyet, province, "HEAD", ".", "--as-of", DAY)
+    assert (answer.code, "HEAD có 1 lỗi" in answer.err) == (1, True)
+    assert f"{RECORD}: lỗi TT117" in answer.err
+    refused = niemyet("check", "--base", "HEAD", "--root", province, "--as-of", DAY)
+    assert (refused.code, f"không đọc được hết bản “HEAD” ({RECORD})" in refused.err) == (2, True)
+    (province.parent / "giu-lai").rename(lost)
+    answer = diff(niemyet, province, "HEAD", ".", "--as-of", DAY)
+    assert (answer.code, answer.err) == (0, "")
+    assert niemyet("check", "--base", "HEAD", "--root", province, "--as-of", DAY).code == 0
 
 
 def test_a_revision_has_the_files_of_its_checkout(province: Path) -> None:

@@ -44,7 +44,7 @@ def shipped(path: str) -> Document:
 
 
 def report_on(figures: PeriodFigures) -> Report:
-    return report_of(figures, {}, lambda listed, field: listed.url)
+    return report_of(figures, lambda day, level, field: "", lambda listed, field: listed.url)
 
 
 def figures_of(corpus_as_of: Folded, key: str) -> PeriodFigures:

@@ -1,9 +1,13 @@
 """A tree is found alike from wherever it is looked at."""
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from generator.diagnostics.problem import Problem, Ref
+from generator.load.revision import RevisionTree
 from generator.load.tree import FolderTree
 from tests.unit.compiling import EXAMPLE
 
@@ -13,6 +17,37 @@ def paths(root: Path) -> list[str]:
     found = [entry.path for entry in FolderTree(root).entries(problems.append)]
     assert problems == []
     return found
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (b"procedures/a\xff/1.yml", "procedures/a\ufffd/1.yml"),
+        (b"procedures/a/1\n::error::.yml", "procedures/a/1\ufffd::error::.yml"),
+        ("procedures/a/1\u200b.yml".encode(), "procedures/a/1\ufffd.yml"),
+        (b"site_data/decisions/2025/m\xe9.pdf", "site_data/decisions/2025/m\ufffd.pdf"),
+        (b"site_data/pages/m\xe9.md", "site_data/pages/m\ufffd.md"),
+    ],
+)
+def test_a_name_that_cannot_be_said_is_told_and_left_alone(tmp_path: Path, name: bytes, shown: str) -> None:
+    file = Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name)))
+    for folder in ("procedures", "site_data"):
+        (tmp_path / folder).mkdir()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"")
+    for word in ("init -q", "add -A", "-c user.name=x -c user.email=x@x commit -qm x"):
+        subprocess.run(["git", *word.split()], cwd=tmp_path, check=True)
+    for tree in (FolderTree(tmp_path), RevisionTree(tmp_path, "HEAD")):
+        problems: list[Problem] = []
+        assert tree.entries(problems.append) == []
+        assert Problem("TT121", Ref(shown), {"tep": shown}) in problems
+
+
+def test_what_nobody_reads_may_be_called_anything(tmp_path: Path) -> None:
+    for folder in ("procedures", "site_data"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "procedures" / "Icon\r").write_bytes(b"")
+    assert paths(tmp_path) == []
 
 
 def test_paths_are_those_below_the_root(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -184,8 +184,19 @@ def test_without_a_keyboard_what_is_missing_is_a_usage_error(
 
 
 def test_a_number_that_is_none(province: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(province, ["new", "decision", "mười hai", *SIGNED]) == 1
-    assert "so: " in capsys.readouterr().err
+    assert run(province, ["new", "decision", "mười hai", *SIGNED]) == 2
+    assert "“mười hai” không đúng dạng số quyết định. Viết số và ký hiệu liền nhau" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["3000/QD-UBND", "3000/QÐ-UBND", "3000 QĐ-UBND", "3000/qđ-ubnd", "Số 3000/QĐ-UBND", "3000/QĐ UBND", "3000QĐ-UBND"],
+)
+def test_a_slip_in_the_number_is_told_before_any_question(
+    typed: str, province: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(province, ["new", "decision", typed, *SIGNED]) == 2
+    assert "có phải “3000/QĐ-UBND”?" in capsys.readouterr().err
 
 
 def test_counts_that_do_not_hold_are_written_only_when_asked(

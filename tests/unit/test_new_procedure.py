@@ -168,10 +168,11 @@ def test_what_is_missing_is_asked_for(
     tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     answers = [
-        *("32/1/2026", "20/1/2026", "", "Về việc bãi bỏ", "Người ký", "Chủ tịch", ""),
+        *("32/1/2026", "20/1/2026", "", "Về việc bãi bỏ", "Người ký", "Chủ tịch", "ct-ubnd", ""),
         # A slip is told at once and asked for again: nothing typed before it is lost.
         *("bỏ", "bãi bỏ", "1.001.570", "1.001570", "xa", "Tạm ngừng kinh doanh", "", ""),
-        *("2/2026/NĐ-CP", "9/QĐ-UBND ngày 1/1/2025"),
+        # The letters of a number that lost their strokes are offered with them.
+        *("2/2026/ND-CP", "", "9/QD-UBND ngày 1/1/2025", ""),
         "",
     ]
     monkeypatch.setattr("sys.stdin", Keyboard("\n".join(answers) + "\n"))
@@ -180,6 +181,8 @@ def test_what_is_missing_is_asked_for(
     assert "“32/1/2026” không phải một ngày" in slips
     assert "không có loại “bỏ”" in slips
     assert "1.001.570" in slips
+    assert "agencies.yml không có “ct-ubnd”" in slips
+    assert "Có phải “2/2026/NĐ-CP”?" in slips and "Có phải “9/QĐ-UBND ngày 1/1/2025”?" in slips
     made = values(tree / "site_data/decisions/2026/14-QD-UBND.yml")
     assert (made["ngay_ky"], made["hieu_luc"], made["trich_yeu"]) == (
         "2026-01-20",

@@ -78,6 +78,15 @@ def test_a_red_head_raises_the_alarm_and_the_site_comes_from_the_clean_ancestor(
     assert name[5:] in (tmp_path / "site/tt/1.012501/index.html").read_text("utf-8")
 
 
+def test_in_a_hook_git_is_asked_of_the_folder_and_not_of_the_hook(
+    repository: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newest = commit(repository)
+    monkeypatch.setenv("GIT_DIR", "/khong/co")
+    monkeypatch.setenv("GIT_INDEX_FILE", "/khong/co/index")
+    assert asked(repository, capsys) == (0, newest, "")
+
+
 def test_nothing_of_the_repository_is_touched(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     newest = commit(repository)
     edit(repository, "ten:", "ten_dang_go:")

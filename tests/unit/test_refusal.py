@@ -144,6 +144,31 @@ def test_a_correction_in_a_decision_names_the_key_the_list_or_the_ordinal(provin
     assert refused(province) == first
 
 
+def test_a_local_id_is_given_its_national_code(province: Path) -> None:
+    added = "site_data/decisions/2025/2050-QD-UBND.yml"
+    (province / added).write_text(
+        "so: 2050/QĐ-UBND\nngay_ky: 2025-11-28\ntrich_yeu: Công bố\nhieu_luc:\n  tu: 2025-11-28\nmuc:\n"
+        "  - loai: moi\n    ma_tam: cb-2025-001\n    cap:\n      - tinh\n    linh_vuc: tai-nguyen-nuoc\n"
+        "    ten: Trả lại giấy phép đặc thù\n",
+        "utf-8",
+    )
+    text = (province / RECORD).read_text("utf-8").partition("cap:")[2]
+    text = text.replace("quyet_dinh: 2025/1949-QD-UBND", "quyet_dinh: 2025/2050-QD-UBND")
+    text = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("tren:"))
+    (province / "procedures/tai-nguyen-nuoc/cb-2025-001.yml").write_text(f"ma_tam: cb-2025-001\ncap:{text}", "utf-8")
+    commit(province)
+    site = province / "site_data/site.yml"
+    site.write_text(site.read_text("utf-8") + "dong_nhat:\n  cb-2025-001: 1.116214\n", "utf-8")
+    assert refused(province) == []
+
+
+def test_the_day_of_signing_is_no_less_a_fact_than_the_rest(province: Path) -> None:
+    change(province, NEW, "ngay_ky: 2025-11-28", "ngay_ky: 2025-11-20")
+    assert refused(province) == ["TT442 2031-QD-UBND.yml:2"]
+    add(province, NEW, correction("ngay_ky"))
+    assert refused(province) == []
+
+
 def test_an_annex_that_was_missing_may_come(province: Path) -> None:
     text = (province / NEW).read_text("utf-8")
     (province / NEW).write_text(text.partition("muc:")[0] + "thieu_phu_luc: true\n", "utf-8")

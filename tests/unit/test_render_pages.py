@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from generator.catalog.build import build_catalog
 from generator.catalog.days import quarter_end
 from generator.catalog.ordering import initial
+from generator.decode.documents import decode_document
 from generator.model.catalog import Catalog, Entry, GroupPage, Link
 from generator.model.record import Dossier, Paper, PaperCase
 from generator.model.register import State
 from generator.render.site import plan_site
-from tests.support.corpora import Folded, baseline
+from tests.support.corpora import Folded, baseline, decision, row
 from tests.unit.catalogs import Reading, catalog, entry, procedure, section, shell, site, templates, version
 
 PAGE = "tt/1.004122/index.html"
@@ -124,17 +125,46 @@ def test_quarters_end_where_the_calendar_says(day: str, end: str) -> None:
     assert quarter_end(date.fromisoformat(day)) == date.fromisoformat(end)
 
 
-def test_the_end_of_a_quarter_has_the_full_list_and_other_days_have_not(cache_folder: Path) -> None:
-    folded = Folded(baseline("2025-01-10", "1.000001", "1.000002/xa"), as_of=date(2025, 4, 1))
+def test_where_a_period_begins_or_ends_the_list_is_full_and_other_days_have_none(cache_folder: Path) -> None:
+    ended = decision("1", "2025-02-03", row("bai_bo", "1.000002", "xa"))
+    folded = Folded(baseline("2025-01-10", "1.000001", "1.000002/xa"), ended, as_of=date(2025, 4, 1))
     html = made(build_catalog(folded.corpus, folded.register), cache_folder)
     assert {path for path in html if path.startswith("tai-ngay/2")} == {
         "tai-ngay/2025-01-10/index.html",
+        "tai-ngay/2025-02-03/index.html",
         "tai-ngay/2025-03-31/index.html",
     }
-    assert listed(html["tai-ngay/2025-01-10/index.html"]) == 0
+    assert listed(html["tai-ngay/2025-01-10/index.html"]) == 2
+    assert 'id="danh-sach"' not in html["tai-ngay/2025-02-03/index.html"]
     assert "Danh mục nhập vào ngày này có 2 thủ tục" in Reading(html["tai-ngay/2025-01-10/index.html"]).text
-    assert listed(html["tai-ngay/2025-03-31/index.html"]) == 2
+    assert listed(html["tai-ngay/2025-03-31/index.html"]) == 1
     assert 'data-valid-until="2025-06-29"' in html["tai-ngay/index.html"]
+
+
+def test_a_month_with_a_report_begins_and_ends_with_a_full_list() -> None:
+    told = {"ky": "2025-02", "nguon": "báo cáo tháng", "bieu": "II.06a", "dong": [{"don_vi": "toan-tinh"}]}
+    reported = decode_document("site_data/statistics/2025-02.yml", told, lambda _: None)
+    assert reported is not None
+    folded = Folded(baseline("2025-01-10", "1.000001"), reported, as_of=date(2025, 3, 20))
+    days = build_catalog(folded.corpus, folded.register).days
+    assert [day.day for day in days if day.lines is not None] == [
+        date(2025, 1, 10),
+        date(2025, 1, 31),
+        date(2025, 2, 28),
+    ]
+
+
+def test_levels_in_two_fields_are_counted_where_the_procedure_is_listed() -> None:
+    """The rows of one code name two fields: its list has one, and figures follow the list."""
+    levels = [replace(row("moi", "1.000001", level), field_id=field) for level, field in (("tinh", "a"), ("xa", "b"))]
+    folded = Folded(baseline("2025-01-10", "1.000002"), decision("1", "2025-02-03", *levels), as_of=date(2025, 4, 1))
+    built = build_catalog(folded.corpus, folded.register)
+    (entry_,) = [one for one in built.entries if one.code == "1.000001"]
+    figures = next(one for one in built.periods if one.period.key == "2025-Q1")
+    assert {(one.level, one.field_id, one.closing) for one in figures.standing if one.field_id} == {
+        ("tinh", entry_.field_id, 1),
+        ("xa", entry_.field_id, 1),
+    }
 
 
 def test_a_day_of_the_past_knows_nothing_of_what_was_entered_for_later_days() -> None:
@@ -188,7 +218,7 @@ def test_a_procedure_leads_to_its_life_events(cache_folder: Path) -> None:
     event = GroupPage("ket-hon", "viec/ket-hon/", "Kết hôn", (entry(page),), None, "đăng ký")
     html = made(replace(catalog(page), life_events=(event,)), cache_folder)
     assert "../../viec/ket-hon/" in Reading(html[PAGE]).links
-    assert "đăng ký · 1 thủ tục" in Reading(html["index.html"]).text
+    assert "đăng ký 1 thủ tục" in Reading(html["index.html"]).text
     assert "viec/ket-hon/" in Reading(html["index.html"]).links
 
 

@@ -240,11 +240,11 @@ def test_doubts_and_corrections_are_shown(cache_folder: Path) -> None:
 
 def test_completeness_and_pending_are_told(cache_folder: Path) -> None:
     bare = text_of(procedure(section(None)), cache_folder)
-    assert "Mới có tên" in bare
+    assert "Trang này mới có tên" in bare
     assert "Giấy tờ cần nộp" not in bare
     listed = version(completeness=Completeness.LISTED)
-    pending = text_of(procedure(section(listed, pending=True)), cache_folder)
-    assert "Theo danh mục công bố" in pending
+    pending = text_of(procedure(section(listed, pending_by=DECISION)), cache_folder)
+    assert "Phần danh mục không ghi thì trang nói là chưa rõ" in pending
     assert "Nội dung đang cập nhật." in pending
 
 

@@ -50,12 +50,31 @@ def test_the_page_is_that_of_nd_30(seed: DocumentObject) -> None:
 
 def test_the_head_and_the_signature_stand_in_their_places(seed: DocumentObject) -> None:
     left, right = seed.tables[0].rows[0].cells
-    assert left.text.splitlines() == ["ỦY BAN NHÂN DÂN", "TỈNH CAO BẰNG", "Số:       /BC-UBND"]
+    assert left.text.split("\n") == [
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH CAO BẰNG",
+        "",
+        "Số:       /BC-UBND",
+    ]
     assert right.text.splitlines()[:2] == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
-    assert right.text.splitlines()[2].startswith("Cao Bằng, ngày")
+    assert right.text.splitlines()[3].startswith("Cao Bằng, ngày")
     receivers, signature = seed.tables[-1].rows[0].cells
     assert receivers.text.startswith("Nơi nhận:")
     assert "CHỦ TỊCH" in signature.text
+
+
+def test_the_state_is_named_on_one_line_and_the_sums_are_no_part_of_the_paper(seed: DocumentObject) -> None:
+    left, right = seed.tables[0].columns
+    assert round(left.width.mm) + round(right.width.mm) == 160
+    assert right.width.mm > 95  # CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM at 12 points, bold
+    breaks = [one.text for one in seed.paragraphs if one.paragraph_format.page_break_before]
+    assert breaks == ["PHIẾU KIỂM TRA SỐ LIỆU"]
+    body = list(seed.element.body)
+    sheet = next(place for place, one in enumerate(body) if "PHIẾU KIỂM TRA" in "".join(one.itertext()))
+    assert body.index(seed.tables[-1]._tbl) < sheet
+    before = "".join("".join(one.itertext()) for one in body[:sheet])
+    assert "Số liệu chưa khớp" in before
+    assert "139.907, nhưng" not in before
 
 
 def test_it_says_what_the_page_says(seed: DocumentObject) -> None:
@@ -83,6 +102,7 @@ def test_a_wide_table_turns_the_page_and_turns_it_back() -> None:
         WD_ORIENT.PORTRAIT,
     ]
     assert [round(section.page_width.mm) for section in document.sections] == [210, 297, 210]
+    assert [section.different_first_page_header_footer for section in document.sections] == [True, False, False]
     wide = next(table for table in document.tables if len(table.columns) == 11)
     assert "w:tblHeader" in wide.rows[0]._tr.xml
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.output import OutputKind, PlannedFile
 from generator.store import site as store
-from generator.store.site import publish, write_into
+from generator.store.site import Written, begin, write_into
 
 
 def planned(path: str, text: str, kind: OutputKind = OutputKind.SITE) -> PlannedFile:
@@ -20,6 +20,11 @@ def never(path: str, text: str) -> PlannedFile:
         raise AssertionError(f"{path} must not be made again")
 
     return PlannedFile(path, OutputKind.SITE, blake2b(text.encode()).digest(), make)
+
+
+def publish(out: Path, plan: list[PlannedFile], memo: Path, jobs: int) -> Written:
+    with begin(out, memo, jobs) as site:
+        return store.publish(site, plan)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -131,6 +136,19 @@ def test_without_an_atomic_exchange_two_renames_do(out: Path, memo: Path, monkey
     publish(out, [planned("index.html", "new")], memo, 1)
     assert files(out) == {"index.html": b"new"}
     assert sorted(p.name for p in out.parent.iterdir()) == [".site.next", "cache", "site"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_site_that_is_begun_and_not_published_leaves_nothing(out: Path, memo: Path, jobs: int) -> None:
+    with begin(out, memo, jobs):
+        pass
+    assert [p.name for p in out.parent.iterdir()] == ["cache"]
+    publish(out, [planned("index.html", "old")], memo, 1)
+    with begin(out, memo, jobs):
+        pass
+    assert files(out) == {"index.html": b"old"}
+    publish(out, [never("index.html", "old"), planned("x.html", "x")], memo, jobs)
+    assert files(out) == {"index.html": b"old", "x.html": b"x"}
 
 
 def test_a_kill_between_the_two_renames_is_mended_at_the_next_start(out: Path, memo: Path) -> None:

@@ -2,7 +2,7 @@
 // The results page shows what its address asks for. No text of a record or of a query ever becomes markup.
 (function (d) {
   "use strict";
-  const SHOWN = 7, LONG = 120, IDLE_MS = 3, ROOT = new URL("..", d.currentScript.src).href, LOCAL = location.protocol === "file:";
+  const SHOWN = 5, LONG = 120, IDLE_MS = 3, RESTS_MS = 300, REHEARSED = "giấy", NONE = new Set(), ROOT = new URL("..", d.currentScript.src).href, LOCAL = location.protocol === "file:";
   const LEVELS = { xa: "Cấp xã", tinh: "Cấp tỉnh", huyen: "Cấp huyện", bo: "Cấp bộ", co_quan_khac: "Cơ quan khác" };
   const STATES = { bai_bo: "đã bãi bỏ", thay_the: "đã được thay thế", het_thoi_han: "đã hết thời hạn", tam_ngung: "tạm ngừng", sap_ap_dung: "chưa có hiệu lực" };
   const site = window.niemyetSearch = { list: null, more: null, LEVELS, STATES };
@@ -40,7 +40,7 @@
     if (index) then(index);
     if (asked) return;
     asked = true;
-    add([...["search-fold.js", "search-index.js", "search-query.js", "search-score.js"].map(file => "assets/" + file), "tim-kiem/danh-sach.js"]);
+    add(["assets/search-engine.js", "tim-kiem/danh-sach.js"]);
   }
 
   // Scripts, in this order: a page opened from a folder (file://) may load them, but may not fetch.
@@ -63,27 +63,31 @@
     return element;
   }
 
-  // The text with the words that were found marked; neighbours share one mark, and all that lies between is one text.
-  function marked(parent, text, words) {
-    let plain = "", hit = "", gap = "";
-    const put = () => {
-      if (plain) parent.append(plain);
-      if (hit) parent.append(make("mark", "", hit));
-      plain = gap;
-      hit = gap = "";
-    };
+  // A text as what was not found and what was, in turns: neighbours share one mark, and all that lies between is one text.
+  function parted(text, words) {
+    const parts = [""];
+    let gap = "";
     for (const part of text.split(/([^\s.,;:()“”"'/–-]+)/)) {
-      if (part !== "" && site.text.wordsIn(part).some(word => words.has(word))) {
-        hit += gap + part;
-        gap = "";
-      } else if (hit && part.trim() === "") gap += part;
+      const hit = part !== "" && site.text.wordsIn(part).some(word => words.has(word)), inHit = parts.length % 2 === 0;
+      if (inHit && !hit && part.trim() === "") gap += part;
       else {
-        if (hit) put();
-        plain += part;
+        if (inHit && !hit) parts.push(gap); else if (inHit) parts[parts.length - 1] += gap; else if (hit) parts.push("");
+        gap = "";
+        parts[parts.length - 1] += part;
       }
     }
-    put();
-    put();
+    return gap ? parts.concat(gap) : parts;
+  }
+
+  // Marks what was found. What the parent says already stays: making, styling and laying out costs more than finding.
+  function marked(parent, text, words) {
+    const parts = parted(text, words), nodes = parent.childNodes;
+    parts.forEach((part, at) => {
+      if (at === nodes.length) return parent.append(at % 2 ? make("mark", "", part) : part);
+      const said = at % 2 ? nodes[at].firstChild : nodes[at];
+      if (said.data !== part) said.data = part;
+    });
+    while (nodes.length > parts.length) parent.lastChild.remove();
     return parent;
   }
 
@@ -104,7 +108,7 @@
 
   function combobox(form) {
     const input = form.querySelector("input"), list = make("ul", "nm-combo__list"), status = make("p", "nm-vh");
-    let active = -1, options = [], scrolled = false;
+    let active = -1, options = [], scrolled = false, announcing = 0;
     list.id = "nm-goi-y";
     list.hidden = true;
     list.setAttribute("role", "listbox");
@@ -130,19 +134,33 @@
       options[at].scrollIntoView({ block: "nearest" });
     }
 
-    // What stood in the same place before the last letter stays: making and laying out a row costs more than finding it.
-    function option(text, small, words, href) {
-      const place = options.length, before = list.children[place], says = [href, text, ...words].join(" ");
-      if (before && before.says === says) return options.push(before);
+    function newRow() {
       const item = make("li");
-      item.id = "nm-goi-y-" + place;
+      item.id = "nm-goi-y-" + list.children.length;
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
-      marked(item.appendChild(make("span")), text, words);
-      if (small) item.append(make("small", "", small));
-      Object.assign(item, { href, says });
-      if (before) before.replaceWith(item); else list.append(item);
+      item.append(make("span"), make("small"));
+      return list.appendChild(item);
+    }
+
+    function option(text, small, words, href) {
+      const item = list.children[options.length] || newRow(), [name, facts] = item.children;
+      marked(name, text, words);
+      if (facts.textContent !== small) facts.textContent = small;
+      item.href = href;
       options.push(item);
+    }
+
+    // Before the first letter: a list that nobody sees brings the fonts and all that only a first time needs.
+    function rehearse() {
+      if (input.value || !list.hidden) return;
+      list.style.visibility = "hidden";
+      show(REHEARSED);
+      list.hidden = false;
+      list.getBoundingClientRect();
+      list.hidden = true;
+      list.style.visibility = "";
+      options = [];
     }
 
     function suggest() {
@@ -151,19 +169,36 @@
       options = [];
       if (scrolled) list.scrollTop = 0;
       scrolled = false;
-      if (!index || !typed.trim()) { status.textContent = ""; return open(false); }
+      if (!index || !typed.trim()) { announce(""); return open(false); }
+      const count = show(typed);
+      announce(count ? count + " kết quả, dùng mũi tên để chọn" : "Chưa thấy thủ tục nào");
+      open(d.activeElement === input);
+    }
+
+    function show(typed) {
       const { all: found, query } = site.search(index, typed);
       for (const it of found.slice(0, SHOWN)) {
         const state = stateOf(it.record), facts = [index.code(it.record), state ? "Thủ tục " + state : levelsOf(it.record)];
         option(shortened(index.name(it.record)), facts.filter(Boolean).join(" · "), site.matched(index, query, it), address(it.record));
       }
-      if (found.length > SHOWN) option("Xem tất cả " + found.length + " kết quả", "", new Set(), resultsAddress(typed));
+      if (found.length > SHOWN) option("Xem tất cả " + found.length + " kết quả", "", NONE, resultsAddress(typed));
       while (list.children.length > options.length) list.lastChild.remove();
-      status.textContent = found.length ? found.length + " kết quả, dùng mũi tên để chọn" : "Chưa thấy thủ tục nào";
-      open(d.activeElement === input);
+      return found.length;
     }
 
-    input.addEventListener("focus", () => { load(suggest); open(true); });
+    // What is being chosen among stays as it is when the rest of the index comes.
+    function ready() {
+      if (active < 0) suggest();
+      idly(rehearse);
+    }
+
+    // A screen reader says it when the typing rests, not over the echo of each key.
+    function announce(text) {
+      clearTimeout(announcing);
+      announcing = setTimeout(() => { status.textContent = text; }, text ? RESTS_MS : 0);
+    }
+
+    input.addEventListener("focus", () => { load(ready); open(true); });
     input.addEventListener("input", suggest);
     input.addEventListener("blur", () => open(false));
     list.addEventListener("scroll", () => { scrolled = true; });
@@ -187,7 +222,7 @@
       else return;
       event.preventDefault();
     });
-    if (d.activeElement === input) { load(suggest); }
+    if (d.activeElement === input) load(ready);
   }
 
   d.querySelectorAll(".nm-combo .nm-search").forEach(combobox);

@@ -176,6 +176,27 @@ function listen() {
   });
 }
 listen();
+/* The PDF goes by a form of its own and brings a new page: what is typed is sent before it. */
+document.addEventListener("submit", async event => {
+  const sender = event.target;
+  if (sender.id !== "tep-ky") return;
+  event.preventDefault();
+  const picked = document.getElementById("tep-chon"), file = picked && picked.files[0];
+  if (file && file.size > Number(sender.dataset.most)) {
+    say("Tệp nặng hơn 20 MB nên chưa đính kèm: quét lại đen trắng ở 200 đến 300 dpi.");
+    picked.setAttribute("aria-invalid", "true");
+    return;
+  }
+  if (timer) await live();
+  await idle();
+  // A form that a script sends leaves out the button.
+  if (event.submitter && event.submitter.name) {
+    const act = made("input", "");
+    Object.assign(act, {type: "hidden", name: event.submitter.name, value: event.submitter.value});
+    sender.append(act);
+  }
+  HTMLFormElement.prototype.submit.call(sender);
+});
 /* A page that goes away sends what it still has; a page that is loaded again may be quicker than that, and brings it
    along itself. */
 const LEFT = "niemyet " + location.pathname;

@@ -85,7 +85,7 @@ def _tree_with(root: Path, head: str | None, writes: Sequence[FileWrite]) -> str
         index = {"GIT_INDEX_FILE": os.path.join(folder, "index")}
         _git(root, "read-tree", *([head] if head else ["--empty"]), more=index)
         for write in writes:
-            blob = _git(root, "hash-object", "-w", "--no-filters", "--stdin", given=write.text.encode())
+            blob = _git(root, "hash-object", "-w", "--no-filters", "--stdin", given=write.raw)
             entry = f"100644,{blob.decode().strip()},{prefix}{write.path}"
             _git(root, "update-index", "--add", "--cacheinfo", entry, more=index)
         return _git(root, "write-tree", more=index).decode().strip()

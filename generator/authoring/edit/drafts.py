@@ -22,6 +22,7 @@ class DraftFile(Struct, frozen=True):
     In `node` every scalar is text (`model.source.Node`, which msgspec cannot name). `text` is empty for a file that is
     made from the record alone; `was` are the bytes on disk whose place it takes, None for a new file. The path of a new
     decision follows from its number and is "" until it has one. `todo` is what the scaffold leaves to a person.
+    `signed` is the size of the PDF that comes with a decision, 0 when none does; its bytes lie beside the draft.
     """
 
     path: str
@@ -30,6 +31,7 @@ class DraftFile(Struct, frozen=True):
     text: str = ""
     was: bytes | None = None
     todo: tuple[str, ...] = ()
+    signed: int = 0
 
 
 class Saved(Struct, frozen=True):
@@ -47,8 +49,6 @@ class Draft(Struct, frozen=True):
     revision: int
     files: tuple[DraftFile, ...]
     saved: Saved | None = None
-
-
 
 
 class Drafts:
@@ -76,19 +76,44 @@ class Drafts:
         Raises:
             OSError: the disk refused.
         """
-        self._folder.mkdir(parents=True, exist_ok=True)
-        target = self._file(draft.id)
-        beside = target.with_suffix(f".{os.getpid()}")
-        beside.write_bytes(msgspec.json.encode(draft))
-        beside.replace(target)
+        self._write(self._file(draft.id), msgspec.json.encode(draft))
+
+    def put_signed(self, draft_id: str, raw: bytes) -> None:
+        """Keeps the PDF that a draft's decision brings; a draft holds one decision.
+
+        Raises:
+            OSError: the disk refused.
+        """
+        self._write(self._signed(draft_id), raw)
+
+    def signed(self, draft_id: str) -> bytes:
+        """The PDF that `put_signed` kept.
+
+        Raises:
+            AuthoringError: it is gone.
+        """
+        try:
+            return self._signed(draft_id).read_bytes()
+        except OSError as error:
+            raise AuthoringError(words.SIGNED_LOST) from error
 
     def drop(self, draft_id: str) -> None:
         """Forgets the draft; the tree keeps nothing of it."""
         if _ID.fullmatch(draft_id):
             self._file(draft_id).unlink(missing_ok=True)
+            self._signed(draft_id).unlink(missing_ok=True)
 
     def _file(self, draft_id: str) -> Path:
         return self._folder / f"{draft_id}.json"
+
+    def _signed(self, draft_id: str) -> Path:
+        return self._folder / f"{draft_id}.pdf"
+
+    def _write(self, target: Path, raw: bytes) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        beside = target.with_suffix(f".{os.getpid()}")
+        beside.write_bytes(raw)
+        beside.replace(target)
 
     @staticmethod
     def _read(file: Path) -> Draft | None:

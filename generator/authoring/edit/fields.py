@@ -25,6 +25,8 @@ class Widget(StrEnum):
     PICKS = "picks"
     LINES = "lines"
     PAIRS = "pairs"
+    FILE = "file"
+    HIDDEN = "hidden"
     GROUP = "group"
     ROWS = "rows"
 
@@ -99,7 +101,9 @@ FIRST_BY_KIND: Final[Mapping[str, frozenset[str]]] = {
     "thay_the": frozenset(["cu", "moi"]),
 }
 """What a decision's row of a kind also has (NĐ 63/2010 Art. 15)."""
-_DIGITS: Final = frozenset({"money", "number", "count"})
+_OF_FILE: Final[Mapping[str, Widget]] = {"tep": Widget.FILE, "tep_sha256": Widget.HIDDEN}
+"""What a decision says of its signed PDF follows from the PDF and is typed by nobody."""
+_DIGITS: Final = frozenset({"money", "number", "count", "days"})
 
 
 @cache
@@ -159,6 +163,8 @@ def _shape(kind: types.Type, extra: Mapping[str, Any], key: str, owner: str, *, 
             return {"widget": Widget.CHECK}
         case types.DateType():
             return {"widget": Widget.DAY}
+    if owner == "Decision" and key in _OF_FILE:
+        return {"widget": _OF_FILE[key]}
     if "refers" in extra:
         return {"widget": Widget.CHOICE}
     free = "kind" not in extra and key in _LONG and owner not in _SHORT

@@ -2,13 +2,14 @@
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
 from generator import settings
-from generator.authoring.edit.drafts import Draft, DraftFile
+from generator.authoring.edit.drafts import Draft, DraftFile, Drafts
 from generator.authoring.edit.fields import RecordFields, Widget, fields_of
+from generator.authoring.edit.signed import NAME
 from generator.authoring.scaffolds.trial import fold_with, new_problems
 from generator.authoring.writing.emit import Value
 from generator.authoring.writing.layout import file_text, ordered
@@ -46,7 +47,7 @@ def outcome_of(options: Options, draft: Draft, before: Folded) -> Outcome:
     Raises:
         AuthoringError: a file on disk cannot be revised.
     """
-    writes = writes_of(draft)
+    writes = writes_of(options, draft)
     folded = fold_with(options, writes)
     ours = {write.path for write in writes}
     known = {(problem.code, problem.at) for problem in before.problems}
@@ -56,9 +57,20 @@ def outcome_of(options: Options, draft: Draft, before: Folded) -> Outcome:
     return Outcome(writes, folded, tuple(problems), tuple(_stale(options.root, writes)), taken)
 
 
-def writes_of(draft: Draft) -> tuple[FileWrite, ...]:
-    """The files of a draft as they would be written. A decision without a number stands under the draft's own name."""
-    return tuple(FileWrite(path_of(file, draft.id), _text(file, draft.id), file.was) for file in draft.files)
+def writes_of(options: Options, draft: Draft) -> tuple[FileWrite, ...]:
+    """The files of a draft as they would be written, the PDF of its decision last.
+
+    A decision without a number stands under the draft's own name.
+
+    Raises:
+        AuthoringError: a file on disk cannot be revised, or the PDF is gone.
+    """
+    texts = [FileWrite(path_of(file, draft.id), _text(file, draft.id), file.was) for file in draft.files]
+    for file in draft.files:
+        if file.signed:
+            place = PurePosixPath(path_of(file, draft.id)).with_name(str(file.node[NAME]))
+            texts.append(FileWrite(str(place), "", None, Drafts(options.cache).signed(draft.id)))
+    return tuple(texts)
 
 
 def path_of(file: DraftFile, draft_id: str) -> str:
@@ -125,8 +137,10 @@ def as_value(node: Node) -> Value:
 
 
 def unified(writes: Sequence[FileWrite]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each file that changes with its lines: those that go begin with `-`, those that come with `+`."""
+    """Each text that changes with its lines: those that go begin with `-`, those that come with `+`."""
     for write in writes:
+        if write.blob is not None:
+            continue
         before = (write.was or b"").decode("utf-8", errors="replace").splitlines()
         lines = difflib.unified_diff(before, write.text.splitlines(), n=3, lineterm="")
         yield write.path, tuple(lines)[2:]

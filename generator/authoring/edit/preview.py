@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
@@ -21,6 +22,7 @@ class Preview:
         self._options = options
         self._key: tuple[str, int, date] | None = None
         self._files: Mapping[str, PlannedFile] = {}
+        self._signed: Mapping[str, bytes] = {}
 
     def file(self, draft: Draft, on: date, path: str) -> bytes | None:
         """The bytes of one file of the site on a day, None when the site has none at that address.
@@ -32,11 +34,15 @@ class Preview:
         key = (draft.id, draft.revision, on)
         if key != self._key:
             options = replace(self._options, as_of=on, only=frozenset([OutputKind.SITE]))
-            folded = fold_with(options, writes_of(draft))
-            planned = plan(folded, make_shell(options.root, options.cache), options)
+            writes = writes_of(options, draft)
+            planned = plan(fold_with(options, writes), make_shell(options.root, options.cache), options)
             self._key, self._files = key, {file.path: file for file in planned}
+            self._signed = {PurePosixPath(write.path).name: write.blob for write in writes if write.blob is not None}
         found = self._files.get(f"{path}index.html" if not path or path.endswith("/") else path)
-        return found.make() if found is not None else None
+        if found is None:
+            return None
+        # The PDF of the draft does not lie in the tree yet, where its page would look for it.
+        return self._signed.get(PurePosixPath(path).name) or found.make()
 
 
 def first_day(draft: Draft, today: date) -> date:

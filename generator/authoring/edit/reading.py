@@ -131,6 +131,10 @@ def _day(field: Field, posted: Posted, name: str, stored: Node | None) -> Node |
         return typed or None
 
 
+def _as_stored(field: Field, posted: Posted, name: str, stored: Node | None) -> Node | None:
+    return stored
+
+
 _READERS: Final[Mapping[Widget, Callable[[Field, Posted, str, Node | None], Node | None]]] = {
     Widget.GROUP: _group,
     Widget.ROWS: _rows,
@@ -143,6 +147,8 @@ _READERS: Final[Mapping[Widget, Callable[[Field, Posted, str, Node | None], Node
     Widget.LONG: _scalar,
     Widget.DAY: _day,
     Widget.CHOICE: _scalar,
+    Widget.FILE: _as_stored,
+    Widget.HIDDEN: _as_stored,
 }
 
 

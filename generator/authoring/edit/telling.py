@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.authoring.edit.drafts import DraftFile
-from generator.authoring.edit.fields import fields_of
+from generator.authoring.edit.fields import Widget, fields_of
 from generator.authoring.edit.form import Control, References, Route, controls, form_of
+from generator.authoring.edit.signed import DIGEST, NAME, megabytes
 from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import Problem
 from generator.diagnostics.render import help_of, message_of
@@ -46,7 +48,12 @@ def references_of(corpus: Corpus) -> References:
 
 def form_of_file(file: DraftFile, corpus: Corpus) -> Control:
     """The form of one file of a draft."""
-    return form_of(fields_of(file.kind), file.node, references_of(corpus))
+    form = form_of(fields_of(file.kind), file.node, references_of(corpus))
+    if not file.signed:
+        return form
+    size = megabytes(file.signed)
+    inner = tuple(replace(it, about=size) if it.widget is Widget.FILE else it for it in form.inner)
+    return replace(form, inner=inner)
 
 
 def told_in(form: Control, problems: Sequence[Problem], path: str) -> tuple[Told, ...]:
@@ -57,6 +64,8 @@ def told_in(form: Control, problems: Sequence[Problem], path: str) -> tuple[Told
     for problem in problems:
         if problem.at.file == path:
             route = problem.at.route
+            if route == (DIGEST,):
+                route = (NAME,)
             if problem.code == MISSING_KEY:
                 route = (*route, problem.params["khoa"])
             while route not in by_route:

@@ -116,4 +116,22 @@ NO_FORM: Final = "Không có tệp {file} trong cây, hoặc tệp ấy không s
 NOTHING_CHANGED: Final = "Bản nháp không đổi gì so với tệp đang có: chưa có gì để lưu."
 ALREADY_THERE: Final = "Đã có tệp {file}: quyết định hoặc bản ghi này được nhập rồi. Mở tệp ấy để sửa, đừng nhập lại."
 STALE: Final = "Tệp {file} vừa được sửa ở nơi khác: mở lại tệp ấy trong một bản nháp mới, rồi chép nội dung sang."
+SIGNED_NOT_CHOSEN: Final = "Chưa chọn tệp nào: bấm ô chọn tệp, chọn văn bản đã ký (PDF), rồi bấm Đính kèm."
+SIGNED_TOO_BIG: Final = (
+    "Tệp nặng {size}, quá {most}: quét lại đen trắng ở 200 đến 300 dpi, hoặc xuất PDF từ phần mềm văn bản,"
+    " rồi đính kèm lại."
+)
+SIGNED_IS_NO_PDF: Final = "Tệp này không phải PDF: chọn đúng tệp PDF của văn bản đã ký."
+SIGNED_IS_WORD: Final = (
+    "Tệp này là tệp Word, Excel hoặc tệp nén, không phải PDF: lấy bản PDF đã ký từ hệ thống quản lý văn bản,"
+    " hoặc quét bản giấy đã ký thành PDF."
+)
+SIGNED_IS_PICTURE: Final = "Tệp này là ảnh, không phải PDF: quét lại và chọn lưu thành PDF, mọi trang trong một tệp."
+SIGNED_IS_CUT: Final = "Tệp PDF này bị cụt (thiếu phần cuối), mở sẽ lỗi: chép hoặc tải lại tệp gốc rồi đính kèm lại."
+SIGNED_ALREADY: Final = (
+    "Quyết định này đã có văn bản ký {name} trong cây. Mẫu điền không thay tệp đã lưu: nếu tệp ấy sai,"
+    " nhờ người quản trị thay cả tệp và mã băm."
+)
+SIGNED_TAKEN: Final = "Trong cây đã có tệp {file}: bỏ văn bản ký khỏi bản nháp này, hoặc nhờ người quản trị xem tệp ấy."
+SIGNED_LOST: Final = "Văn bản ký của bản nháp này không còn trên máy: đính kèm lại tệp PDF, hoặc bỏ tệp ở mẫu điền."
 HAS_ERRORS: Final = "Còn lỗi nên chưa lưu được: sửa các lỗi nêu ở trên trước. Bản nháp vẫn còn nguyên."

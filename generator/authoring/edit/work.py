@@ -13,6 +13,7 @@ from generator.authoring.edit.drafts import Draft, DraftFile, Drafts, Saved
 from generator.authoring.edit.fields import fields_of
 from generator.authoring.edit.outcome import Outcome, outcome_of, path_of, values_of, writes_of
 from generator.authoring.edit.reading import Posted, read_form
+from generator.authoring.edit.signed import NAME, attached, checked, detached, named
 from generator.authoring.problem import AuthoringError
 from generator.authoring.scaffolds.opening import decoded, version_files
 from generator.authoring.scaffolds.targets import OPENED, targets_of
@@ -127,8 +128,33 @@ class Work:
             return draft, goto
         if seen is not None and seen != draft.revision:
             raise Conflict
-        files = (*draft.files[:place], replace(file, node=node), *draft.files[place + 1 :])
-        return self._kept(replace(draft, files=files)), goto
+        typed = replace(file, node=node)
+        return self._with(draft, place, named(typed, path_of(typed, draft.id))), goto
+
+    def attach(self, draft: Draft, place: int, raw: bytes) -> Draft:
+        """The draft whose decision brings the signed PDF with it.
+
+        Raises:
+            AuthoringError: the bytes are no PDF that may be kept, or the tree holds one already.
+            OSError: the disk refused.
+        """
+        file = draft.files[place]
+        if file.kind != "decision":
+            raise AuthoringError(words.NO_FORM.format(file=file.path))
+        path = path_of(file, draft.id)
+        name = str(file.node.get(NAME, ""))
+        if name and not file.signed and (self.options.root / path).with_name(name).is_file():
+            raise AuthoringError(words.SIGNED_ALREADY.format(name=name))
+        self.drafts.put_signed(draft.id, checked(raw))
+        return self._with(draft, place, attached(file, raw, path))
+
+    def detach(self, draft: Draft, place: int) -> Draft:
+        """The draft without the PDF that was attached to its decision."""
+        file = draft.files[place]
+        return self._with(draft, place, detached(file)) if file.signed else draft
+
+    def _with(self, draft: Draft, place: int, file: DraftFile) -> Draft:
+        return self._kept(replace(draft, files=(*draft.files[:place], file, *draft.files[place + 1 :])))
 
     def open_records(self, draft: Draft, place: int) -> Draft:
         """The draft with the records that the rows of its decision bring: copied where a row amends, begun where not.
@@ -141,7 +167,7 @@ class Work:
         file = draft.files[place]
         decided = replace(draft, files=(file,))
         decision = decoded(values_of(file))
-        trial = fold_with(self.options, writes_of(decided))
+        trial = fold_with(self.options, writes_of(self.options, decided))
         opened, todo = version_files(self.options, trial, decision.key, targets_of(trial, decision.key, OPENED))
         there = {path_of(other, draft.id) for other in draft.files}
         new = tuple(_scaffolded(write, todo) for write in opened if write.path not in there)
@@ -168,13 +194,13 @@ class Work:
             OSError: the disk refused; the tree is as it was.
         """
         self._may_save(draft)
-        writes = [write for write in writes_of(draft) if write.was is None or write.was.decode() != write.text]
+        writes = [write for write in writes_of(self.options, draft) if write.was is None or write.was != write.raw]
         if not writes:
             raise AuthoringError(words.NOTHING_CHANGED)
         if not self.uses_git():
             write_files(self.options.root, writes)
             saved = Saved("", "", draft.revision)
-            draft = replace(draft, saved=saved, files=_as_written(draft))
+            draft = replace(draft, saved=saved, files=_as_written(draft, writes_of(self.options, draft)))
         else:
             before = draft.saved.commit if draft.saved is not None and draft.saved.branch == branch else None
             commit = commit_on_branch(self.options.root, branch, message, writes, before)
@@ -193,7 +219,8 @@ class Work:
 def in_the_way(outcome: Outcome) -> str:
     """Why the files could not be written, whatever stands in them; empty when they could."""
     if outcome.taken:
-        return words.ALREADY_THERE.format(file=outcome.taken[0])
+        word = words.SIGNED_TAKEN if outcome.taken[0].endswith(".pdf") else words.ALREADY_THERE
+        return word.format(file=outcome.taken[0])
     return words.STALE.format(file=outcome.stale[0]) if outcome.stale else ""
 
 
@@ -205,11 +232,11 @@ def _scaffolded(write: FileWrite, todo: Sequence[Todo]) -> DraftFile:
     return DraftFile(write.path, "version", node if isinstance(node, dict) else {}, write.text, todo=left)
 
 
-def _as_written(draft: Draft) -> tuple[DraftFile, ...]:
+def _as_written(draft: Draft, writes: Sequence[FileWrite]) -> tuple[DraftFile, ...]:
     """The files of a draft that now lie in the tree: to change them again is to revise them."""
     return tuple(
-        replace(file, path=write.path, text=write.text, was=write.text.encode())
-        for file, write in zip(draft.files, writes_of(draft), strict=True)
+        replace(file, path=write.path, text=write.text, was=write.raw, signed=0)
+        for file, write in zip(draft.files, writes, strict=False)
     )
 
 

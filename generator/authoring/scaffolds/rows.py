@@ -107,6 +107,15 @@ def checked_cell(key: str, cell: str, corpus: Corpus) -> None:
             raise Unreadable(message_of(Problem(error.code, Ref(""), error.params))) from None
 
 
+def agency_id(typed: str, corpus: Corpus) -> str:
+    """The id of the agency that is typed, by id or by name.
+
+    Raises:
+        Unreadable: the province's list has none like it.
+    """
+    return str(_Reader(Table("", (), {}, (), False), ALL, corpus).value("giai_quyet", typed))
+
+
 def read_processes(path: Path, corpus: Corpus) -> Entries:
     """`quy_trinh`: a process per line, its steps in one cell. Raises as `read_rows`."""
     reader = _Reader(read_table(path, columns(PROCESS), "buoc"), PROCESS, corpus)

@@ -23,7 +23,7 @@ class _Overlaid(FolderTree):
 
     def __init__(self, options: Options, writes: Iterable[FileWrite]) -> None:
         super().__init__(options.root)
-        self._planned = {write.path: write.text.encode() for write in writes}
+        self._planned = {write.path: write.raw for write in writes}
 
     def entries(self, report: Report) -> list[Entry]:
         here = [entry for entry in super().entries(report) if entry.path not in self._planned]

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator import settings
@@ -11,7 +11,7 @@ from generator.authoring import words
 from generator.authoring.problem import AuthoringError
 
 
-def place(root: Path, new: Mapping[str, str], replaced: Mapping[str, str]) -> None:
+def place(root: Path, new: Mapping[str, str | bytes], replaced: Mapping[str, str | bytes]) -> None:
     """Writes `new` files where none may be yet, and `replaced` ones over what stands there.
 
     Everything is written beside the tree first; when moving fails, what was moved is taken back.
@@ -30,13 +30,13 @@ def place(root: Path, new: Mapping[str, str], replaced: Mapping[str, str]) -> No
         for path, text in (*new.items(), *replaced.items()):
             target = stage / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(text.encode())
+            target.write_bytes(text.encode() if isinstance(text, str) else text)
         _move(root, stage, new, replaced)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def _move(root: Path, stage: Path, new: Mapping[str, str], replaced: Mapping[str, str]) -> None:
+def _move(root: Path, stage: Path, new: Iterable[str], replaced: Iterable[str]) -> None:
     kept = {path: (root / path).read_bytes() if (root / path).exists() else None for path in replaced}
     moved: list[str] = []
     made: list[Path] = []

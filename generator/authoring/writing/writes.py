@@ -12,12 +12,18 @@ from generator.authoring.writing.placing import place
 class FileWrite(NamedTuple):
     """A file that is to be: its path below the root, its text, and the bytes that it takes the place of.
 
-    With `was` None nothing may stand there yet.
+    With `was` None nothing may stand there yet. A file that is no text (a signed PDF) is its `blob`.
     """
 
     path: str
     text: str
     was: bytes | None = None
+    blob: bytes | None = None
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes that are to be."""
+        return self.text.encode() if self.blob is None else self.blob
 
 
 def write_files(root: Path, writes: Iterable[FileWrite]) -> None:
@@ -33,8 +39,8 @@ def write_files(root: Path, writes: Iterable[FileWrite]) -> None:
             raise AuthoringError(words.CHANGED_MEANWHILE.format(file=write.path))
     place(
         root,
-        {write.path: write.text for write in every if write.was is None},
-        {write.path: write.text for write in every if write.was is not None},
+        {write.path: write.raw for write in every if write.was is None},
+        {write.path: write.raw for write in every if write.was is not None},
     )
 
 

@@ -1,34 +1,16 @@
 """A draft beside the tree becomes what the page before saving tells: what people will see change, word by word."""
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from msgspec import Struct
 
 from generator.comparison import View, compare
-from generator.diagnostics.messages_vi.changes import FIELDS, KINDS
-from generator.model.comparison import FieldChange, Told
+from generator.diagnostics.messages_vi.changes import KINDS
+from generator.model.comparison import Told
 from generator.pipeline import Folded, Options
-from generator.render.differences.telling import levels_of, points_of, shortened, todo_of, why
+from generator.render.differences.shown import ShownField, shown_fields
+from generator.render.differences.telling import levels_of, points_of, todo_of, why
 from generator.render.formats import day
-
-_MOST_LINES: Final = 12
-
-
-class PieceView(Struct, frozen=True):
-    """A piece of a line: `giu` stays, `bo` goes, `them` comes."""
-
-    mark: str
-    text: str
-
-
-class FieldView(Struct, frozen=True):
-    """One field that reads otherwise; `more` lines are not shown."""
-
-    name: str
-    lines: tuple[tuple[PieceView, ...], ...]
-    more: int
 
 
 class ChangedView(Struct, frozen=True):
@@ -40,7 +22,7 @@ class ChangedView(Struct, frozen=True):
     name: str
     why: str
     on: str
-    fields: tuple[FieldView, ...]
+    fields: tuple[ShownField, ...]
 
 
 class PointsView(Struct, frozen=True):
@@ -74,13 +56,5 @@ def public_view(before: Folded, after: Folded, on: date, options: Options) -> Pu
 def _changed(told: Told, on: str) -> ChangedView:
     change = told.change
     return ChangedView(
-        KINDS[change.kind], change.code, levels_of(change), change.name, why(change), on, tuple(_fields(told.fields))
+        KINDS[change.kind], change.code, levels_of(change), change.name, why(change), on, shown_fields(told.fields)
     )
-
-
-def _fields(fields: tuple[FieldChange, ...]) -> Iterator[FieldView]:
-    for field in fields:
-        lines = tuple(
-            tuple(PieceView(mark.value, text) for mark, text in shortened(line)) for line in field.lines[:_MOST_LINES]
-        )
-        yield FieldView(FIELDS[field.field], lines, max(0, len(field.lines) - _MOST_LINES))

@@ -4,6 +4,7 @@ Only 127.0.0.1 listens. A page elsewhere could still make the officer's browser 
 its own at this address: so host, origin, a secret cookie and, for every change, a secret in the form must agree.
 """
 
+import re
 import secrets
 import sys
 import traceback
@@ -17,12 +18,20 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from msgspec import Struct
 
+from generator.authoring.edit import signed
+
 HOST: Final = "127.0.0.1"
 MOST_BYTES: Final = 4 * 1024 * 1024
 """A form of a decision with 150 rows is about 200 KB."""
+MOST_UPLOADED: Final = signed.MOST_BYTES + 64 * 1024
+"""A PDF and the few fields beside it."""
+_MOST_READ: Final = 512 * 1024 * 1024
+"""What is too big is read to its end all the same: a browser that may not finish sending shows no answer."""
+_AT_ONCE: Final = 64 * 1024
 MOST_FIELDS: Final = 100_000
 _PATIENCE: Final = 30
 FORM: Final = "application/x-www-form-urlencoded"
+UPLOAD: Final = "multipart/form-data"
 HTML: Final = "text/html; charset=utf-8"
 POLICY: Final = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self';"
@@ -36,14 +45,21 @@ PREVIEW_POLICY: Final = (
 """For pages of the site to come: they run no script here."""
 
 
+_DISPOSITION: Final = re.compile(r'^content-disposition:\s*form-data;\s*name="([^"]*)"(; *filename=)?', re.I | re.M)
+
+
 class Request(Struct, frozen=True):
-    """What a browser asks: the address below `/`, what follows `?`, and the form. `scripted`: our own script asks."""
+    """What a browser asks: the address below `/`, what follows `?`, and the form. `scripted`: our own script asks.
+
+    `files` are the bytes of the files a form brings, by the names of their fields.
+    """
 
     method: str
     path: str
     query: Mapping[str, Sequence[str]]
     form: Mapping[str, Sequence[str]]
     scripted: bool
+    files: Mapping[str, bytes] = {}
 
 
 class Response(Struct, frozen=True):
@@ -129,13 +145,13 @@ class _Handler(BaseHTTPRequestHandler):
             return Response(status=HTTPStatus.SEE_OTHER, location="/")
         if not secrets.compare_digest(self._cookie().encode(), self.server.token.encode()):
             raise _Refused(HTTPStatus.FORBIDDEN)
-        form = self._form() if self.command == "POST" else {}
+        form, files = self._form() if self.command == "POST" else ({}, {})
         if self.command == "POST" and not secrets.compare_digest(
             form.get("_ma", [""])[0].encode(), self.server.form_token.encode()
         ):
             raise _Refused(HTTPStatus.FORBIDDEN)
         scripted = self.headers.get("X-Niemyet") == "1"
-        request = Request(self.command, unquote(asked.path).removeprefix("/"), query, form, scripted)
+        request = Request(self.command, unquote(asked.path).removeprefix("/"), query, form, scripted, files)
         with self.server.lock:
             try:
                 return self.server.answer(request)
@@ -161,16 +177,26 @@ class _Handler(BaseHTTPRequestHandler):
             return ""
         return morsel.value if morsel is not None else ""
 
-    def _form(self) -> Mapping[str, Sequence[str]]:
-        kind = self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    def _form(self) -> tuple[Mapping[str, Sequence[str]], Mapping[str, bytes]]:
+        kind = self.headers.get_content_type() if "Content-Type" in self.headers else ""
         length = self.headers.get("Content-Length", "")
         if not (length.isascii() and length.isdecimal()):
             raise _Refused(HTTPStatus.LENGTH_REQUIRED)
-        if int(length) > MOST_BYTES:
+        if int(length) > (MOST_UPLOADED if kind == UPLOAD else MOST_BYTES):
+            if kind == UPLOAD:
+                self._read_away(int(length))
             raise _Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        if kind != FORM:
+        if kind == FORM:
+            return _fields(self.rfile.read(int(length)).decode("ascii", errors="replace")), {}
+        boundary = self.headers.get_boundary()
+        if kind != UPLOAD or not boundary:
             raise _Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-        return _fields(self.rfile.read(int(length)).decode("ascii", errors="replace"))
+        return _parts(self.rfile.read(int(length)), boundary.encode())
+
+    def _read_away(self, length: int) -> None:
+        left = length if length <= _MOST_READ else 0
+        while left and (read := self.rfile.read(min(left, _AT_ONCE))):
+            left -= len(read)
 
     def _send(self, response: Response) -> None:
         self.send_response(response.status)
@@ -192,6 +218,20 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: what an officer reads on the terminal is the address."""
+
+
+def _parts(body: bytes, boundary: bytes) -> tuple[Mapping[str, Sequence[str]], Mapping[str, bytes]]:
+    """The fields and the files of a form that brings files (RFC 7578). A field in which no file was chosen is empty."""
+    fields: dict[str, list[str]] = {}
+    files: dict[str, bytes] = {}
+    for part in (b"\r\n" + body).split(b"\r\n--" + boundary)[1:]:
+        head, _, content = part.removeprefix(b"\r\n").partition(b"\r\n\r\n")
+        told = _DISPOSITION.search(head.decode(errors="replace"))
+        if told is not None and told[2]:
+            files[told[1]] = content
+        elif told is not None:
+            fields.setdefault(told[1], []).append(content.decode(errors="replace"))
+    return fields, files
 
 
 def _fields(text: str) -> Mapping[str, Sequence[str]]:

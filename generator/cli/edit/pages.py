@@ -18,6 +18,7 @@ from generator.authoring.edit.finding import find
 from generator.authoring.edit.form import controls
 from generator.authoring.edit.preview import Preview
 from generator.authoring.edit.reading import read_form
+from generator.authoring.edit.signed import MOST_BYTES
 from generator.authoring.edit.telling import form_of_file, todo_of
 from generator.authoring.edit.work import Conflict, Work, files_of_code
 from generator.authoring.problem import AuthoringError
@@ -69,6 +70,7 @@ class Pages:
                 ("POST", r"mo", self._open),
                 ("POST", r"nhap/(\w+)/(\d{1,3})/", self._fill),
                 ("POST", r"nhap/(\w+)/(\d{1,3})/kiem", self._live),
+                ("POST", r"nhap/(\w+)/(\d{1,3})/tep", self._attach),
                 ("POST", r"nhap/(\w+)/luu/", self._save),
                 ("POST", r"nhap/(\w+)/bo", self._discard),
             )
@@ -180,6 +182,18 @@ class Pages:
         notice = f"Đã mở {count} bản ghi; chọn ở đầu trang để điền." if count else "Không có bản ghi nào phải mở thêm."
         return self._form_page(draft, place, notice=notice)
 
+    def _attach(self, request: Request, draft_id: str, place_typed: str) -> Response:
+        draft = self._draft(draft_id)
+        place = self._place(draft, place_typed)
+        if _one(request.form, "_lam") == "bo":
+            draft = self._work.detach(draft, place)
+        else:
+            try:
+                draft = self._work.attach(draft, place, request.files.get("tep", b""))
+            except AuthoringError as error:
+                return self._form_page(draft, place, trouble=f"Chưa đính kèm được. {error}", goto="tep")
+        return _to(f"/nhap/{draft.id}/{place}/#f:tep")
+
     def _live(self, request: Request, draft_id: str, place_typed: str) -> Response:
         draft = self._draft(draft_id)
         place = self._place(draft, place_typed)
@@ -221,6 +235,7 @@ class Pages:
             "trouble": trouble or said.blocked,
             "conflict": conflict,
             "is_decision": file.kind == "decision",
+            "most_bytes": MOST_BYTES,
         }
         return self._page("form.html", values, HTTPStatus.CONFLICT if conflict else HTTPStatus.OK)
 

@@ -10,6 +10,7 @@ from generator.authoring.edit.branch import author
 from generator.authoring.edit.drafts import Draft
 from generator.authoring.edit.outcome import Outcome, path_of, unified
 from generator.authoring.edit.preview import codes_of, first_day
+from generator.authoring.edit.signed import NAME, megabytes
 from generator.authoring.edit.telling import Told, form_of_file, told_elsewhere, told_in
 from generator.authoring.edit.work import Work
 from generator.cli.edit.changes import PublicView, public_view
@@ -38,13 +39,14 @@ class LineView(Struct, frozen=True):
 
 
 class ChangeView(Struct, frozen=True):
-    """What changes in one file."""
+    """What changes in one file; `size` is that of a file that is no text."""
 
     path: str
     is_new: bool
     added: int
     removed: int
     lines: tuple[LineView, ...]
+    size: str = ""
 
 
 class PreviewView(Struct, frozen=True):
@@ -100,6 +102,11 @@ def _previews(draft: Draft, on: date) -> list[PreviewView]:
         for file in draft.files
         if file.kind == "decision" and "/nhap/" not in path_of(file, draft.id)
     ]
+    decisions += [
+        PreviewView(f"Văn bản ký {file.node[NAME]}", f"{page.address}{quote(str(file.node[NAME]))}")
+        for file, page in zip(draft.files, decisions, strict=False)
+        if file.signed
+    ]
     return decisions + [PreviewView(f"Thủ tục {code}", f"{top}/tt/{quote(code)}/") for code in codes_of(draft)]
 
 
@@ -111,7 +118,8 @@ def _changes(outcome: Outcome) -> list[ChangeView]:
         added, removed = (sum(line.startswith(sign) for line in lines) for sign in "+-")
         if lines:
             changes.append(ChangeView(path, was[path] is None, added, removed, shown))
-    return changes
+    blobs = [(write.path, write.blob) for write in outcome.writes if write.blob is not None]
+    return changes + [ChangeView(path, True, 0, 0, (), megabytes(len(blob))) for path, blob in blobs]
 
 
 def _line(line: str) -> LineView:

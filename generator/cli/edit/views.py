@@ -23,7 +23,11 @@ TROUBLES: Final = {
         " vào trình duyệt; mỗi lần chạy lệnh có một mã mới.",
     ),
     HTTPStatus.NOT_FOUND: ("Không có trang này", "Bản nháp có thể đã bỏ, hoặc địa chỉ chưa đúng. Về trang đầu để tìm."),
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ("Nhiều chữ quá", "Một lần gửi tối đa 4 MB. Bản nháp trước đó vẫn còn."),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
+        "Nặng quá",
+        "Tệp PDF đính kèm tối đa 20 MB, chữ của một mẫu tối đa 4 MB. Quét lại đen trắng ở 200 đến 300 dpi, hoặc xuất"
+        " PDF từ phần mềm văn bản. Bản nháp trước đó vẫn còn: bấm nút quay lại của trình duyệt.",
+    ),
     HTTPStatus.INTERNAL_SERVER_ERROR: (
         "niemyet gặp lỗi của chính nó",
         "Chi tiết in ở cửa sổ lệnh. Bản nháp đã giữ vẫn còn; quay lại trang trước và thử lần nữa.",

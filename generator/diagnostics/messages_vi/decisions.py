@@ -1,4 +1,4 @@
-"""Words of the rules about decisions, their rows and their counts (TT401 to TT422)."""
+"""Words of the rules about decisions, their rows and their counts (TT401 to TT422, TT428, TT438, TT439)."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,11 +6,14 @@ from typing import Final
 from generator.diagnostics.messages_vi.words import DECISION, ERROR, WARNING, Words
 
 _NAME = "    ten: Thủ tục cấp giấy chứng nhận lưu hành tự do\n"
-_CFS = "  - loai: moi\n    ma: 1.014464\n    cap:\n      - tinh\n    linh_vuc: bao-chi-xuat-ban\n" + _NAME
+_CFS_ITSELF = "    ma: 1.014464\n    cap:\n      - tinh\n    linh_vuc: bao-chi-xuat-ban\n" + _NAME
+_CFS = "  - loai: moi\n" + _CFS_ITSELF
 _BIRTHS = "    ma: 1.001193\n    cap:\n      - xa\n    ten: Thủ tục đăng ký khai sinh\n"
 _BASIS = "    can_cu:\n      - so: 13/2022/QĐ-TTg\n"
 _REPEAL = "  - loai: bai_bo\n" + _BIRTHS + _BASIS
 _OTHER = "# site_data/decisions/2025/2100-QD-UBND.yml\nso: 2100/QĐ-UBND\nngay_ky: 2025-12-10\ntrich_yeu: Công bố\n"
+_FAIR = DECISION + "muc:\n" + _CFS + "    den: 2026-12-31\n"
+_PAUSED = DECISION + "muc:\n" + _REPEAL + "    den: 2026-12-31\n"
 _OTHER += "hieu_luc:\n  tu: 2025-12-10\n"
 
 WORDS: Final[Mapping[str, Words]] = {
@@ -256,5 +259,29 @@ WORDS: Final[Mapping[str, Words]] = {
         why="Dòng như vậy không bao giờ xảy ra.",
         wrong=DECISION + "muc:\n" + _CFS + "    tu: 2026-03-01\n    den: 2026-02-28\n",
         right=DECISION + "muc:\n" + _CFS + "    tu: 2026-03-01\n    den: 2027-02-28\n",
+    ),
+    "TT438": Words(
+        severity=WARNING,
+        title="Sửa hẳn một thủ tục chỉ áp dụng tạm thời",
+        message="{ma} ở {cap} chỉ áp dụng tạm thời đến hết {den}; dòng này không ghi den nên không thay đổi gì",
+        help="Sửa đổi trong thời gian đó thì ghi “den:” là ngày {den}; áp dụng lâu dài thì dùng moi hoặc chuan_hoa.",
+        why="Hết thời gian đó thì thủ tục không còn; muốn nó thành thủ tục lâu dài thì quyết định phải nói rõ.",
+        wrong=_FAIR + _OTHER + "muc:\n  - loai: sua_doi\n" + _CFS_ITSELF + "    bo_phan:\n      - thoi_han\n",
+        right=_FAIR
+        + _OTHER
+        + "muc:\n  - loai: sua_doi\n"
+        + _CFS_ITSELF
+        + "    den: 2026-12-31\n    bo_phan:\n      - thoi_han\n",
+        validator="V06",
+    ),
+    "TT439": Words(
+        severity=WARNING,
+        title="Khôi phục nhưng vẫn còn tạm ngừng",
+        message="{ma} ở {cap} còn tạm ngừng đến hết {den}: dòng khôi phục này không ghi den nên chưa cho áp dụng lại",
+        help="Cho áp dụng lại ngay thì ghi “den:” là ngày {den}, ngày cuối của đợt tạm ngừng.",
+        why="Dòng có ngày hết nằm trên dòng không có ngày hết: muốn chấm dứt tạm ngừng sớm thì phải nói đến ngày nào.",
+        wrong=_PAUSED + _OTHER + "muc:\n  - loai: khoi_phuc\n" + _BIRTHS,
+        right=_PAUSED + _OTHER + "muc:\n  - loai: khoi_phuc\n" + _BIRTHS + "    den: 2026-12-31\n",
+        validator="V06",
     ),
 }

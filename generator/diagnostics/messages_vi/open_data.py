@@ -12,6 +12,7 @@ PACKAGE_ABOUT: Final = (
     "thủ tục đang áp dụng. Ô chữ bắt đầu bằng = + - @ ' hay tab được thêm một dấu ' ở đầu để phần mềm bảng tính không "
     "hiểu là công thức; bỏ dấu ' đầu ấy đi thì được chữ gốc. Ô trống là chưa biết; “khong” là văn bản nói rõ không có."
 )
+CATALOGUE: Final = "Mọi thủ tục hành chính đang áp dụng, theo CPSV-AP."
 KEYWORD: Final = "thủ tục hành chính"
 DECISION: Final = "Quyết định {number}"
 DEMONSTRATION: Final = "Bản trình diễn, không phải dữ liệu của UBND tỉnh."
@@ -140,7 +141,6 @@ FEED: Final = "Thay đổi thủ tục hành chính"
 FEED_OF: Final = "Thay đổi thủ tục hành chính: {name}"
 FEED_LEVELS: Final = "{levels}."
 FEED_BY: Final = "Theo Quyết định {number}."
-FEED_ENDS: Final = "Hết thời hạn"
 FEED_OTHERS: Final[Mapping[str, str]] = {"thay_the_moi": "Thay cho {codes}.", "thay_the_cu": "Thay bằng {codes}."}
 ACTIONS: Final[Mapping[str, str]] = {
     "moi": "Mới",

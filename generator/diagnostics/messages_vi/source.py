@@ -175,4 +175,11 @@ WORDS: Final[Mapping[str, Words]] = {
         wrong="# site_data/quyet-dinh/2031.yml\nso: 2031/QĐ-UBND\n",
         right="# site_data/plain/1.001193.yml\nten_de_hieu: Làm giấy khai sinh\n",
     ),
+    "TT121": Words(
+        severity=ERROR,
+        title="Tên tệp có ký tự lạ",
+        message="tên tệp hay thư mục “{tep}” có ký tự không đọc được (chỗ dấu �)",
+        help="Đổi tên, chỉ dùng chữ, số, dấu . - @; tên tiếng Việt lấy từ tệp nén cũ thường hỏng dấu.",
+        why="Tên sai bảng mã, xuống dòng hay ký tự ẩn thì không in ra, không lưu vào git cho máy khác được.",
+    ),
 }

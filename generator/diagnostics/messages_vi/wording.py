@@ -84,5 +84,15 @@ WORDS: Final[Mapping[str, Words]] = {
         "- noi:\n    - Sổ đỏ\n  la:\n    - đăng ký đất đai\n",
         right="# site_data/synonyms.yml\n- noi:\n    - sổ đỏ\n  la:\n    - giấy chứng nhận quyền sử dụng đất\n"
         "    - đăng ký đất đai\n",
+    ),    "TT508": Words(
+        severity=WARNING,
+        title="Ký hiệu văn bản mất dấu",
+        message="“{so}” thiếu dấu ở ký hiệu",
+        help="Viết đủ dấu: NĐ, QĐ, HĐND. Văn bản in đúng như vậy thì giữ nguyên.",
+        why="Bàn phím không có tiếng Việt biến NĐ-CP thành ND-CP; chữ Ð của bảng mã cũ nhìn giống Đ mà máy không coi "
+        "là một. Ký hiệu như vậy tra không ra văn bản. Bản xuất quốc gia có cả hai lối viết.",
+        wrong=RECORD + "can_cu:\n  - so: 136/2025/ND-CP\n",
+        right=RECORD + "can_cu:\n  - so: 136/2025/NĐ-CP\n",
+        validator="V18",
     ),
 }

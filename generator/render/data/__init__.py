@@ -8,7 +8,6 @@ from typing import Any, Final
 import msgspec
 from msgspec.structs import replace
 
-from generator.diagnostics.messages_vi import open_data as words
 from generator.model.catalog import Catalog, ProcedurePage
 from generator.model.output import OutputKind, PlannedFile
 from generator.model.record import Version
@@ -25,7 +24,7 @@ _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
 def plan_standing(catalog: Catalog, desk: Desk) -> Iterator[PlannedFile]:
     """What stands today, file by file: each procedure, the list of them, each notice, the schemas."""
     site_url = told.url_of(catalog)
-    index = told.index_of(catalog, site_url, words.LICENCE)
+    index = told.index_of(catalog, site_url)
     yield _json(f"{told.API}index.json", msgspec.msgpack.encode(index), lambda: index)
     for page in catalog.procedures:
         inputs = msgspec.msgpack.encode(page)

@@ -1,8 +1,8 @@
 """The catalogue becomes the few large files of the open data: tables, their descriptor, the catalogue of services."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,7 @@ from generator.model.output import OutputKind, PlannedFile
 from generator.model.record import Version
 from generator.render.data import rows, tables, triples
 from generator.render.data.graph import nodes, shared_nodes
-from generator.render.data.package import DESCRIPTOR, descriptor
+from generator.render.data.package import DESCRIPTOR, Content, descriptor
 from generator.render.data.told import url_of
 from generator.render.texts import with_texts
 from generator.store.pieces import Loom, Part
@@ -43,10 +43,14 @@ class Bulk:
             yield PlannedFile(path, OutputKind.DATA, _digest(self.inputs + path.encode()), partial(self._bytes, path))
         for path, content in self._small.items():
             yield PlannedFile(path, OutputKind.DATA, _digest(content), content.__bytes__)
+        bare = msgspec.json.encode(descriptor(self._catalog, url_of(self._catalog)))
+        inputs = _digest(self.inputs + bare + b"".join(map(_digest, self._small.values())))
+        yield PlannedFile(DESCRIPTOR, OutputKind.DATA, inputs, lambda: self._described)
 
     def sizes(self) -> Mapping[str, int]:
         """The bytes of each file by its path."""
         found = {path: len(content) for path, content in self._small.items()}
+        found[DESCRIPTOR] = len(self._described)
         for place, (path, head) in enumerate(self._heads.items()):
             column = self._loom.column(place)
             between = len(_COMMA) * len(column) + len(triples.JSONLD_FOOT) if path == JSONLD else 0
@@ -70,9 +74,19 @@ class Bulk:
             (tables.CHANGES, rows.changes(self._catalog)),
             (tables.POINTS, rows.points(self._catalog)),
         )
-        found = {table.file: table.head + tables.csv_lines(lines) for table, lines in of_catalog}
-        described = msgspec.json.encode(descriptor(self._catalog, url_of(self._catalog)))
-        return found | {DESCRIPTOR: msgspec.json.format(described, indent=1) + b"\n"}
+        return {table.file: table.head + tables.csv_lines(lines) for table, lines in of_catalog}
+
+    @cached_property
+    def _described(self) -> bytes:
+        contents = {table.file: _content(self._parts(table.file)) for table in tables.TABLES}
+        described = msgspec.json.encode(descriptor(self._catalog, url_of(self._catalog), contents))
+        return msgspec.json.format(described, indent=1) + b"\n"
+
+    def _parts(self, path: str) -> Iterable[bytes]:
+        """The bytes of a table, piece by piece."""
+        if path in self._small:
+            return (self._small[path],)
+        return (self._heads[path], *self._loom.column(list(self._heads).index(path)))
 
     def _bytes(self, path: str) -> bytes:
         column = self._loom.column(list(self._heads).index(path))
@@ -88,6 +102,14 @@ def _part(page: ProcedurePage, texts: Mapping[str, Version]) -> Part:
         return [*rows.pieces(full), triples.turtle(of_page).encode(), triples.jsonld(of_page).encode()]
 
     return Part(_digest(msgspec.msgpack.encode(page)), make)
+
+
+def _content(parts: Iterable[bytes]) -> Content:
+    digest, size = sha256(), 0
+    for part in parts:
+        digest.update(part)
+        size += len(part)
+    return Content(f"sha256:{digest.hexdigest()}", size)
 
 
 def _digest(data: bytes) -> bytes:

@@ -15,7 +15,8 @@ from generator.model.record import Dossier, Fee
 from generator.model.scalars import KHONG, Channel, Unit
 from generator.render.answers import Known, fees_told, limit_answer, papers_of
 from generator.render.data.rows import in_force, text_id
-from generator.render.data.tables import LISTED
+from generator.render.data.tables import FOLDER, LISTED
+from generator.render.data.told import licence_of
 
 PREFIXES: Final[Mapping[str, str]] = {
     "adms": "http://www.w3.org/ns/adms#",
@@ -34,6 +35,9 @@ VOCABULARY: Final = "du-lieu/#"
 _CURRENCY: Final = "http://publications.europa.eu/resource/authority/currency/VND"
 _LANGUAGE: Final = "http://publications.europa.eu/resource/authority/language/VIE"
 _STATUS: Final = "du-lieu/#dang-ap-dung"
+_DATASET: Final = "du-lieu/#danh-muc"
+_PUBLISHER: Final = "du-lieu/#noi-cong-bo"
+_LICENCE: Final = "du-lieu/#giay-phep"
 _UNKNOWN: Final = "du-lieu/#chua-ro-co-quan"
 _PLACE: Final = "du-lieu/#dia-ban"
 _DONG: Final = frozenset({None, words.CURRENCY})
@@ -60,7 +64,11 @@ class Node(NamedTuple):
 
 
 def shared_nodes(catalog: Catalog) -> Iterator[Node]:
-    """What all services refer to: the province, the one status, the currency, ways to hand in, who nobody knows."""
+    """What all services refer to: the province, the one status, the currency, ways to hand in, who nobody knows.
+
+    And what holds for the whole: its name, how it may be used.
+    """
+    yield from _dataset(catalog)
     place = {"skos:prefLabel": [_vi(catalog.site_name)]}
     _add(place, "dct:identifier", [Value("", catalog.province_code)] if catalog.province_code else ())
     yield Node(_PLACE, "dct:Location", place)
@@ -70,6 +78,19 @@ def shared_nodes(catalog: Catalog) -> Iterator[Node]:
     yield Node(_LANGUAGE, "dct:LinguisticSystem", {"skos:prefLabel": [_vi(words.LANGUAGE)]})
     for channel in Channel:
         yield _concept(_channel_type(channel), words.CHANNELS[channel])
+
+
+def _dataset(catalog: Catalog) -> Iterator[Node]:
+    says = {
+        "dct:title": [_vi(words.PACKAGE.format(site=catalog.site_name))],
+        "dct:description": [_vi(words.DEMONSTRATION if catalog.demonstration else words.CATALOGUE)],
+        "dct:publisher": [Value("@", _PUBLISHER)],
+        "dct:license": [Value("@", _LICENCE)],
+        "foaf:page": [Value("@", FOLDER)],
+    }
+    yield Node(_DATASET, "dcat:Dataset", says)
+    yield _part(_PUBLISHER, "foaf:Agent", catalog.site_name)
+    yield Node(_LICENCE, "dct:LicenseDocument", {"dct:title": [_vi(licence_of(catalog))]})
 
 
 def nodes(page: ProcedurePage) -> Iterator[Node]:

@@ -33,7 +33,7 @@ def open_data_page(catalog: Catalog, bulk: Bulk | None) -> PageData:
         "decision_file": told.decision_file(catalog.decisions[0].key) if catalog.decisions else "",
         "counts": (len(catalog.entries), len(catalog.decisions), len(catalog.changes)),
         "day_file": f"{told.API}tai-ngay/index.json",
-        "licence": words.LICENCE,
+        "licence": told.licence_of(catalog).rstrip("."),
         "valid_until": catalog.valid_until,
     }
     return PageData(FOLDER, "open_data.html", values, late=late, late_inputs=bulk.inputs if bulk is not None else None)

@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec.structs import fields, replace
 
+from generator.diagnostics.messages_vi import open_data as words
 from generator.model.catalog import Catalog, Entry, Happening, Link, ProcedurePage, Section, Source
 from generator.model.record import Version
 from generator.render.agenda import kind_of
@@ -20,6 +21,11 @@ def url_of(catalog: Catalog) -> str:
     return catalog.site_url.rstrip("/") + "/"
 
 
+def licence_of(catalog: Catalog) -> str:
+    """How the data may be used: as the province says it, else as the law does (NĐ 47/2020/NĐ-CP)."""
+    return catalog.licence or words.LICENCE
+
+
 def procedure_file(code: str) -> str:
     """`api/v1/tt/1.004122.json`."""
     return f"{API}tt/{code}.json"
@@ -30,13 +36,13 @@ def decision_file(key: str) -> str:
     return f"{API}quyet-dinh/{key}.json"
 
 
-def index_of(catalog: Catalog, site_url: str, licence: str) -> shapes.MucLuc:
+def index_of(catalog: Catalog, site_url: str) -> shapes.MucLuc:
     """Everything in force, by name."""
     return shapes.MucLuc(
         phien_ban=shapes.FORMAT,
         ten=catalog.site_name,
         goc=site_url,
-        giay_phep=licence,
+        giay_phep=licence_of(catalog),
         so_thu_tuc=len(catalog.entries),
         thu_tuc=tuple(map(_line, catalog.entries)),
         cap_nhat_den=catalog.entered_until,

@@ -14,8 +14,8 @@ _ADDRESSES: Final = frozenset(
     {
         *("adms:status", "cpsv:follows", "cpsv:hasInput", "cpsv:produces", "cv:currency", "cv:hasChannel"),
         *("cv:hasCompetentAuthority", "cv:hasCost", "cv:hasLegalResource", "cv:holdsRequirement"),
-        *("cv:ifAccessedThrough", "cv:isGroupedBy", "cv:thematicArea", "dct:language", "dct:spatial", "dct:type"),
-        "foaf:page",
+        *("cv:ifAccessedThrough", "cv:isGroupedBy", "cv:thematicArea", "dct:language", "dct:license"),
+        *("dct:publisher", "dct:spatial", "dct:type", "foaf:page"),
     }
 )
 _PLAIN: Final = frozenset({"dct:identifier", "eli:id_local", "tthc:level", "tthc:onlineLevel", "tthc:workingDays"})

@@ -175,7 +175,7 @@ def shaped(it: Comparison) -> SoSanh:
         niem_yet=tuple(map(_group, it.notices)),
         trang_moi=it.pages_new,
         trang_mat=it.pages_gone,
-        tep=it.files,
+        tep=tuple(path.encode("utf-8", "replace").decode() for path in it.files),
     )
 
 

@@ -131,7 +131,8 @@ def _of_section(page: ProcedurePage | None, section: Section, reading: Reading) 
 
 def _set_by(section: Section, words: Words) -> Iterator[str]:
     since = words.say("since", day=day(section.since)) if section.since is not None else ""
-    pending = words.say("pending", source=source(section.set_by, words)) if section.pending else ""
+    owed = section.pending_by
+    pending = words.say("pending", source=source(owed, words)) if owed is not None else ""
     until = words.say("change_until", until=day(section.until)) if section.until is not None else ""
     yield from filter(None, (since, source(section.set_by, words), pending, until))
 

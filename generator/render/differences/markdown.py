@@ -10,7 +10,9 @@ from generator.render.differences.telling import (
     by_kind,
     headline,
     levels_of,
+    lists_of,
     notes_of,
+    places_of,
     points_of,
     rows_of,
     shortened,
@@ -71,8 +73,7 @@ def _head(comparison: Comparison) -> Iterator[str]:
         return
     yield from (f"- **{line.partition(' ')[0]}** {line.partition(' ')[2]}" for line in headline(comparison))
     if comparison.notices:
-        points = sum(len(group.points) for group in comparison.notices)
-        yield f"- Tờ niêm yết phải gỡ, thay hoặc dán ở **{points}** điểm"
+        yield f"- Tờ niêm yết phải gỡ, thay hoặc dán ở **{places_of(comparison)}** điểm"
     if comparison.pages_new or comparison.pages_gone:
         yield f"- Trang: **{len(comparison.pages_new)}** mới, **{len(comparison.pages_gone)}** không còn"
 
@@ -97,15 +98,10 @@ def _parts(comparison: Comparison) -> Iterator[_Part]:
             for it in comparison.decisions
         ]
     if comparison.notices:
-        points = sum(len(group.points) for group in comparison.notices)
-        yield f"Tờ niêm yết phải gỡ, thay, dán ở {points} điểm", [_group(group) for group in comparison.notices]
-    for title, names in (
-        ("Trang mới", comparison.pages_new),
-        ("Trang không còn", comparison.pages_gone),
-        ("Tệp khác mà người dân thấy", comparison.files),
-    ):
-        if names:
-            yield f"{title}: {len(names)}", [f"- {escaped(name, first=True)}" for name in names]
+        heading = f"Tờ niêm yết phải gỡ, thay, dán ở {places_of(comparison)} điểm"
+        yield heading, [_group(group) for group in comparison.notices]
+    for title, names in lists_of(comparison):
+        yield f"{title}: {len(names)}", [f"- {escaped(name, first=True)}" for name in names]
 
 
 def _group(group: PointGroup) -> str:

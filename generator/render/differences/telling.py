@@ -85,6 +85,21 @@ def notes_of(comparison: Comparison) -> Iterator[str]:
             yield f"{side_of(side, other)} chưa có dữ liệu vào ngày {day(side.as_of)}."
 
 
+def places_of(comparison: Comparison) -> int:
+    """At how many posting points there is something to do."""
+    return sum(len(group.points) for group in comparison.notices)
+
+
+def lists_of(comparison: Comparison) -> list[tuple[str, tuple[str, ...]]]:
+    """What is told by name alone, each list with its heading; empty ones are left out."""
+    told = (
+        ("Trang mới", comparison.pages_new),
+        ("Trang không còn", comparison.pages_gone),
+        ("Tệp khác mà người dân thấy", comparison.files),
+    )
+    return [(title, names) for title, names in told if names]
+
+
 def rows_of(before: Figures, after: Figures) -> list[tuple[str, int, int]]:
     """The figures of the catalogue before and after."""
     levels = [

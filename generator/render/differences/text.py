@@ -1,7 +1,7 @@
 """A comparison becomes text for a terminal, with colours only where there is one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from generator.diagnostics.messages_vi.changes import DECISION_NEWS, FIELDS, NEWS, QUIET
@@ -10,7 +10,9 @@ from generator.render.differences.telling import (
     by_kind,
     headline,
     levels_of,
+    lists_of,
     notes_of,
+    places_of,
     points_of,
     rows_of,
     shortened,
@@ -97,13 +99,12 @@ def _rest(comparison: Comparison) -> Iterator[str]:
         for it in comparison.decisions:
             yield f"  {_clean(it.number)} ngày {day(it.signed)}: {DECISION_NEWS[it.news]}"
     if comparison.notices:
-        points = sum(len(group.points) for group in comparison.notices)
-        yield from ("", f"Tờ niêm yết phải gỡ, thay, dán ở {points} điểm")
+        yield from ("", f"Tờ niêm yết phải gỡ, thay, dán ở {places_of(comparison)} điểm")
         for group in comparison.notices:
             yield from _group(group)
-    yield from _named("Trang mới", comparison.pages_new)
-    yield from _named("Trang không còn", comparison.pages_gone)
-    yield from _named("Tệp khác mà người dân thấy", comparison.files)
+    for title, names in lists_of(comparison):
+        yield from ("", f"{title} ({len(names)})")
+        yield from (f"  {_clean(name)}" for name in names)
     rows = rows_of(comparison.before.figures, comparison.after.figures)
     yield from ("", "Danh mục trước và sau")
     yield from (f"  {name:<34}{was:>6}  →{now:>6}{_sign(now - was)}" for name, was, now in rows if was or now)
@@ -114,12 +115,6 @@ def _group(group: PointGroup) -> Iterator[str]:
     for title, sheets in todo_of(group):
         yield f"    {title} {len(sheets)} tờ:"
         yield from (f"      {_clean(sheet)}" for sheet in sheets)
-
-
-def _named(title: str, names: Iterable[str]) -> Iterator[str]:
-    if told := list(names):
-        yield from ("", f"{title} ({len(told)})")
-        yield from (f"  {_clean(name)}" for name in told)
 
 
 def _sign(difference: int) -> str:

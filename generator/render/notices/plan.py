@@ -14,7 +14,6 @@ from generator.model.output import OutputKind, PlannedFile
 from generator.model.scalars import Level
 from generator.render.formats import day
 from generator.render.notices.identity import Ledger, notice_id
-from generator.render.notices.qr import qr_svg
 from generator.render.notices.words import Words
 from generator.render.pdf import Typesetter, UnprintableError
 
@@ -145,13 +144,12 @@ def set_sheet(
         "id": id if issued else "",
         "url": address,
         "address": address.partition("://")[2].rstrip("/"),
-        "qr_svg": qr_svg(address),
         "printed": day(edition.printed_on) if edition.printed_on is not None else "",
         "remark": edition.remark,
         "data_until": edition.data_until,
     }
     try:
-        return typesetter.pdf(template, msgspec.json.encode({"facts": facts, "frame": frame}), size)
+        return typesetter.pdf(template, msgspec.json.encode({"facts": facts, "frame": frame}), size, address)
     except UnprintableError as error:
         raise UnprintableError(f"{sheet.subject}: {error.reason}", error.character) from error
 

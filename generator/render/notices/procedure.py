@@ -55,8 +55,8 @@ def _warnings(page: ProcedurePage, section: Section, words: Words) -> Iterator[s
     """What is to be known before anything on the sheet is believed."""
     if page.sample or section.set_by.sample or (section.head is not None and section.head.sample):
         yield words.say("sample")
-    if section.pending:
-        yield words.say("pending", source=capital(source(section.state_by, words, marked=False)))
+    if section.pending_by is not None:
+        yield words.say("pending", source=capital(source(section.pending_by, words, marked=False)))
     if section.temporary and section.until is not None:
         by = source(section.state_by, words, marked=False)
         yield words.say("temporary", until=day(section.until), source=by)

@@ -26,7 +26,7 @@ class Sheets:
     def __init__(self, catalog: Catalog, words: Words, like: "Sheets | None" = None) -> None:
         """`like` are the sheets of another catalogue with the same words: lines that it has need not be set again."""
         self._catalog = catalog
-        self._like = like._set_lines if like is not None else {}
+        self._like = like
         self._words = self.words = words
         self._shared = blake2b(msgspec.msgpack.encode([words, catalog.site_name]), digest_size=16)
         self._ids: dict[str, str] = {}
@@ -159,7 +159,7 @@ class Sheets:
         """The lines of one code, and what they follow from."""
         sections = _in_force(page)
         inputs = page.field_name, sections
-        known = self._like.get(page.code)
+        known = self._like._set_lines.get(page.code) if self._like is not None else None
         if known is not None and known[0] == inputs:
             return known
         return inputs, [line(page, with_text(section, self._catalog.texts), self._words) for section in sections]

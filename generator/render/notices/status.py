@@ -96,6 +96,7 @@ class Desk:
         self._catalog = catalog
         self._sheets = sheets
         self._ahead = ahead
+        self.words = sheets.words
         self._pages = {page.code: page for page in catalog.procedures}
         self._codes = {alias.code: alias.target.note for alias in catalog.aliases}
 

@@ -15,6 +15,7 @@ from generator.render.pages.notices import notice_pages
 from generator.render.pages.page import PageData as PageData
 from generator.render.pages.periods import period_pages as period_pages
 from generator.render.pages.points import point_pages
+from generator.render.pages.revisions import revised
 
 
 def pages_of(catalog: Catalog, desk: Desk | None = None, offered: bool = False) -> Iterator[PageData]:
@@ -27,7 +28,7 @@ def pages_of(catalog: Catalog, desk: Desk | None = None, offered: bool = False) 
     yield PageData("tim-kiem/", "search.html", {"valid_until": catalog.valid_until})
     listed = {group.id for group in catalog.fields}
     for page in catalog.procedures:
-        yield _procedure(page, listed, offered)
+        yield _procedure(page, catalog, desk, listed, offered)
     for alias in catalog.aliases:
         yield PageData(alias.url, "alias.html", {"page": alias}, canonical=alias.target.url)
 
@@ -39,9 +40,18 @@ def past_pages(catalog: Catalog) -> Iterator[PageData]:
     yield from day_pages(catalog)
 
 
-def _procedure(page: ProcedurePage, listed_fields: set[str], offered: bool) -> PageData:
+def _procedure(
+    page: ProcedurePage, catalog: Catalog, desk: Desk | None, listed_fields: set[str], offered: bool
+) -> PageData:
     if page.is_tombstone:
         return PageData(page.url, "tombstone.html", {"page": page})
     prints = {"/".join(section.levels): files for section, *files in prints_of(page)} if offered else {}
-    values = {"page": page, "field_has_page": page.field_id in listed_fields, "prints": prints}
-    return PageData(page.url, "procedure.html", values)
+    values = {"page": page, "field_has_page": page.field_id in listed_fields, "prints": prints, "revised": ()}
+    if desk is None or not page.revisions:
+        return PageData(page.url, "procedure.html", values)
+    words = desk.words
+
+    def late() -> dict[str, object]:
+        return {"revised": revised(page, catalog, words)}
+
+    return PageData(page.url, "procedure.html", values, late=late, late_inputs=words)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from generator.model.catalog import Catalog, DayPage
 from generator.model.register import eve
 from generator.render.agenda import by_day, kind_of
-from generator.render.pages.lists import numbered
+from generator.render.pages import lists
+from generator.render.pages.lists import Headed, Heading, field_anchor, numbered
 from generator.render.pages.page import DAYS, PageData
 
 
@@ -36,11 +37,37 @@ def day_pages(catalog: Catalog) -> Iterator[PageData]:
     yield PageData(DAYS, "days.html", {"years": years, "valid_until": last})
     for day in catalog.days:
         values = {
-            "page": replace(day, changes=(), lines=None),
+            "page": replace(day, changes=(), lines=None, fields=()),
             "changes": by_day(day.changes),
             "full": day.lines is not None,
+            "fields": tuple(_fields(day)),
         }
-        yield from numbered(day.url, "day.html", day.lines or (), values)
+        yield from numbered(day.url, "day.html", tuple(_headed(day)), values)
+
+
+def _fields(day: DayPage) -> Iterator[tuple[Heading, str]]:
+    """The fields with what they count, and the page of the list (`2/`) on which each begins."""
+    first = 0
+    for it in day.fields:
+        number = first // lists.LONGEST + 1
+        yield Heading(field_anchor(it.id), it.title, it.count, it.pairs), f"{number}/" if number > 1 else ""
+        first += it.count
+
+
+def _headed(day: DayPage) -> Iterator[Headed]:
+    """The full list with its fields as headings; a page that begins within a field says so."""
+    lines = iter(enumerate(day.lines or ()))
+    for it in day.fields:
+        heading = Heading(field_anchor(it.id), it.title, it.count, it.pairs)
+        for nth, (place, line) in enumerate(islice(lines, it.count)):
+            yield Headed(line, _shown(heading, nth, place))
+
+
+def _shown(heading: Heading, nth: int, place: int) -> Heading | None:
+    """What stands above a line: the nth of its field, and in its place in the whole list."""
+    if nth == 0:
+        return heading
+    return replace(heading, goes_on=True) if place % lists.LONGEST == 0 else None
 
 
 def _line(day: DayPage) -> DayLink:

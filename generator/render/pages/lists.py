@@ -3,15 +3,43 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.catalog import Entry, GroupPage
-from generator.render.pages.page import Counted, PageData
+from generator.render.formats import anchor
+from generator.render.pages.page import FIELDS, Counted, PageData
 
 LONGEST: Final = 150
 """More lines than this are too many for one page: 150 are some 70 KB."""
 NO_FIELD: Final = "chua-ro-linh-vuc"
 """Below a long list: what has no field."""
+
+
+class Heading(Struct, frozen=True):
+    """The field that begins with a line of a list, and how many of its lines are of it.
+
+    `pairs` counts each procedure at each level, where lines are procedures. One with `goes_on` began on an earlier
+    page.
+    """
+
+    id: str
+    title: str
+    count: int
+    pairs: int = 0
+    goes_on: bool = False
+
+
+class Headed(Struct, frozen=True):
+    """A line of a list, with the heading it begins."""
+
+    line: object
+    heading: Heading | None
+
+
+def field_anchor(field_id: str) -> str:
+    """`linh-vuc-dat-dai`: where a field begins in a list."""
+    return f"linh-vuc-{anchor(field_id) or 'chua-ro'}"
 
 
 def list_pages(
@@ -26,6 +54,8 @@ def list_pages(
     sheets, `list_file` to that of the list."""
     values = {"folder": folder, "group": _head(group), "field": None, "by_field": (), "fields": ()}
     values |= {"prints": prints or {}, "list_file": list_file}
+    # Report periods count each procedure at each level; their figures by field lead here.
+    values |= {"pairs": sum(len(entry.levels) for entry in group.entries) if folder == FIELDS else 0}
     sections = _by_field(group.entries, fields) if fields else []
     if len(group.entries) <= LONGEST and fields:
         by_field = [(title, entries) for _, title, entries in sections]

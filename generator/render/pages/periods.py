@@ -1,37 +1,20 @@
 """The report periods become their pages: `so-lieu/<period>/`, and a list behind every count that stands there."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from datetime import date
 
 from msgspec import Struct
 
 from generator.diagnostics.messages_vi import report as words
 from generator.model.catalog import Catalog
-from generator.model.figures import FigureLine, PeriodFigures
-from generator.render.formats import anchor
+from generator.model.figures import PeriodFigures
+from generator.model.scalars import Level
 from generator.render.pages import lists
-from generator.render.pages.lists import numbered
-from generator.render.pages.page import FIGURES, PageData
-from generator.render.reports.content import report_of, title_of_period
+from generator.render.pages.lists import Headed, Heading, field_anchor, numbered
+from generator.render.pages.page import FIGURES, LEVELS, PageData
+from generator.render.reports.content import StandingAddress, report_of, title_of_period
 from generator.render.reports.lists import COMING, Listed, all_lists, decisions_url, timed_of
 from generator.render.reports.plan import FILES
-
-_NO_FIELD: Final = "chua-ro"
-
-
-class Heading(Struct, frozen=True):
-    """The field that begins with a line of a list, and how many of its lines are of it."""
-
-    id: str
-    title: str
-    count: int
-
-
-class PeriodLine(Struct, frozen=True):
-    """A line of a list, with the heading it begins."""
-
-    line: FigureLine
-    heading: Heading | None
 
 
 class PeriodLink(Struct, frozen=True):
@@ -46,8 +29,9 @@ class PeriodLink(Struct, frozen=True):
 def period_pages(catalog: Catalog, reports: bool = False) -> Iterator[PageData]:
     """Each period with its lists, of which the decisions signed in it are one; with `reports` files lie beside it."""
     files = FILES if reports else ()
+    standing = _standing_in(catalog)
     for figures in catalog.periods:
-        report = report_of(figures, catalog.day_names, address_of)
+        report = report_of(figures, standing, address_of)
         values = {"report": report, "decisions": len(figures.decisions), "valid_until": figures.valid_until}
         shown = {**values, "decisions_url": decisions_url(figures) if figures.decisions else ""}
         yield PageData(figures.url, "period.html", {**shown, "disagrees": _disagrees(figures), "files": files})
@@ -86,17 +70,29 @@ def title_of(listed: Listed) -> str:
     return words.COMES[listed.kind] if listed.group == COMING else words.GOES[listed.kind]
 
 
-def _lines(listed: Listed) -> Iterator[PeriodLine]:
+def _lines(listed: Listed) -> Iterator[Headed]:
     before: str | None = None
     for line in listed.lines:
         begins = line.field_id != before
         before = line.field_id
-        heading = Heading(_id(line.field_id), line.field_name, listed.of_field(line.field_id)) if begins else None
-        yield PeriodLine(line, heading)
+        count = listed.of_field(line.field_id)
+        yield Headed(line, Heading(field_anchor(line.field_id), line.field_name, count) if begins else None)
 
 
-def _id(field_id: str) -> str:
-    return f"linh-vuc-{anchor(field_id) or _NO_FIELD}"
+def _standing_in(catalog: Catalog) -> StandingAddress:
+    """A day of the past leads to its page, and there to the field; today to the lists of what is in force."""
+    of_level = {group.id: group.url for group in catalog.levels}
+    of_field = {group.id: group.url for group in catalog.fields}
+
+    def address(day: date | None, level: Level | None, field_id: str | None) -> str:
+        if day is not None:
+            url = catalog.day_names.get(day.isoformat(), "")
+            return f"{url}#{field_anchor(field_id)}" if url and field_id is not None else url
+        if field_id is not None:
+            return of_field.get(field_id, "")
+        return of_level.get(level, "") if level is not None else LEVELS
+
+    return address
 
 
 def address_of(listed: Listed, field_id: str | None) -> str:
@@ -107,7 +103,7 @@ def address_of(listed: Listed, field_id: str | None) -> str:
         return listed.url
     first, _ = listed.fields[field_id]
     number = first // lists.LONGEST + 1
-    return f"{listed.url}{f'{number}/' if number > 1 else ''}#{_id(field_id)}"
+    return f"{listed.url}{f'{number}/' if number > 1 else ''}#{field_anchor(field_id)}"
 
 
 def period_links(catalog: Catalog) -> Sequence[PeriodLink]:

@@ -1,14 +1,15 @@
 """The figures of a period become what its report says, once for every form: sentences, tables, what does not agree."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from msgspec import Struct
 
 from generator.diagnostics.messages_vi import report as words
 from generator.model.deadline import Duty, Timing
-from generator.model.figures import PeriodFigures
+from generator.model.figures import PeriodFigures, Standing
 from generator.model.period import Period, PeriodKind, period_of
-from generator.model.scalars import RowKind
+from generator.model.scalars import Level, RowKind
 from generator.render.formats import day, number
 from generator.render.reports.dossiers import dossier_sentences, dossier_table, findings
 from generator.render.reports.lists import COMING, GOING, OUTCOMES, Listed, levels_of, moves_of, rows_of, timed_of
@@ -16,6 +17,8 @@ from generator.render.reports.parts import Bar, Findings, Number, Table, TableRo
 
 Address = Callable[[Listed, str | None], str]
 """Where a count of a list leads: to the list, or within it to a field."""
+StandingAddress = Callable[[date | None, Level | None, str | None], str]
+"""Where what was in force at the end of a day is listed (None: today): all of it, of a level, or of a field."""
 
 
 class Report(Struct, frozen=True):
@@ -35,8 +38,8 @@ class Report(Struct, frozen=True):
     findings: Findings | None
 
 
-def report_of(figures: PeriodFigures, days: Mapping[str, str], address: Address) -> Report:
-    """The report of a period; `days` are the addresses of days that have a page, by ISO day."""
+def report_of(figures: PeriodFigures, standing: StandingAddress, address: Address) -> Report:
+    """The report of a period."""
     rows = rows_of(figures)
     return Report(
         key=figures.period.key,
@@ -45,13 +48,18 @@ def report_of(figures: PeriodFigures, days: Mapping[str, str], address: Address)
         sentences=tuple(_sentences(figures)),
         basis=_basis(figures),
         notes=tuple(_notes(figures)),
-        tables=tuple(table for table in _tables(figures, rows, days, address) if table.rows),
+        tables=tuple(table for table in _tables(figures, rows, standing, address) if table.rows),
         bars=bars([(words.ROW_KINDS[one.kind], len(one.lines)) for one in rows]),
         dossier_sentences=tuple(dossier_sentences(figures.dossiers)) if figures.dossiers is not None else (),
         dossiers=dossier_table(figures.dossiers) if figures.dossiers is not None else None,
         dossier_bars=_dossier_bars(figures),
         findings=findings(figures.dossiers, figures.period.key, _name_of) if figures.dossiers is not None else None,
     )
+
+
+def unlinked(figures: PeriodFigures) -> Report:
+    """The report as a file that is taken elsewhere: its numbers lead nowhere."""
+    return report_of(figures, lambda day, level, field_id: "", lambda listed, field_id: "")
 
 
 def period_name(period: Period) -> str:
@@ -137,7 +145,7 @@ def _notes(figures: PeriodFigures) -> list[str]:
 
 
 def _tables(
-    figures: PeriodFigures, rows: tuple[Listed, ...], days: Mapping[str, str], address: Address
+    figures: PeriodFigures, rows: tuple[Listed, ...], standing: StandingAddress, address: Address
 ) -> list[Table]:
     levels = levels_of(rows)
     by_kind = tuple(
@@ -159,7 +167,7 @@ def _tables(
     heads = (words.FIELD, *(words.ROW_KINDS[one.kind] for one in rows))
     shown, rule = filled_rows(by_field), words.FIELDS_RULE
     tables.append(Table("dong-linh-vuc", words.FIELDS_TABLE, heads, shown, rule, is_detail=True))
-    return [*tables, _duties_table(figures), *_standing_tables(figures, days, address)]
+    return [*tables, _duties_table(figures), *_standing_tables(figures, standing, address)]
 
 
 def _duties_table(figures: PeriodFigures) -> Table:
@@ -178,58 +186,55 @@ def _of_field(one: Listed, field_id: str, address: Address) -> Number:
     return Number(count, address(one, field_id) if count else "")
 
 
-def _standing_tables(figures: PeriodFigures, days: Mapping[str, str], address: Address) -> list[Table]:
+def _standing_tables(figures: PeriodFigures, standing: StandingAddress, address: Address) -> list[Table]:
     if figures.opening is None or figures.closing is None:
         return []
     coming, going = moves_of(figures, COMING), moves_of(figures, GOING)
-    opening = days.get(figures.opening.isoformat(), "")
-    # The day of a build has a page only where something happens on it: a running period must not hang on that.
-    closing = days.get(figures.closing.isoformat(), "") if figures.has_ended else ""
     names = [words.COMING.format(name=words.COMES[one.kind]) for one in coming]
     names += [words.GOING.format(name=words.GOES[one.kind]) for one in going]
     opens = words.OPENS_WITH_DATA if figures.opens_with_data else words.OPENS
     rule = f"{words.LEVELS_RULE} {opens.format(day=day(figures.opening))}"
     rows = []
-    levels = dict.fromkeys(one.level for one in figures.standing)
-    for level in levels:
+    for level in dict.fromkeys(one.level for one in figures.standing):
         some = [one for one in figures.standing if one.level is level]
+        opening, closing = _ends(figures, some, standing, level, None)
         parts = [one.at(level) for one in (*coming, *going)]
-        cells = (
-            Number(sum(one.opening for one in some), opening),
-            *(Number(len(part.lines), address(part, None)) for part in parts),
-            Number(sum(one.closing for one in some), closing),
-        )
+        cells = (opening, *(Number(len(part.lines), address(part, None)) for part in parts), closing)
         rows.append(TableRow(_capital(words.LEVELS[level]), cells))
     if len(rows) > 1:
-        cells = (
-            Number(sum(one.opening for one in figures.standing), opening),
-            *(Number(len(one.lines), address(one, None)) for one in (*coming, *going)),
-            Number(sum(one.closing for one in figures.standing), closing),
-        )
+        opening, closing = _ends(figures, figures.standing, standing, None, None)
+        cells = (opening, *(Number(len(one.lines), address(one, None)) for one in (*coming, *going)), closing)
         rows.append(TableRow(words.TOTAL, cells, is_total=True))
     heads = (words.OPENING, *names, words.CLOSING)
     by_level = Table("dang-ap-dung", words.LEVELS_TABLE, (words.LEVEL, *heads), filled_rows(rows), rule, has_ends=True)
-    return [by_level, _by_field(figures, (*coming, *going), heads, rule, address)]
+    return [by_level, _by_field(figures, (*coming, *going), by_level, standing, address)]
+
+
+def _ends(
+    figures: PeriodFigures, some: Iterable[Standing], at: StandingAddress, level: Level | None, field_id: str | None
+) -> tuple[Number, Number]:
+    """How many stood at the beginning and at the end. The end of a running period is today: its day has no page."""
+    counts = [(one.opening, one.closing) for one in some]
+    opening, closing = (sum(part) for part in zip((0, 0), *counts, strict=True))
+    last = figures.closing if figures.has_ended else None
+    return Number(opening, at(figures.opening, level, field_id)), Number(closing, at(last, level, field_id))
 
 
 def _by_field(
-    figures: PeriodFigures, moves: tuple[Listed, ...], heads: tuple[str, ...], rule: str, address: Address
+    figures: PeriodFigures, moves: tuple[Listed, ...], by_level: Table, standing: StandingAddress, address: Address
 ) -> Table:
     has_moved = any(one.moved for one in figures.standing)
     rows = []
     for id_, name in figures.fields.items():
         some = [one for one in figures.standing if one.field_id == id_]
-        moved = (Number(sum(one.moved for one in some), ""),) if has_moved else ()
-        cells = (
-            Number(sum(one.opening for one in some), ""),
-            *(_of_field(one, id_, address) for one in moves),
-            *moved,
-            Number(sum(one.closing for one in some), ""),
-        )
+        opening, closing = _ends(figures, some, standing, None, id_)
+        moved = (Number(sum(one.moved for one in some)),) if has_moved else ()
+        cells = (opening, *(_of_field(one, id_, address) for one in moves), *moved, closing)
         rows.append(TableRow(name or words.NO_FIELD, cells))
-    named = (words.FIELD, *heads[:-1], *([words.MOVED] if has_moved else []), heads[-1])
-    shown = filled_rows(rows)
-    return Table("dang-ap-dung-linh-vuc", words.STANDING_TABLE, named, shown, rule, has_ends=True, is_detail=True)
+    _, *heads, last = by_level.heads
+    named = (words.FIELD, *heads, *([words.MOVED] if has_moved else []), last)
+    title, shown = words.STANDING_TABLE, filled_rows(rows)
+    return Table("dang-ap-dung-linh-vuc", title, named, shown, by_level.rule, has_ends=True, is_detail=True)
 
 
 def _dossier_bars(figures: PeriodFigures) -> tuple[Bar, ...]:

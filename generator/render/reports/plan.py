@@ -10,9 +10,8 @@ import msgspec
 from generator.model.catalog import Catalog
 from generator.model.figures import PeriodFigures
 from generator.model.output import OutputKind, PlannedFile
-from generator.render.reports.content import report_of
+from generator.render.reports.content import unlinked
 from generator.render.reports.data import as_json
-from generator.render.reports.lists import Listed
 from generator.render.reports.markdown import as_markdown
 
 FILES: Final = ("bao-cao.md", "bao-cao.json")
@@ -28,11 +27,6 @@ def plan_reports(catalog: Catalog) -> Iterator[PlannedFile]:
 
 
 def _made(figures: PeriodFigures, name: str) -> bytes:
-    report = report_of(figures, {}, _nowhere)
+    report = unlinked(figures)
     text = as_json(figures, report) if name.endswith(".json") else as_markdown(report)
     return text.encode()
-
-
-def _nowhere(listed: Listed, field_id: str | None) -> str:
-    """A file that is taken elsewhere leads nowhere."""
-    return ""

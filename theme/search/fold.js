@@ -20,15 +20,10 @@
     };
   }
 
-  const isPlain = letter => (letter >= "a" && letter <= "z") || (letter >= "0" && letter <= "9");
-  const isWord = letter => isPlain(letter) || letter.toLowerCase() !== letter.toUpperCase();
-
-  function wordsOf(text) {
-    let out = "";
-    for (const letter of text.normalize("NFC").toLowerCase()) out += isWord(letter) ? letter : " ";
-    return out.split(" ").filter(Boolean);
-  }
-
+  // Digits, and letters that have a case: Python's reference asks each letter for its other case.
+  const WORDS = /[\p{Changes_When_Casemapped}0-9]+/gu, WORD = /^[\p{Changes_When_Casemapped}0-9]/u;
+  const isWord = text => WORD.test(text);
+  const wordsOf = text => text.normalize("NFC").toLowerCase().match(WORDS) || [];
   const wordsIn = kept(wordsOf);
 
   // đ by hand: it does not decompose.

@@ -10,26 +10,26 @@
 
   // --- the index -----------------------------------------------------------------------------------------------------
 
-  const LONGEST = 65536, RANKS = new Uint16Array(LONGEST), IDS = new Uint16Array(LONGEST);
+  const LONGEST = 65536, RANKS = new Uint16Array(LONGEST);
 
-  // The places in the dictionary that a string of codes names: good until the next call, which uses the same memory.
-  function ranksOf(code) {
+  // Puts into RANKS the places in the dictionary that a string of codes names: so many.
+  function rank(code) {
     let count = 0;
     for (let place = 0; place < code.length;) {
-      let rank = RANK[code.charCodeAt(place++)];
-      if (rank >= ONE + TWO) {
-        rank = ONE + TWO * SIZE + (rank - ONE - TWO) * SIZE * SIZE + RANK[code.charCodeAt(place++)] * SIZE;
-        rank += RANK[code.charCodeAt(place++)];
-      } else if (rank >= ONE) rank = ONE + (rank - ONE) * SIZE + RANK[code.charCodeAt(place++)];
-      RANKS[count++] = rank;
+      let found = RANK[code.charCodeAt(place++)];
+      if (found >= ONE + TWO) {
+        found = ONE + TWO * SIZE + (found - ONE - TWO) * SIZE * SIZE + RANK[code.charCodeAt(place++)] * SIZE;
+        found += RANK[code.charCodeAt(place++)];
+      } else if (found >= ONE) found = ONE + (found - ONE) * SIZE + RANK[code.charCodeAt(place++)];
+      RANKS[count++] = found;
     }
-    return RANKS.subarray(0, count);
+    return count;
   }
 
   function textOf(pieces, code) {
     let out = "", afterWord = false;
-    for (const rank of ranksOf(code)) {
-      const piece = pieces[rank], word = isWord(piece[0]);
+    for (let at = 0, count = rank(code); at < count; at++) {
+      const piece = pieces[RANKS[at]], word = isWord(piece);
       out += afterWord && word ? " " + piece : piece;
       afterWord = word;
     }
@@ -40,7 +40,8 @@
   const lists = text => text.split(" ").map(part => part.split("!").filter(Boolean));
 
   // `first` answers by name; with `more` also by other names, the people's words, and what has ended. Texts stay codes
-  // until they are shown: what is compared are the words of their pieces, made once for each piece.
+  // until they are shown: what is compared are the words of their pieces, made once for each piece. The words of all
+  // texts stand in one line, `words`; text t is those from `starts[t]` to `starts[t + 1]`.
   function build(first, more) {
     const pieces = more ? first.words.concat(more.words) : first.words, words = pieces.map(wordsOf);
     const codes = column(first.codes), names = codes.length ? first.names.split(" ") : [], officials = first.officials.split(" ");
@@ -48,12 +49,12 @@
     const goneNames = gone.names.split(" ");
     const wordsAt = code => {
       const found = [];
-      for (const rank of ranksOf(code)) found.push(...words[rank]);
+      for (let at = 0, count = rank(code); at < count; at++) found.push(...words[RANKS[at]]);
       return found;
     };
     const index = {
       codes, levels: first.levels.map(at => first.levelSets[at]), questions: keyed(first.questions), more: !!more,
-      vocabulary: [], ids: new Map(), texts: [], recordOf: [], phrases: new Map(), shortened: new Map(), seen: new Map(), answers: new Map(),
+      vocabulary: [], counts: [], ids: new Map(), recordOf: [], phrases: new Map(), readings: new Map(), shortened: new Map(), seen: new Map(), answers: new Map(),
       name: record => textOf(pieces, record < codes.length ? names[record] : goneNames[record - codes.length]),
       official: record => record < codes.length ? textOf(pieces, officials[record]) : "",
       code: record => record < codes.length ? codes[record] : index.gone[record - codes.length].code,
@@ -61,20 +62,31 @@
     index.longest = index.questions.longest;
     index.priors = index.levels.map(levels => Math.max(0, ...levels.map(level => LEVELS[level] || 0)));
     index.gone = column(gone.codes).map((code, at) => ({ code, state: gone.states[at], key: keyOf(wordsAt(goneNames[at])) }));
-    const known = words.map(() => null);
+    const most = words.reduce((most, piece) => Math.max(most, piece.length), 0);
+    const line = new Uint16Array(most * (first.names.length + first.officials.length + (more ? more.others.length : 0)));
+    const starts = [0], known = words.map(() => null), { counts } = index, last = [];
     const add = (record, code) => {
-      const ranks = ranksOf(code);
-      let count = 0;
-      for (let at = 0; at < ranks.length; at++) {
-        const here = known[ranks[at]] || (known[ranks[at]] = words[ranks[at]].map(word => idOf(index, word)));
-        for (let step = 0; step < here.length; step++) IDS[count++] = here[step];
+      const before = starts[starts.length - 1], count = rank(code);
+      let end = before;
+      for (let at = 0; at < count; at++) {
+        const piece = RANKS[at], here = known[piece] || (known[piece] = words[piece].map(word => idOf(index, word)));
+        for (let step = 0; step < here.length; step++) {
+          const word = here[step];
+          line[end++] = word;
+          if (last[word] === before) continue;
+          last[word] = before;
+          counts[word]++;
+        }
       }
-      if (!count) return;
-      index.texts.push(IDS.slice(0, count));
+      if (end === before) return;
+      starts.push(end);
       index.recordOf.push(record);
     };
     names.forEach((name, record) => { add(record, name); add(record, officials[record]); });
     others.forEach((all, record) => all.forEach(name => add(record, name)));
+    index.starts = new Uint32Array(starts);
+    index.size = starts.length - 1;
+    index.words = line.slice(0, starts[index.size]);
     const read = more ? lists(more.read) : [];
     (more ? lists(more.said) : []).forEach((said, at) => {
       const readings = read[at].map(wordsAt);
@@ -103,6 +115,7 @@
     if (id === undefined) {
       index.ids.set(word, id = index.vocabulary.length);
       index.vocabulary.push(word);
+      index.counts.push(0);
     }
     return id;
   }
@@ -119,58 +132,72 @@
 
   function post(index, marked) {
     const size = index.vocabulary.length;
-    index.postings = Array.from({ length: size }, () => []);
-    const last = new Int32Array(size).fill(-1);
-    index.texts.forEach((words, text) => words.forEach(word => {
-      if (last[word] !== text) { last[word] = text; index.postings[word].push(text); }
-    }));
     index.byFold = new Map();
     index.vocabulary.forEach((spelling, word) => {
-      const key = fold(spelling);
-      if (!index.byFold.has(key)) index.byFold.set(key, []);
-      index.byFold.get(key).push(word);
+      const key = fold(spelling), group = index.byFold.get(key);
+      if (group) group.push(word); else index.byFold.set(key, [word]);
     });
     index.foldKeys = Array.from(index.byFold.keys());
     index.sorted = index.foldKeys.slice().sort();
-    index.lengths = Uint16Array.from(index.texts, words => words.length);
-    index.signs = new Uint32Array(index.texts.length * SIGNS);
-    index.texts.forEach((words, text) => signed(words, index.signs, text * SIGNS));
     index.foldOf = new Uint16Array(size);
     index.rarity = Int32Array.from(index.foldKeys, (key, at) => {
       const group = index.byFold.get(key);
-      group.forEach(word => { index.foldOf[word] = at; });
+      for (const word of group) index.foldOf[word] = at;
       return rarityOf(index, group);
     });
     const phrases = new Array(size).fill(null);
     for (const phrase of marked.map(words => words.map(word => index.ids.get(word))))
       if (!phrase.includes(undefined)) (phrases[phrase[0]] || (phrases[phrase[0]] = [])).push(phrase);
-    // Few texts are ever looked at closely: what only scoring needs is made when it does.
-    index.folds = each(index.texts.length, text => index.texts[text].map(word => index.foldOf[word]));
-    index.mass = each(index.texts.length, text => {
-      let sum = 0;
-      new Set(index.folds(text)).forEach(key => { sum += index.rarity[key]; });
-      return sum;
-    });
-    index.marked = each(index.texts.length, text => marksOf(index.texts[text], phrases));
+    // Few words are ever asked for, and few texts looked at closely: what only that needs is made when it happens.
+    index.postings = postingsOf(index);
+    index.facts = each(index.size, text => factsOf(index, text, phrases));
     index.initials = each(1, () => initialsOf(index));
   }
 
+  // The texts with a word, each once.
+  function postingsOf({ words, starts, size, counts }) {
+    const textAt = new Uint32Array(words.length);
+    for (let text = 0; text < size; text++) textAt.fill(text, starts[text], starts[text + 1]);
+    return each(counts.length, word => {
+      const found = new Uint32Array(counts[word]);
+      for (let count = 0, at = words.indexOf(word); count < found.length; at = words.indexOf(word, at)) {
+        found[count] = textAt[at];
+        at = starts[found[count++] + 1];
+      }
+      return found;
+    });
+  }
+
+  function factsOf(index, text, phrases) {
+    const words = index.words.subarray(index.starts[text], index.starts[text + 1]);
+    return { mass: massOf(index, words), marked: marksOf(words, phrases), signs: signsOf(words) };
+  }
+
   // One bit a word, so that two lists without a common bit have no common word.
-  function signed(words, signs, at) {
-    for (let step = 0; step < words.length; step++) signs[at + (words[step] >> 5) % SIGNS] |= 1 << (words[step] & 31);
+  function signsOf(words) {
+    const signs = new Uint32Array(SIGNS);
+    for (const word of words) signs[(word >> 5) % SIGNS] |= 1 << (word & 31);
     return signs;
   }
 
+  function massOf({ foldOf, rarity }, words) {
+    const keys = new Set();
+    let sum = 0;
+    for (const word of words) keys.add(foldOf[word]);
+    for (const key of keys) sum += rarity[key];
+    return sum;
+  }
+
   // The first letters of all words, text after text, in one line: much faster to look through than thousands.
-  function initialsOf(index) {
-    const starts = [0];
+  function initialsOf({ words, starts, size, foldKeys, foldOf }) {
+    const begins = [0];
     let line = "";
-    index.texts.forEach(words => {
-      for (const word of words) line += index.foldKeys[index.foldOf[word]][0];
+    for (let text = 0; text < size; text++) {
+      for (let at = starts[text]; at < starts[text + 1]; at++) line += foldKeys[foldOf[words[at]]][0];
       line += " ";
-      starts.push(line.length);
-    });
-    return { line, starts };
+      begins.push(line.length);
+    }
+    return { line, begins };
   }
 
   function each(size, make) {
@@ -193,14 +220,12 @@
   // 16 times the binary logarithm of how many texts there are for one with any of the words, and a little for all.
   function rarityOf(index, words) {
     let found = 0;
-    for (const word of words) found += index.postings[word].length;
-    const ratio = Math.floor(index.texts.length * 16 / Math.max(1, found));
+    for (const word of words) found += index.counts[word];
+    const ratio = Math.floor(index.size * 16 / Math.max(1, found));
     if (ratio < 16) return COMMON;
     const whole = 31 - Math.clz32(ratio);
     return COMMON + 16 * whole + (Math.floor(ratio * 16 / Math.pow(2, whole)) & 15) - 64;
   }
 
-  Object.assign(site, { APART, SIGNS, signed });
-  site.build = build;
-  site.rarityOf = rarityOf;
+  Object.assign(site, { APART, SIGNS, build, rarityOf, signsOf });
 })(window.niemyetSearch);

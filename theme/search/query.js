@@ -62,11 +62,13 @@
     const words = index.byFold.get(first), next = index.byFold.get(second);
     if (!words || !next) return 0;
     const one = index.foldOf[words[0]], other = index.foldOf[next[0]];
+    const { words: line, starts, foldOf } = index;
     let found = 0;
     for (const word of words)
-      for (const text of index.postings[word]) {
-        const folds = index.folds(text);
-        for (let at = 1; at < folds.length; at++) if (folds[at - 1] === one && folds[at] === other) { found++; break; }
+      for (const text of index.postings(word)) {
+        const end = starts[text + 1];
+        for (let at = starts[text] + 1; at < end; at++)
+          if (foldOf[line[at - 1]] === one && foldOf[line[at]] === other) { found++; break; }
       }
     return found;
   }
@@ -125,7 +127,7 @@
       most = slipped.length ? site.rarityOf(index, slipped) : 0;
       slipped.forEach(word => weigh(word, Math.floor(most * SLIP / 16)));
     }
-    return { weights, words, most, signs: site.signed(words, new Uint32Array(site.SIGNS), 0) };
+    return { weights, words, most, signs: site.signsOf(words) };
   }
 
   // One letter more, less, other, or two changed round.
@@ -141,8 +143,14 @@
 
   // --- phrases -------------------------------------------------------------------------------------------------------
 
-  // The words of one reading, and the most they can gain together.
+  // The words of one reading, and the most they can gain together: made once.
   function reading(index, words) {
+    let known = index.readings.get(words);
+    if (!known) index.readings.set(words, known = newReading(index, words));
+    return known;
+  }
+
+  function newReading(index, words) {
     const terms = words.map(text => ({ sought: sought(index, { text, begun: false }), share: 16 }));
     let most = 0;
     terms.forEach(({ sought: it }, at) => { most += it.most * 16 + (at ? Math.min(it.most, terms[at - 1].sought.most) * PAIR : 0); });
@@ -168,7 +176,7 @@
     tokens.forEach((token, at) => {
       if (taken[at] || index.byFold.has(folds[at])) return;
       const texts = initials(index, folds[at]);
-      if (texts.length) found.push({ places: [at], loose: 0, readings: texts.map(words => reading(index, words)) });
+      if (texts.length) found.push({ places: [at], loose: 0, readings: texts.map(words => newReading(index, words)) });
     });
     return [found, asked];
   }
@@ -197,10 +205,10 @@
   function initials(index, letters) {
     if (letters.length < 3 || letters.length > 6) return [];
     if (index.shortened.has(letters)) return index.shortened.get(letters);
-    const counts = new Map(), { line, starts } = index.initials(0);
-    for (let text = 0, at = line.indexOf(letters); at >= 0; at = line.indexOf(letters, starts[text])) {
-      while (starts[text + 1] <= at) text++;
-      const place = at - starts[text++], words = index.texts[text - 1].slice(place, place + letters.length);
+    const counts = new Map(), { line, begins } = index.initials(0);
+    for (let text = 0, at = line.indexOf(letters); at >= 0; at = line.indexOf(letters, begins[text])) {
+      while (begins[text + 1] <= at) text++;
+      const place = at - begins[text], from = index.starts[text++] + place, words = index.words.subarray(from, from + letters.length);
       const spelled = Array.from(words, word => index.vocabulary[word]).join(" ");
       counts.set(spelled, (counts.get(spelled) || 0) + (place ? 1 : 4));
     }
@@ -232,6 +240,14 @@
       }
     return meant;
   }
+
+  // In idle moments: what the phrases of the people will ask for.
+  site.readAhead = function* (index) {
+    for (const all of index.phrases.values()) {
+      for (const [, read] of all) for (const words of read) reading(index, words);
+      yield;
+    }
+  };
 
   site.read = function (index, typed) {
     typed = typed.normalize("NFC");

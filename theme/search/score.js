@@ -4,13 +4,16 @@
   "use strict";
   const { fold } = site.text, { SIGNS } = site;
   const PAIR = 24, NEAR = 10, READING = 15, BEYOND = 10, MARK = 32, PRIOR = 64, LOSS = 6, SOFT = 4, COVER = 8, ENOUGH = 7000, CANDIDATES = 120;
-  const CODE = 1e7, NAME = 1e6, SPELLED = 2e6, FAR_BELOW = 4, WEAK = 5;
+  const CODE = 1e7, NAME = 1e6, SPELLED = 2e6, FAR_BELOW = 4, WEAK = 5, REHEARSED = 40;
 
   // What a search works with, made once for an index: on a slow phone a keystroke has no time for garbage.
-  const workOf = index => index.work || (index.work = newWork(index, index.lengths.reduce((most, length) => Math.max(most, length), 0)));
+  const workOf = index => index.work || (index.work = newWork(index));
+  const lengthOf = (index, text) => index.starts[text + 1] - index.starts[text];
 
-  function newWork(index, longest) {
-    const texts = () => new Int32Array(index.texts.length), places = () => new Uint16Array(longest), flags = () => new Uint8Array(longest);
+  function newWork(index) {
+    let longest = 0;
+    for (let text = 0; text < index.size; text++) longest = Math.max(longest, lengthOf(index, text));
+    const texts = () => new Int32Array(index.size), places = () => new Uint16Array(longest), flags = () => new Uint8Array(longest);
     return {
       found: texts(), best: texts(), total: texts(), gained: texts(), phrase: texts(), here: places(), before: places(), marks: flags(),
       matched: flags(), kept: flags(), said: new Uint32Array(index.foldKeys.length), round: 0, alone: 0, covered: 0,
@@ -25,7 +28,9 @@
       let count = 0;
       for (const word of sought.words) {
         const weight = sought.weights[word] * share;
-        for (const text of index.postings[word]) {
+        const texts = index.postings(word);
+        for (let at = 0; at < texts.length; at++) {
+          const text = texts[at];
           if (best[text] === 0) found[count++] = text;
           if (weight > best[text]) best[text] = weight;
         }
@@ -62,7 +67,7 @@
     }
     const ranks = new Int32Array(touched.length);
     touched.forEach((text, at) => {
-      ranks[at] = total[text] * 1024 - Math.min(1023, index.lengths[text]);
+      ranks[at] = total[text] * 1024 - Math.min(1023, lengthOf(index, text));
       total[text] = 0;
     });
     if (touched.length <= CANDIDATES) return touched;
@@ -73,22 +78,22 @@
   // --- one text ------------------------------------------------------------------------------------------------------
 
   // Whether a text may have one of the words: most texts lack most words, and need not be read to know it.
-  function meets(signs, text, wanted) {
-    for (let part = 0; part < SIGNS; part++) if (signs[text * SIGNS + part] & wanted[part]) return true;
+  function meets(signs, wanted) {
+    for (let part = 0; part < SIGNS; part++) if (signs[part] & wanted[part]) return true;
     return false;
   }
 
   // What a sequence of words gains in a text; `work.alone` is how much of that is words alone, `matched` gets the places.
   function gain(index, text, terms, matched) {
-    const { work } = index, words = index.texts[text], length = words.length;
+    const { work, words } = index, from = index.starts[text], length = index.starts[text + 1] - from, known = index.facts(text).signs;
     let { here, before } = work, countBefore = 0, weightBefore = 0, total = 0, alone = 0;
     matched.fill(0, 0, length);
     for (let at = 0; at < terms.length; at++) {
       const { sought: { weights, signs }, share } = terms[at];
       let weight = 0, count = 0;
-      if (meets(index.signs, text, signs))
+      if (meets(known, signs))
         for (let place = 0; place < length; place++) {
-          const found = weights[words[place]] * share >> 4;
+          const found = weights[words[from + place]] * share >> 4;
           if (found === 0 || found < weight) continue;
           if (found > weight) { weight = found; count = 0; }
           here[count++] = place;
@@ -114,9 +119,10 @@
 
   // No more than this can a reading gain in a text: all its words that the text may have, side by side.
   function atMost(index, text, terms) {
+    const known = index.facts(text).signs;
     let sum = 0, before = 0;
     for (const { sought: { most, signs } } of terms) {
-      const here = meets(index.signs, text, signs) ? most : 0;
+      const here = meets(known, signs) ? most : 0;
       sum += here * 16 + Math.min(here, before) * PAIR;
       before = here;
     }
@@ -145,7 +151,7 @@
       [work.kept, work.matched] = [work.matched, work.kept];
     }
     work.covered = covered - alone;
-    if (best > own) for (let place = 0; place < index.lengths[text]; place++) work.marks[place] |= work.kept[place];
+    if (best > own) for (let place = lengthOf(index, text) - 1; place >= 0; place--) work.marks[place] |= work.kept[place];
     return best - own;
   }
 
@@ -157,16 +163,19 @@
       sum += phraseGain(index, text, phrase);
       covered += work.covered;
     }
-    const folds = index.folds(text), round = ++work.round;
-    let rest = index.mass(text);
-    for (let place = 0; place < folds.length; place++)
-      if (marks[place] && work.said[folds[place]] !== round) {
-        work.said[folds[place]] = round;
-        rest -= index.rarity[folds[place]];
-      }
+    const from = index.starts[text], length = index.starts[text + 1] - from, round = ++work.round;
+    const { mass, marked } = index.facts(text);
+    let rest = mass;
+    for (let place = 0; place < length; place++) {
+      if (!marks[place]) continue;
+      const key = index.foldOf[index.words[from + place]];
+      if (work.said[key] === round) continue;
+      work.said[key] = round;
+      rest -= index.rarity[key];
+    }
     const beyond = rest * BEYOND, most = Math.floor(sum * LOSS / 16);
     let value = sum - Math.floor(most * beyond / Math.max(1, most + beyond)), unasked = 0;
-    for (const last of index.marked(text)) if (!marks[last]) unasked++;
+    for (const last of marked) if (!marks[last]) unasked++;
     value -= Math.floor(value * Math.min(unasked, 3) * MARK / 256);
     const missed = query.most - Math.min(covered, query.most);
     value -= Math.floor(value * missed * COVER / Math.max(1, 16 * query.most));
@@ -174,9 +183,9 @@
   }
 
   function named(index, query, folds, text) {
-    const words = index.texts[text];
+    const words = index.words.subarray(index.starts[text], index.starts[text + 1]);
     if (words.length === query.words.length && query.words.every((word, at) => index.vocabulary[words[at]] === word)) return SPELLED;
-    return folds.length === words.length && folds.every((key, at) => index.foldKeys[index.folds(text)[at]] === key) ? NAME : 0;
+    return folds.length === words.length && folds.every((key, at) => index.foldKeys[index.foldOf[words[at]]] === key) ? NAME : 0;
   }
 
   // { all, query, weak }. `all`: best first, { record, score, texts }, where `texts` are the names that matched. Records
@@ -216,23 +225,29 @@
     const words = new Set();
     for (const text of texts) {
       score(index, query, text);
-      index.texts[text].forEach((word, place) => { if (index.work.marks[place]) words.add(index.vocabulary[word]); });
+      for (let from = index.starts[text], at = from; at < index.starts[text + 1]; at++)
+        if (index.work.marks[at - from]) words.add(index.vocabulary[index.words[at]]);
     }
     return words;
   };
 
-  // In idle moments, a little at each step: the answers to single letters, which touch the most texts and come first, and
-  // what scoring would make at first sight of a text.
+  // In idle moments, a little at each step: the answers to single letters, which touch the most texts and come first, what
+  // the people's words ask for, and what scoring would make at first sight of a text.
   site.warm = function* (index) {
     for (const letter of new Set(index.foldKeys.concat(index.vocabulary).map(word => word[0]))) {
       index.answers.set(letter, search(index, letter));
       yield;
     }
     index.initials(0);
-    for (let text = 0; text < index.texts.length; text++) {
-      index.mass(text);
-      index.marked(text);
+    for (let text = 0; text < index.size; text++) {
+      index.facts(text);
       if (text % 64 === 63) yield;
+    }
+    yield* site.readAhead(index);
+    // Code runs slowly the first times.
+    for (const phrase of Array.from(index.phrases.keys()).slice(0, REHEARSED)) {
+      search(index, phrase);
+      yield;
     }
   };
 })(window.niemyetSearch);

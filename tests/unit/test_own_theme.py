@@ -1,0 +1,81 @@
+"""A province's own copy of the theme, from another version, is told by the template at fault, not by a traceback."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.cli import app
+from tests.unit.catalogs import ROOT
+from tests.unit.compiling import lay_example
+
+
+@pytest.fixture
+def province(tmp_path: Path) -> Path:
+    """A province with a theme of its own, and a site that stands."""
+    root = lay_example(tmp_path / "tinh")
+    shutil.copytree(ROOT / "site_data/pages", root / "site_data/pages")
+    shutil.copytree(ROOT / "theme", root / "theme")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+def built(root: Path, *words: str) -> int:
+    return app.run(["build", "--root", str(root), "--as-of", "2025-12-01", "--only", "site", *words])
+
+
+def swap(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text, "the theme has changed: mutate something that is there"
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+CHANGES = {
+    "pages/procedure.html": ("{{ page.title }}", "{{ page.ten_cu }}", "theme/pages/procedure.html:"),
+    "pages/site.html": ("facts.", "facts.cu.", "theme/pages/site.html:"),
+    "pages/day.html": ("{% endblock %}", "{% endblok %}", "theme/pages/day.html:"),
+    "words.toml": ("[unit]", "[don_vi]", "theme/words.toml: "),
+}
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_template_that_asks_for_what_is_no_more_is_named(
+    province: Path, name: str, jobs: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert built(province) == 0
+    before = {path: path.read_bytes() for path in (province / "site").rglob("*") if path.is_file()}
+    old, new, told = CHANGES[name]
+    swap(province / "theme" / name, old, new)
+    capsys.readouterr()
+    assert built(province, "--jobs", jobs) == 1
+    said = capsys.readouterr().err
+    assert told in said and f"Chép lại tệp theme/{name} từ {ROOT / 'theme'}" in said
+    assert "Traceback" not in said
+    assert {path: path.read_bytes() for path in (province / "site").rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("name", ["pages/_ui.html", "pages/decision.html", "words.toml"])
+def test_a_template_that_is_missing_is_named(province: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (province / "theme" / name).unlink()
+    assert built(province) == 1
+    said = capsys.readouterr().err
+    assert f"theme/{name}: mẫu trang này không có." in said and "Traceback" not in said
+
+
+def test_a_macro_that_is_missing_names_all_that_differs(province: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    swap(province / "theme/pages/_ui.html", "{% macro ", "{% macro cu_")
+    assert built(province) == 1
+    said = capsys.readouterr().err
+    assert "Tệp khác với bản đi kèm còn có: pages/_ui.html." in said
+
+
+def test_a_fault_of_our_own_stays_one(
+    province: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("của chương trình")
+
+    monkeypatch.setattr("generator.cli.register.fold_tree", fail)
+    assert app.run(["list", "--root", str(province)]) == 3
+    assert "Traceback" in capsys.readouterr().err

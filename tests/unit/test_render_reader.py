@@ -1,0 +1,82 @@
+"""A procedure's page is read by somebody with a cheap phone: where, what first, what leads on."""
+
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from msgspec.structs import replace
+
+from generator.model.catalog import Catalog, ProcedurePage
+from generator.model.province import FeedbackAddress
+from generator.model.record import ChannelRow, Dossier, Doubt, Paper, PaperCase
+from generator.model.scalars import Channel, PointKind
+from tests.unit.catalogs import Reading, catalog, procedure, section, shell, site, version
+
+
+@pytest.fixture(scope="module")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One shell for the module."""
+    return tmp_path_factory.mktemp("cache")
+
+
+def read(page: ProcedurePage, cache_folder: Path) -> Reading:
+    return read_in(catalog(page), cache_folder)
+
+
+def read_in(made: Catalog, cache_folder: Path) -> Reading:
+    return Reading(site(made, shell(cache_folder))["tt/1.004122/index.html"])
+
+
+def test_the_agency_that_receives_is_told_by_its_name(cache_folder: Path) -> None:
+    by_both = version(received_at=(PointKind.OFFICE, PointKind.COMMUNE_CENTRE))
+    said = "Nộp ở đâu Công an cấp xã hoặc Trung tâm Phục vụ hành chính công cấp xã"
+    assert said in read(procedure(section(by_both, handled_by=("Công an cấp xã",))), cache_folder).text
+    unknown = read(procedure(section(by_both, handled_by=())), cache_folder).text
+    assert "Nộp ở đâu Cơ quan giải quyết hoặc Trung tâm" in unknown
+
+
+def test_what_is_said_of_all_ways_alike_is_said_once(cache_folder: Path) -> None:
+    alike = tuple(ChannelRow(channel=channel, description="Nộp trong giờ làm việc") for channel in Channel)
+    text = read(procedure(section(version(channels=alike))), cache_folder).text
+    assert text.count("Nộp trong giờ làm việc") == 1
+    assert "Trực tiếp, bưu chính, trực tuyến Nộp trong giờ làm việc" in text
+    other = (*alike[:2], replace(alike[2], description="Gửi bảo đảm"))
+    text = read(procedure(section(version(channels=other))), cache_folder).text
+    assert text.count("Nộp trong giờ làm việc") == 2
+    assert "Trực tuyến Gửi bảo đảm" in text
+
+
+def test_a_paper_leads_to_its_form(cache_folder: Path) -> None:
+    papers = (Paper(name="Đơn", originals=1, form="mau-49"), Paper(name="Tờ khai", originals=1, form="CT01"))
+    papers = (*papers, Paper(name="Phiếu", originals=1, form="PB7"))
+    page = procedure(
+        section(version(dossier=Dossier(sets=1, cases=(PaperCase(papers=papers),)))),
+        forms={"mau-49": "bieu-mau/mau-49.docx", "ct01": "bieu-mau/ct01.pdf"},
+    )
+    reading = read(page, cache_folder)
+    assert reading.links.count("../../bieu-mau/mau-49.docx") == 2, "at the paper, and in the list of forms"
+    assert "Mẫu 49 (tệp docx)" in reading.text
+    assert reading.links.count("../../bieu-mau/ct01.pdf") == 2
+    assert "Mẫu CT01 (tệp pdf)" in reading.text
+    assert "Mẫu PB7 (tệp" not in reading.text
+
+
+def test_what_is_doubtful_is_said_before_the_answers(cache_folder: Path) -> None:
+    where = ("phi[0].so_tien", "phi", "ho_so")
+    doubts = tuple(Doubt(where=it, reason="chưa chắc") for it in where)
+    reading = read(procedure(section(version(doubts=doubts))), cache_folder)
+    warned, answers = reading.text.index("Cần kiểm tra lại: phí, lệ phí, hồ sơ"), reading.text.index("Nộp ở đâu")
+    assert warned < answers < reading.text.index("Cần kiểm tra lại trước khi tin")
+    assert "#can-kiem-tra" in reading.links
+    assert "can-kiem-tra" in reading.ids
+
+
+def test_what_is_wrong_is_reported_with_the_record_and_its_decision(cache_folder: Path) -> None:
+    page = procedure(section(version()))
+    by_mail = replace(catalog(page), feedback=FeedbackAddress(agency="Văn phòng", email="pakn@tthc.example"))
+    links = [link for link in read_in(by_mail, cache_folder).links if "subject=" in link]
+    assert len(links) == 1
+    assert links[0].startswith("mailto:pakn@tthc.example?subject=")
+    assert unquote(links[0]).endswith("thủ tục 1.004122, theo 1949/QĐ-UBND")
+    by_phone = replace(catalog(page), feedback=FeedbackAddress(agency="Văn phòng", phone="0206 3852 136"))
+    assert not [link for link in read_in(by_phone, cache_folder).links if "subject=" in link]

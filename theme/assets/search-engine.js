@@ -1,0 +1,5 @@
+{#- The parts of the search become one script, so that a phone asks for it once (generator/shell.py). -#}
+{% include "search/fold.js" %}
+{% include "search/index.js" %}
+{% include "search/query.js" %}
+{% include "search/score.js" %}
