@@ -39,6 +39,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(TESTS / "diff/sua-doi-theo-quyet-dinh/sau", root, dirs_exist_ok=True)
     shutil.copy(TESTS.parent / "mkdocs.yml", root)
     (root / "theme").symlink_to(TESTS.parent / "theme")
+    (root / "site_data/pages").mkdir(exist_ok=True)
     return root
 
 
