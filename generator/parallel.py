@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_WORTH_A_FORK: Final = 48
+WORTH_A_FORK: Final = 48
 """Fewer items than this are done sooner than a process is started (about 15 ms)."""
 
 
@@ -33,7 +33,7 @@ def ordered_map(
     A forked child sees everything its parent holds, so `work` may be any closure; only results travel back. What a
     child raises is raised here.
     """
-    if jobs < 2 or len(items) < _WORTH_A_FORK or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs < 2 or len(items) < WORTH_A_FORK or "fork" not in multiprocessing.get_all_start_methods():
         return _told(work, items, progress(len(items)), 1)
     context = multiprocessing.get_context("fork")
     shares: list[tuple[Connection, BaseProcess]] = []

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -37,7 +38,7 @@ from generator.render.notices.sheets import Sheets
 from generator.render.notices.status import Desk
 from generator.render.notices.words import Words, read_words
 from generator.render.reports.plan import plan_reports
-from generator.render.site import plan_past, plan_today
+from generator.render.site import plan_days, plan_periods, plan_today
 from generator.store import site as store
 from generator.store.decoded import Decoded, DecodedCache, Texts, packed
 from generator.store.kept import forget_others, kept
@@ -85,22 +86,12 @@ def fold_tree(options: Options, tree: FolderTree | None = None) -> Folded:
     `tree` stands for the folder at the options' root, for instance that folder with changes not yet written.
     """
     problems: list[Problem] = []
-    corpus, remember = _read(options, tree or FolderTree(options.root), problems)
-    return fold_corpus(corpus, options, problems, remember)
+    return fold_corpus(_read(options, tree or FolderTree(options.root), problems), options, problems)
 
 
-def _nothing() -> None:
-    """What there is to do beside a fold, mostly."""
-
-
-def fold_corpus(
-    corpus: Corpus, options: Options, problems: list[Problem], beside: Callable[[], None] = _nothing
-) -> Folded:
-    """Checks and folds what was read as of the day; `problems` are those that reading found, and get the others.
-
-    `beside` is done, too, by the process that checks what nobody else waits for.
-    """
-    with aside(lambda: _checked(corpus, beside), options.jobs) as found:
+def fold_corpus(corpus: Corpus, options: Options, problems: list[Problem]) -> Folded:
+    """Checks and folds what was read as of the day; `problems` are those that reading found, and get the others."""
+    with aside(lambda: _checked(corpus), options.jobs) as found:
         register = consolidate(corpus, options.as_of, problems.append)
         check_register(corpus, register, problems.append)
         problems += next(found)
@@ -109,11 +100,10 @@ def fold_corpus(
     return Folded(corpus, register, standing, suppressed, excused)
 
 
-def _checked(corpus: Corpus, beside: Callable[[], None]) -> Iterator[list[Problem]]:
-    """What is wrong with the corpus alone."""
+def _checked(corpus: Corpus) -> Iterator[list[Problem]]:
+    """What is wrong with the corpus alone, which nobody else waits for."""
     problems: list[Problem] = []
     check_corpus(corpus, problems.append)
-    beside()
     yield problems
 
 
@@ -135,14 +125,17 @@ def build(folded: Folded, shell: Shell, options: Options, site: NextSite, progre
     Raises:
         OSError: the output could not be written; what stood there is untouched.
     """
-    catalog = build_catalog(folded.corpus, folded.register)
     planned: list[PlannedFile] = []
 
+    @cache
+    def catalog() -> Catalog:
+        return build_catalog(folded.corpus, folded.register)
+
     def lazily() -> Iterator[PlannedFile]:
-        planned.extend(_plan_today(catalog, folded, shell, options))
+        planned.extend(_plan_today(catalog(), folded, shell, options))
         yield from planned
 
-    written = publish(site, lazily(), progress, beside=lambda: _plan_past(catalog, shell, options))
+    written = publish(site, lazily(), progress, beside=lambda: _plan_past(catalog(), shell, options))
     if OutputKind.NOTICES in options.only:
         forget_others(planned, _sheets_folder(options))
     return written
@@ -166,15 +159,19 @@ def plan(folded: Folded, shell: Shell, options: Options) -> list[PlannedFile]:
 
 
 def _plan_today(catalog: Catalog, folded: Folded, shell: Shell, options: Options) -> list[PlannedFile]:
-    """What stands today: procedures, lists, notices, each as a page and as data; and the figures of periods."""
+    """What stands today: procedures, lists, notices, each as a page and as data.
+
+    The figures of periods are planned where there is less to do: here when there is open data, else beside.
+    """
     planned: list[PlannedFile] = []
     theme = settings.theme_folder(options.root)
     sheets = Sheets(catalog, read_words(theme))
     desk = Desk(catalog, sheets, _ahead(folded, sheets.words))
     if OutputKind.SITE in options.only:
         templates = _templates(options)
-        offers, reports = OutputKind.NOTICES in options.only, OutputKind.REPORTS in options.only
-        planned += plan_today(catalog, shell, templates, desk, offered=offers, reports=reports)
+        planned += plan_today(catalog, shell, templates, desk, offered=OutputKind.NOTICES in options.only)
+        if OutputKind.DATA in options.only:
+            planned += _plan_periods(catalog, shell, options)
         planned += [_attached(url, file, options.root) for url, file in catalog.attachments.items()]
     if OutputKind.NOTICES in options.only:
         offered = kept_sheets(plan_offered(catalog, sheets, theme), options)
@@ -187,7 +184,7 @@ def _plan_today(catalog: Catalog, folded: Folded, shell: Shell, options: Options
 
 
 def _plan_past(catalog: Catalog, shell: Shell, options: Options) -> list[PlannedFile]:
-    """What happened: decisions, changes, days; and what holds everything at once.
+    """What was on days past; and what holds everything at once.
 
     It needs nothing of what is planned for today, and as much time.
     """
@@ -195,11 +192,17 @@ def _plan_past(catalog: Catalog, shell: Shell, options: Options) -> list[Planned
     kept_in = options.cache / "pieces" if options.use_cache else None
     bulk = Bulk(catalog, kept_in) if OutputKind.DATA in options.only else None
     if OutputKind.SITE in options.only:
-        planned += plan_past(catalog, shell, _templates(options), bulk)
+        planned += plan_days(catalog, shell, _templates(options), bulk)
+        if bulk is None:
+            planned += _plan_periods(catalog, shell, options)
     if bulk is not None:
         planned += plan_told(catalog)
         planned += bulk.files()
     return planned
+
+
+def _plan_periods(catalog: Catalog, shell: Shell, options: Options) -> list[PlannedFile]:
+    return plan_periods(catalog, shell, _templates(options), reports=OutputKind.REPORTS in options.only)
 
 
 def _templates(options: Options) -> Templates:
@@ -231,17 +234,17 @@ def _attached(url: str, file: Attachment, root: Path) -> PlannedFile:
     return PlannedFile(url, OutputKind.SITE, bytes.fromhex(file.digest), (root / file.path).read_bytes)
 
 
-def _read(options: Options, tree: FolderTree, problems: list[Problem]) -> tuple[Corpus, Callable[[], None]]:
-    """The tree's corpus, and how to remember what was decoded of it."""
-    cache = DecodedCache(options.cache / "decoded.msgpack", use=options.use_cache)
+def _read(options: Options, tree: FolderTree, problems: list[Problem]) -> Corpus:
+    cache = DecodedCache(options.cache / "decoded", use=options.use_cache)
     entries = tree.entries(problems.append)
     known = {entry.path: _known(entry, cache) for entry in entries}
     unknown = [entry for entry in entries if known[entry.path] is None]
     read = ordered_map(lambda entry: _read_file(tree, entry, cache.get(entry.path)), unknown, options.jobs)
     decoded = known | {entry.path: entry for entry in read}
     files = [entry for entry in decoded.values() if entry is not None]
-    is_known = not read and len(files) == len(cache)
-    return corpus_of(files, cache.document, problems), _nothing if is_known else lambda: cache.write(files)
+    if read or len(files) != len(cache):
+        cache.write(files)
+    return corpus_of(files, cache.document, problems)
 
 
 def corpus_of(

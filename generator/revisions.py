@@ -15,7 +15,7 @@ from generator.model.corpus import Corpus, Known
 from generator.pipeline import Folded, Options, corpus_of, decode_file, fold_corpus
 from generator.store.decoded import Decoded, DecodedCache, packed
 
-_MEMORY: Final = "decoded-revisions.msgpack"
+_MEMORY: Final = "decoded-revisions"
 
 
 class Revisions:
@@ -63,7 +63,7 @@ class Revisions:
     def _decoded(self, tree: RevisionTree, entries: list[Entry]) -> Iterator[Decoded]:
         if not entries:
             return
-        folder = DecodedCache(self._options.cache / "decoded.msgpack", use=self._options.use_cache)
+        folder = DecodedCache(self._options.cache / "decoded", use=self._options.use_cache)
         problems: list[Problem] = []
         for entry, raw in tree.contents(entries, problems.append):
             yield decode_file(entry, raw, folder.get(entry.path))

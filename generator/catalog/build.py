@@ -1,5 +1,6 @@
 """The register of one day becomes the catalogue: every page, list and count that the site shows."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
@@ -10,14 +11,14 @@ from generator.catalog.days import day_names, day_pages, day_url, next_day
 from generator.catalog.decisions import decision_page
 from generator.catalog.groups import by_agency, by_facet, by_field, by_letter, by_level, by_life_event
 from generator.catalog.happenings import happenings, is_change
-from generator.catalog.late import Late
+from generator.catalog.late import Late, LateMapping
 from generator.catalog.lookup import Lookup, procedure_url
 from generator.catalog.ordering import dictionary_key
 from generator.catalog.periods import period_figures, period_names
 from generator.catalog.points import points, receiving
 from generator.catalog.postings import required
 from generator.catalog.procedures import entry, procedure_page
-from generator.model.catalog import AliasPage, Catalog, Happening
+from generator.model.catalog import AliasPage, Catalog, Entry, Happening, ProcedurePage
 from generator.model.corpus import Corpus
 from generator.model.figures import PeriodFigures
 from generator.model.period import period_of
@@ -26,7 +27,10 @@ from generator.model.register import KeyHistory, Register, State, eve, next_chan
 
 
 def build_catalog(corpus: Corpus, register: Register) -> Catalog:
-    """Everything a reader can browse on the register's day; before the first day of data there is nothing."""
+    """Everything a reader can browse on the register's day; before the first day of data there is nothing.
+
+    What is, and what happened, is each made when somebody looks at it: two processes that share the work look at one.
+    """
     site = corpus.site or Site(name="", url="")
     bare = Catalog(
         as_of=register.as_of,
@@ -53,28 +57,27 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
     told_of: dict[str, list[Happening]] = {code: [] for code in by_code}
     for happening in told:
         told_of[happening.code].append(happening)
-    pages = tuple(procedure_page(code, histories, told_of[code], lookup) for code, histories in by_code.items())
-    lines = [line for page in pages if (line := entry(page)) is not None]
-    entries = tuple(sorted(lines, key=lambda line: dictionary_key(line.name)))
+    pages = Late(lambda: tuple(procedure_page(code, its, told_of[code], lookup) for code, its in by_code.items()))
+    entries = Late(lambda: _entries(pages))
     changes = [happening for happening in told if is_change(happening)]
     decisions = sorted(corpus.decisions.values(), key=lambda d: (d.signed, d.effect.since, d.number), reverse=True)
-    shared = receiving(entries, lookup)
-    boards = points(entries, shared, told, lookup)
+    shared = Late(lambda: receiving(entries, lookup))
+    boards = Late(lambda: points(entries, shared, told, lookup))
     periods = period_names((h.day for h in told if h.day <= register.as_of), lookup)
     return Catalog(
         **{name: getattr(bare, name) for name in _SITE_FACTS},
         entries=entries,
         procedures=pages,
         aliases=_aliases(corpus, lookup),
-        fields=by_field(entries, lookup),
-        levels=by_level(entries, lookup),
-        agencies=by_agency(entries, lookup),
-        life_events=by_life_event(entries, lookup),
-        letters=by_letter(entries, lookup),
-        facets=by_facet(entries, lookup),
+        fields=Late(lambda: by_field(entries, lookup)),
+        levels=Late(lambda: by_level(entries, lookup)),
+        agencies=Late(lambda: by_agency(entries, lookup)),
+        life_events=Late(lambda: by_life_event(entries, lookup)),
+        letters=Late(lambda: by_letter(entries, lookup)),
+        facets=Late(lambda: by_facet(entries, lookup)),
         receiving=shared,
         points=boards,
-        required=required(pages, boards),
+        required=LateMapping(lambda: required(pages, boards)),
         days=Late(lambda: day_pages(told, lookup)),
         day_names={day.isoformat(): day_url(day) for day in day_names({h.day for h in told}, lookup)},
         next_day=next_day(told, lookup),
@@ -91,6 +94,11 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
         synonyms=corpus.synonyms,
         attachments=attachments(corpus),
     )
+
+
+def _entries(pages: Iterable[ProcedurePage]) -> tuple[Entry, ...]:
+    lines = [line for page in pages if (line := entry(page)) is not None]
+    return tuple(sorted(lines, key=lambda line: dictionary_key(line.name)))
 
 
 def period_in(corpus: Corpus, register: Register, key: str) -> PeriodFigures | None:

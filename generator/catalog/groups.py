@@ -1,6 +1,6 @@
 """Entries in force become the lists a reader walks through: by field, level, agency, life event, letter and facet."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -19,7 +19,7 @@ Membership = Callable[[Key, Span], Iterable[str]]
 """The groups in which a span of a key may put its procedure."""
 
 
-def by_field(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...]:
+def by_field(entries: Sequence[Entry], lookup: Lookup) -> tuple[GroupPage, ...]:
     """One list per field of fields.yml, empty ones too: their address lasts. In dictionary order of the names."""
     groups: dict[str, list[Entry]] = {field: [] for field in lookup.corpus.fields}
     groups |= _groups(entries, lambda entry: [entry.field_id] if entry.field_id else [])
@@ -28,7 +28,7 @@ def by_field(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...
     return tuple(sorted(pages, key=lambda page: dictionary_key(page.title)))
 
 
-def by_level(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...]:
+def by_level(entries: Sequence[Entry], lookup: Lookup) -> tuple[GroupPage, ...]:
     """One list per level; procedures whose level is not known are in none. The theme names the levels."""
     groups = _groups(entries, lambda entry: [lv.value for lv in entry.levels if lv is not Level.UNKNOWN])
     ends = last_days(lookup, lambda key, _: [key.level.value])
@@ -36,7 +36,7 @@ def by_level(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...
     return tuple(_page("cap", i, i, groups[i], ends.get(i)) for i in order)
 
 
-def by_agency(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...]:
+def by_agency(entries: Sequence[Entry], lookup: Lookup) -> tuple[GroupPage, ...]:
     """One list per agency that handles anything in force."""
     names = {agency.id: agency.name for agency in lookup.corpus.agencies.values()}
     groups = _groups(entries, lambda entry: entry.agencies)
@@ -45,7 +45,7 @@ def by_agency(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ..
     return tuple(sorted(pages, key=lambda page: dictionary_key(page.title)))
 
 
-def by_life_event(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...]:
+def by_life_event(entries: Sequence[Entry], lookup: Lookup) -> tuple[GroupPage, ...]:
     """One list per event of life_events.yml, in the order of the file, empty ones too: their address lasts."""
     plains, events = lookup.corpus.plains, lookup.corpus.life_events
     groups = _groups(entries, lambda entry: plains[entry.code].life_events if entry.code in plains else ())
@@ -56,7 +56,7 @@ def by_life_event(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage
     )
 
 
-def by_letter(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...]:
+def by_letter(entries: Sequence[Entry], lookup: Lookup) -> tuple[GroupPage, ...]:
     """One list per first letter, tones and marks of vowels left out. Who knows the official name alone finds it, too:
     a procedure with two names has a line under each."""
     other = [replace(e, name=e.official_name, official_name=e.name) for e in entries if e.official_name != e.name]
@@ -67,7 +67,7 @@ def by_letter(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ..
     return tuple(_page("a-z", i, LETTERS[i], groups[i], ends.get(i)) for i in LETTERS if i in groups)
 
 
-def by_facet(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...]:
+def by_facet(entries: Sequence[Entry], lookup: Lookup) -> tuple[GroupPage, ...]:
     """What is free of charge, and what can be done wholly online; the theme names both."""
     groups: dict[str, list[Entry]] = {FREE: [], ONLINE: []}
     groups |= _groups(entries, _facets)

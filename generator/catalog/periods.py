@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
@@ -74,7 +75,7 @@ class _Desk:
         self.decisions = sorted(self.corpus.decisions.values(), key=lambda one: (one.signed, one.number))
         tables = tables_of(self.corpus.statistics, self.corpus.report_forms, self.corpus.cut)
         self.dossiers = {key: self._dossiers(tables[key], proof) for key, proof in prove(tables).items()}
-        self._lines_of: dict[str, tuple[FigureLine, ...]] = {}
+        self._unlinked: dict[str, list[date]] = {}
         self.order = {id_: dictionary_key(field.name) for id_, field in self.corpus.fields.items()}
 
     def figures(self, period: Period) -> PeriodFigures:
@@ -83,7 +84,7 @@ class _Desk:
         moves = self._moves(span) if span is not None else []
         signed = [one for one in self.decisions if period.first <= one.signed <= period.last]
         told = self.corpus.statistics.get(period.key)
-        rows = self._rows(signed)
+        rows = self._rows(period)
         stood = self._standing(span, moves) if span is not None else ()
         return PeriodFigures(
             period=period,
@@ -95,8 +96,8 @@ class _Desk:
             opens_with_data=span is not None and span.opening == self.register.data_since,
             decisions=tuple(self._signed(one) for one in signed),
             rows=rows,
-            entered=self._lines(one for one in moves if one.enters and one.kind != MOVED),
-            left=self._lines(one for one in moves if not one.enters and one.kind != MOVED),
+            entered=self._moved(span, enters=True),
+            left=self._moved(span, enters=False),
             standing=stood,
             fields=self._fields(rows, stood),
             source=told.source if told is not None else None,
@@ -119,19 +120,20 @@ class _Desk:
         timings = {it.duty: it.timing for it in self.register.duties.get(decision.key, ())}
         return SignedDecision(source, decision.title, decision.effect.since, len(decision.rows), timings)
 
-    def _rows(self, signed: Iterable[Decision]) -> Mapping[str, tuple[FigureLine, ...]]:
-        """The rows of decisions by kind, in the order of kinds, each kind by field."""
+    def _rows(self, period: Period) -> Mapping[str, tuple[FigureLine, ...]]:
+        """The rows of the decisions signed in a period by kind, in the order of kinds, each kind by field."""
         found: dict[str, list[FigureLine]] = {kind.value: [] for kind in RowKind}
-        for line in (line for decision in signed for line in self._row_lines(decision)):
-            found[line.kind].append(line)
-        return {kind: self._sorted(lines) for kind, lines in found.items() if lines}
+        for signed, line in self._row_lines:
+            if period.first <= signed <= period.last:
+                found[line.kind].append(line)
+        return {kind: tuple(lines) for kind, lines in found.items() if lines}
 
-    def _row_lines(self, decision: Decision) -> tuple[FigureLine, ...]:
-        """A decision is counted in its year, half and quarter: its lines are made once."""
-        if decision.key not in self._lines_of:
-            source = self.lookup.decision(decision.key)
-            self._lines_of[decision.key] = tuple(self._row_line(row, decision, source) for row in decision.rows)
-        return self._lines_of[decision.key]
+    @cached_property
+    def _row_lines(self) -> list[tuple[date, FigureLine]]:
+        """Every row with the day it was signed: counted in a year, a half and a quarter, made and sorted once."""
+        sources = ((decision, self.lookup.decision(decision.key)) for decision in self.decisions)
+        lines = ((one.signed, self._row_line(row, one, source)) for one, source in sources for row in one.rows)
+        return sorted(lines, key=self._by_field)
 
     def _fields(self, rows: Mapping[str, tuple[FigureLine, ...]], stood: tuple[Standing, ...]) -> dict[str, str]:
         found = {line.field_id for lines in rows.values() for line in lines} | {one.field_id for one in stood}
@@ -166,31 +168,39 @@ class _Desk:
                 named += [span.field_id for span in reversed(history.spans)]
         return next((one for one in named if one), "")
 
-    def _lines(self, moves: Iterable[Movement]) -> tuple[FigureLine, ...]:
-        return self._sorted(
-            FigureLine(
-                kind=one.kind,
-                day=one.day,
-                name=self.lookup.plain_name(one.key.code) or one.name,
-                codes=(Link(one.key.code, procedure_url(one.key.code)),),
-                levels=(one.key.level,),
-                field_id=one.field_id,
-                field_name=self.lookup.field(one.field_id or None),
-                source=self.lookup.source(one.event),
-            )
-            for one in moves
+    def _moved(self, span: _Span | None, *, enters: bool) -> tuple[FigureLine, ...]:
+        """What came into force between the ends of a period, or what went."""
+        if span is None:
+            return ()
+        within = ((way, line) for way, line in self._move_lines if span.opening < line.day <= span.closing)
+        return tuple(line for way, line in within if way is enters)
+
+    @cached_property
+    def _move_lines(self) -> list[tuple[bool, FigureLine]]:
+        moved = ((one.enters, self._move_line(one)) for one in self.moves if one.kind != MOVED)
+        return sorted(moved, key=self._by_field)
+
+    def _move_line(self, one: Movement) -> FigureLine:
+        return FigureLine(
+            kind=one.kind,
+            day=one.day,
+            name=self.lookup.plain_name(one.key.code) or one.name,
+            codes=(Link(one.key.code, procedure_url(one.key.code)),),
+            levels=(one.key.level,),
+            field_id=one.field_id,
+            field_name=self.lookup.field(one.field_id or None),
+            source=self.lookup.source(one.event),
         )
 
-    def _sorted(self, lines: Iterable[FigureLine]) -> tuple[FigureLine, ...]:
-        """By field, in dictionary order, what has none last; within a field by day and code."""
-        def place(line: FigureLine) -> tuple[object, ...]:
-            codes = [code.title for code in line.codes]
-            return (not line.field_id, *self._place(line.field_id), line.day, codes)
-
-        return tuple(sorted(lines, key=place))
+    def _by_field(self, it: tuple[object, FigureLine]) -> tuple[object, ...]:
+        """Fields in dictionary order, what has none last; within a field by day and code."""
+        line = it[1]
+        return (not line.field_id, *self._place(line.field_id), line.day, [code.title for code in line.codes])
 
     def _place(self, field_id: str) -> tuple[tuple[str, str, str], str]:
-        return self.order.get(field_id, dictionary_key(field_id)), field_id
+        if (place := self.order.get(field_id)) is None:
+            place = self.order[field_id] = dictionary_key(field_id)
+        return place, field_id
 
     def _standing(self, span: _Span, moves: list[Movement]) -> tuple[Standing, ...]:
         opening, closing = self.standing[span.opening], self.standing[span.closing]
@@ -239,7 +249,7 @@ class _Desk:
 
     def _valid_until(self, period: Period, signed: Iterable[Decision]) -> date | None:
         """One that runs grows with the next change; one that is over changes when a code it names gets its page."""
-        days = list(self._unlinked(signed))
+        days = [day for decision in signed for day in self._links_until(decision)]
         if period.first > self.register.as_of:
             days.append(eve(period.first))
         elif period.last >= self.register.as_of:
@@ -247,10 +257,12 @@ class _Desk:
             days += [last for _, last in self.lookup.changing()]
         return min(days, default=None)
 
-    def _unlinked(self, signed: Iterable[Decision]) -> Iterator[date]:
-        for decision in signed:
-            codes = (self.corpus.canonical(code) for row in decision.rows for code in _codes(row))
-            yield from self.lookup.until(code for code in codes if code not in self.lookup.by_code)
+    def _links_until(self, decision: Decision) -> list[date]:
+        """The last days on which codes that its rows name have no page yet."""
+        if decision.key not in self._unlinked:
+            codes = {self.corpus.canonical(code) for row in decision.rows for code in _codes(row)}
+            self._unlinked[decision.key] = self.lookup.until(code for code in codes if code not in self.lookup.by_code)
+        return self._unlinked[decision.key]
 
 
 def _codes(row: DecisionRow) -> Iterator[str]:

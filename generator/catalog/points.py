@@ -1,6 +1,6 @@
 """Entries in force become what posting points receive: one list per kind of point, and each point's differences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from generator.model.province import SHARED_LISTS, PostingPoint
 from generator.model.scalars import KHONG, PointKind
 
 
-def receiving(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ...]:
+def receiving(entries: Sequence[Entry], lookup: Lookup) -> tuple[GroupPage, ...]:
     """The lists that the points of a kind share. Dossiers at "the agency that decides" go to many doors: no list."""
     ends = last_days(lookup, lambda _, span: span.version.received_at if span.version is not None else ())
     return tuple(
@@ -29,7 +29,7 @@ def receiving(entries: tuple[Entry, ...], lookup: Lookup) -> tuple[GroupPage, ..
 
 
 def points(
-    entries: tuple[Entry, ...], shared: Iterable[GroupPage], told: list[Happening], lookup: Lookup
+    entries: Sequence[Entry], shared: Iterable[GroupPage], told: list[Happening], lookup: Lookup
 ) -> tuple[PointPage, ...]:
     """One page per posting point, in the order of posting_points.yml. `told` is all that happened, oldest first."""
     by_kind = {PointKind(page.id): page for page in shared}

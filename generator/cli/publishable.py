@@ -19,7 +19,7 @@ from generator.load.revision import RevisionError
 from generator.pipeline import Options, fold_tree
 from generator.shell import CONFIG_FILE, ShellError, make_shell
 
-_DECODED: Final = "decoded.msgpack"
+_DECODED: Final = "decoded"
 _SHORT: Final = 10
 _SHOWN: Final = 5
 _HELP: Final = (
@@ -89,6 +89,5 @@ def _lend_cache(options: Options, there: Options) -> None:
         # Somebody committed a cache: what it says of the files is nobody's word.
         shutil.rmtree(committed)
     known = options.cache / _DECODED
-    if known.is_file():
-        there.cache.mkdir()
-        shutil.copyfile(known, there.cache / _DECODED)
+    if known.is_dir():
+        shutil.copytree(known, there.cache / _DECODED)

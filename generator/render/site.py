@@ -21,7 +21,7 @@ from generator.render.faults import in_template
 from generator.render.formats import root_of
 from generator.render.frames import filled, prefilled
 from generator.render.notices.status import Desk
-from generator.render.pages import PageData, pages_of, past_pages, period_pages
+from generator.render.pages import PageData, day_pages, pages_of, period_pages
 from generator.render.robots import build_info, robots, sitemap
 from generator.render.search import plan_search
 from generator.render.texts import with_texts
@@ -52,7 +52,8 @@ def plan_site(
     catalog: Catalog, shell: Shell, templates: Templates, desk: Desk | None = None, *, offered: bool = False
 ) -> list[PlannedFile]:
     """Every file of the website; where two have one address (a Markdown `index.md`), the catalogue's stays."""
-    planned = (*plan_today(catalog, shell, templates, desk, offered=offered), *plan_past(catalog, shell, templates))
+    today = plan_today(catalog, shell, templates, desk, offered=offered)
+    planned = (*today, *plan_days(catalog, shell, templates), *plan_periods(catalog, shell, templates))
     return list({file.path: file for file in planned}.values())
 
 
@@ -63,28 +64,38 @@ def plan_today(
     desk: Desk | None = None,
     *,
     offered: bool = False,
-    reports: bool = False,
 ) -> list[PlannedFile]:
-    """The files that say what is, and the figures of periods.
+    """The files that say what is and what happened, but for past days and periods.
 
-    `desk` answers for the notices that were issued; with `offered`, pages lead to sheets that lie beside them, with
-    `reports` to the files of reports.
+    `desk` answers for the notices that were issued; with `offered`, pages lead to sheets that lie beside them.
     """
     press = _Press(catalog, shell, templates)
-    pages = (*pages_of(catalog, desk, offered), *period_pages(catalog, reports))
+    pages = (*pages_of(catalog, desk, offered), open_data_page(catalog, None))
     planned = {file.path: file for file in (_page(page, press) for page in pages)}
-    for file in (*plan_search(catalog), *_editorial(press), *_static(shell), *_for_robots(catalog, press.facts)):
+    others = (*plan_search(catalog), *plan_feeds(catalog), *_editorial(press), *_static(shell))
+    for file in (*others, *_for_robots(catalog, press.facts)):
         planned.setdefault(file.path, file)
     return list(planned.values())
 
 
-def plan_past(
+def plan_days(
     catalog: Catalog, shell: Shell, templates: Templates, bulk: Bulk | None = None
 ) -> list[PlannedFile]:
-    """Every page that tells what happened: of decisions, changes, days; feeds; the page of the open data (`bulk`)."""
+    """The pages of days past; with `bulk`, the page of the open data, too.
+
+    Unless there is `bulk`, it looks at nothing of the catalogue that says what is.
+    """
     press = _Press(catalog, shell, templates)
-    planned = [_page(page, press) for page in (*past_pages(catalog), open_data_page(catalog, bulk))]
-    return [*planned, *plan_feeds(catalog)]
+    data = [open_data_page(catalog, bulk)] if bulk is not None else []
+    return [_page(page, press) for page in (*day_pages(catalog), *data)]
+
+
+def plan_periods(
+    catalog: Catalog, shell: Shell, templates: Templates, *, reports: bool = False
+) -> list[PlannedFile]:
+    """The figures of periods; with `reports`, they lead to the files of reports."""
+    press = _Press(catalog, shell, templates)
+    return [_page(page, press) for page in period_pages(catalog, reports)]
 
 
 def _page(page: PageData, press: _Press) -> PlannedFile:

@@ -1,13 +1,13 @@
 """The cache of decoded files: digest of a file -> its record and what is wrong with it alone.
 
-One file of msgpack. It changes time, never bytes: an entry counts only for the very digest it was made from, and
+It changes time, never bytes: an entry counts only for the very digest it was made from, and
 `(size, mtime)` may only decide whether to hash again. A cache of another version of the program is no cache.
 """
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -16,7 +16,7 @@ from generator.diagnostics.problem import Problem
 from generator.model.corpus import RECORD_TYPES, Document, Known
 from generator.model.excuse import FileExcuses
 from generator.model.record import Version, VersionHead
-from generator.store.program import program_digest
+from generator.store.shelves import SHELVES, Shelves
 
 _KEPT: Final[Mapping[str, type[Any]]] = {"version": VersionHead}
 """Kinds of which less is read than was written: msgspec skips what a type does not name."""
@@ -53,29 +53,16 @@ class Texts(Mapping[str, Version]):
         return len(self._records)
 
 
-class _File(Struct, frozen=True):
-    program: bytes
-    entries: list[Decoded]
-
-
 class DecodedCache:
     """What the last run decoded, by path and by digest."""
 
-    def __init__(self, file: Path, *, use: bool = True) -> None:
+    def __init__(self, folder: Path, *, use: bool = True) -> None:
         """Unless `use`, it begins with nothing, whatever lies there, and leaves that as it is."""
-        self._file = file
+        self._shelves: Shelves[list[Decoded]] = Shelves(folder, list[Decoded])
         self._use = use
         self._decoders = {name: msgspec.msgpack.Decoder(_KEPT.get(name, kind)) for name, kind in RECORD_TYPES.items()}
-        self._by_path = {entry.path: entry for entry in self._read()}
-
-    def _read(self) -> list[Decoded]:
-        if not self._use:
-            return []
-        try:
-            stored = msgspec.msgpack.decode(self._file.read_bytes(), type=_File)
-        except (OSError, msgspec.MsgspecError):
-            return []
-        return stored.entries if stored.program == program_digest() else []
+        self._last = [self._shelves.read(number) or [] if use else [] for number in range(SHELVES)]
+        self._by_path = {entry.path: entry for entries in self._last for entry in entries}
 
     def __len__(self) -> int:
         return len(self._by_path)
@@ -92,17 +79,15 @@ class DecodedCache:
         return document
 
     def write(self, entries: Iterable[Decoded]) -> None:
-        """Replaces the cache at once; losing it costs time only, so a full disk is no error here."""
-        kept = list(entries)
+        """Keeps these and no others; a shelf on which nothing has changed stays as it is."""
         if not self._use:
             return
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside = self._file.with_suffix(f".{os.getpid()}")
-            beside.write_bytes(msgspec.msgpack.encode(_File(program_digest(), kept)))
-            beside.replace(self._file)
-        except OSError:
-            return
+        shelves: list[list[Decoded]] = [[] for _ in range(SHELVES)]
+        for entry in entries:
+            shelves[crc32(entry.path.encode()) % SHELVES].append(entry)
+        for number, (last, now) in enumerate(zip(self._last, shelves, strict=True)):
+            if len(last) != len(now) or any(before is not after for before, after in zip(last, now, strict=True)):
+                self._shelves.write(number, now)
 
 
 def packed(

@@ -9,7 +9,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.output import OutputKind, PlannedFile
-from generator.parallel import Progress, aside, ordered_map, silent
+from generator.parallel import WORTH_A_FORK, Progress, aside, ordered_map, silent
 from generator.store.mirror import mirror
 from generator.store.program import program_digest
 
@@ -30,6 +30,8 @@ except ImportError:  # Windows has no such lock: there two builds at once are th
 MANIFESTS: Final = ".niemyet"
 """Folder inside the site with one manifest per kind: what this program wrote, and the digest of each file."""
 
+_Ready = tuple[str, bytes]
+"""Where a file lies that has been made already, and the digest of its bytes."""
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
 
@@ -116,6 +118,8 @@ def publish(
             next(site.mirrored, None)  # nobody may still be writing into what goes
         shutil.rmtree(site.coming, ignore_errors=True)
         raise
+    finally:
+        shutil.rmtree(_ahead(site.coming), ignore_errors=True)
 
 
 class _Last(Struct, frozen=True):
@@ -152,38 +156,65 @@ def _published_aside(coming: Path, planned: Callable[[], Iterable[PlannedFile]],
     """Tells what is planned; pauses, so that what is gone can be taken away; writes what is new."""
     plan = {file.path: file for file in planned()}
     part = _Part({path: file.kind for path, file in plan.items()}, last.keeps(plan), {})
+    new = [file for path, file in plan.items() if path not in part.kept]
+    ready = _made_ahead(new, coming)
     yield part
     yield part
-    yield replace(part, fresh=_write(coming, [file for path, file in plan.items() if path not in part.kept], 1))
+    yield replace(part, fresh=_write(coming, new, 1, ready=ready))
 
 
 def _publish(
     site: NextSite, plan: Mapping[str, PlannedFile], parts: Iterator[_Part], last: _Last, progress: Progress
 ) -> Written:
-    theirs = next(parts)
-    plan = {path: file for path, file in plan.items() if path not in theirs.kinds}
-    kinds = {path: file.kind for path, file in plan.items()} | theirs.kinds
     ours = last.keeps(plan)
-    kept = ours | theirs.kept
+    new = [file for path, file in plan.items() if path not in ours]
+    ready = _made_ahead(new, site.coming)
+    theirs = next(parts)
+    kinds = {path: file.kind for path, file in plan.items()} | theirs.kinds
+    new = [file for file in new if file.path not in theirs.kinds]
+    kept = (ours - theirs.kinds.keys()) | theirs.kept
     gone = {path for kind in set(kinds.values()) for path in last.manifests[kind]} - kept
     next(site.mirrored)
     for path in gone:
         _drop(site.coming, path)
     next(parts)
-    new = [file for path, file in plan.items() if path not in ours]
-    fresh = _write(site.coming, [file for file in new if file.kind is not OutputKind.NOTICES], site.jobs, progress)
+    others = [file for file in new if file.kind is not OutputKind.NOTICES]
+    sheets = [file for file in new if file.kind is OutputKind.NOTICES]
+    fresh = _write(site.coming, others, site.jobs, progress, ready)
     fresh |= next(parts).fresh
     # Printed sheets take as long as a hundred pages each: only now, when nobody else holds memory any more.
-    fresh |= _write(site.coming, [file for file in new if file.kind is OutputKind.NOTICES], site.jobs, progress)
+    fresh |= _write(site.coming, sheets, site.jobs, progress)
     now = {path: last.memos[path] for path in kept} | fresh
     for of_kind in set(kinds.values()):
         listed = {path: now[path].content for path, kind in kinds.items() if kind is of_kind}
         _write_manifest(site.coming, of_kind, listed)
     _put_in_place(site.coming, site.out)
     site.is_published = True
-    others = {path: memo for path, memo in last.memos.items() if path not in kinds and path not in gone}
-    _write_memos(site.memo_file, others | now)
+    of_others = {path: memo for path, memo in last.memos.items() if path not in kinds and path not in gone}
+    _write_memos(site.memo_file, of_others | now)
     return Written(len(kinds), len(fresh), len(gone - set(kinds)))
+
+
+def _made_ahead(new: list[PlannedFile], coming: Path) -> dict[str, _Ready]:
+    """Where what is new is little, it is made while the other process still plans. Sheets wait their turn.
+
+    It lies beside the next site until it is known what goes from there: then it only has to change its name.
+    """
+    if len(new) >= WORTH_A_FORK:
+        return {}
+    _ahead(coming).mkdir(exist_ok=True)
+    ready = {}
+    for number, file in enumerate(new):
+        if file.kind is not OutputKind.NOTICES:
+            place, content = f"{_ahead(coming)}/{os.getpid()}-{number}", file.make()
+            with open(place, "wb") as stream:
+                stream.write(content)
+            ready[file.path] = place, _digest(content)
+    return ready
+
+
+def _ahead(coming: Path) -> Path:
+    return coming.with_name(f"{coming.name}.new")
 
 
 def write_into(folder: Path, planned: Iterable[PlannedFile], jobs: int) -> int:
@@ -220,27 +251,34 @@ def _drop(root: Path, path: str) -> None:
             return
 
 
-def _write(root: Path, files: list[PlannedFile], jobs: int, progress: Progress = silent) -> dict[str, Memo]:
+def _write(
+    root: Path, files: list[PlannedFile], jobs: int, progress: Progress = silent, ready: Mapping[str, _Ready] = {}
+) -> dict[str, Memo]:
     """Each process writes what it makes: pages neither wait for each other nor travel between processes."""
-    memos = ordered_map(lambda file: _write_file(root, file), files, jobs, progress)
+    memos = ordered_map(lambda file: _write_file(root, file, ready.get(file.path)), files, jobs, progress)
     return {file.path: memo for file, memo in zip(files, memos, strict=True)}
 
 
-def _write_file(root: Path, file: PlannedFile) -> Memo:
-    content = file.make()
+def _write_file(root: Path, file: PlannedFile, ready: _Ready | None = None) -> Memo:
     target = os.path.join(root, file.path)
     os.makedirs(os.path.dirname(target), exist_ok=True)
-    # A hard link may lead to the file of the last site: never write into it, always into a file of its own.
-    with suppress(FileNotFoundError):
-        os.unlink(target)
-    with open(target, "wb") as stream:
-        stream.write(content)
+    if ready is not None:
+        place, digest = ready
+        os.replace(place, target)
+    else:
+        content = file.make()
+        digest = _digest(content)
+        # A hard link may lead to the file of the last site: never write into it, always into a file of its own.
+        with suppress(FileNotFoundError):
+            os.unlink(target)
+        with open(target, "wb") as stream:
+            stream.write(content)
     stat = os.stat(target)
-    return Memo(file.inputs, _digest(content), stat.st_size, stat.st_mtime_ns)
+    return Memo(file.inputs, digest, stat.st_size, stat.st_mtime_ns)
 
 
 def _digest(content: bytes) -> bytes:
-    return blake2b(content, digest_size=16).digest()
+    return sha256(content).digest()[:16]  # the fastest of all where the processor knows it, as most do
 
 
 def _put_in_place(coming: Path, out: Path) -> None:

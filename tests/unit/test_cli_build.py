@@ -147,7 +147,7 @@ def without_cache(province: Path) -> None:
 
 
 def without_decoded(province: Path) -> None:
-    (province / ".niemyet/decoded.msgpack").unlink()
+    shutil.rmtree(province / ".niemyet/decoded")
 
 
 def without_rendered(province: Path) -> None:
@@ -155,8 +155,10 @@ def without_rendered(province: Path) -> None:
 
 
 def damaged(province: Path) -> None:
-    for name in ("decoded.msgpack", "rendered.msgpack", "fresh", "shell/shell.msgpack"):
-        (province / ".niemyet" / name).write_bytes(b"\x00 no cache")
+    shelves = [file for folder in ("decoded", "pieces") for file in (province / ".niemyet" / folder).iterdir()]
+    names = ("rendered.msgpack", "fresh", "shell/shell.msgpack")
+    for file in [*shelves, *(province / ".niemyet" / name for name in names)]:
+        file.write_bytes(b"\x00 no cache")
 
 
 @pytest.mark.parametrize("harm", [without_cache, without_decoded, without_rendered, damaged])
@@ -182,7 +184,7 @@ def test_no_cache_gives_the_same_bytes_anew(province: Path, build: Run) -> None:
 def test_one_and_two_processes_give_the_same_bytes(
     province: Path, build: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(parallel, "_WORTH_A_FORK", 2)
+    monkeypatch.setattr(parallel, "WORTH_A_FORK", 2)
     expected = files(province / "site")
     for jobs in (1, 2, 3):
         out = tmp_path / f"site-{jobs}"
@@ -195,7 +197,7 @@ def test_an_error_is_told_alike_by_several_processes(
 ) -> None:
     edit(province / RECORD, "muc_dvc: toan_trinh", "muc_dvc: toan_phan")
     alone = build("--no-cache", "--jobs", 1)
-    monkeypatch.setattr(parallel, "_WORTH_A_FORK", 2)
+    monkeypatch.setattr(parallel, "WORTH_A_FORK", 2)
     assert build("--no-cache", "--jobs", 2) == alone
     assert alone.code == 1
 

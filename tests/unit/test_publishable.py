@@ -164,7 +164,7 @@ def test_a_committed_cache_is_not_believed(repository: Path, capsys: pytest.Capt
     """The cache of a clean tree, committed beside a broken record of the same size and day, must not hide it."""
     clean = commit(repository)
     assert run(["check", "--root", str(repository), "--as-of", "2025-12-01"]) == 0
-    assert (repository / ".niemyet/decoded.msgpack").is_file()
+    assert (repository / ".niemyet/decoded").is_dir()
     edit(repository, "ten:", "tex:")
     git(repository, "add", "--all", "--force")
     commit(repository)

@@ -1,6 +1,6 @@
 """The catalogue becomes the few large files of the open data: tables, their descriptor, the catalogue of services."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -41,10 +41,11 @@ class Bulk:
         """The plan of every large file."""
         for path in self._heads:
             yield PlannedFile(path, OutputKind.DATA, _digest(self.inputs + path.encode()), partial(self._bytes, path))
-        for path, content in self._small.items():
-            yield PlannedFile(path, OutputKind.DATA, _digest(content), content.__bytes__)
+        small = {table.file: _digest(msgspec.msgpack.encode(told)) for table, told, _ in self._of_catalog}
+        for path, inputs in small.items():
+            yield PlannedFile(path, OutputKind.DATA, inputs, partial(self._bytes, path))
         bare = msgspec.json.encode(descriptor(self._catalog, url_of(self._catalog)))
-        inputs = _digest(self.inputs + bare + b"".join(map(_digest, self._small.values())))
+        inputs = _digest(self.inputs + bare + b"".join(small.values()))
         yield PlannedFile(DESCRIPTOR, OutputKind.DATA, inputs, lambda: self._described)
 
     def sizes(self) -> Mapping[str, int]:
@@ -66,15 +67,19 @@ class Bulk:
         heads[JSONLD] = (triples.jsonld_head(site_url) + triples.jsonld(self._shared)).encode()
         return heads
 
+    @property
+    def _of_catalog(self) -> Sequence[tuple[tables.Table, object, Iterator[tables.Row]]]:
+        """The tables of what the catalogue itself holds, each with what its rows follow from."""
+        decisions, points = list(rows.decisions(self._catalog)), list(rows.points(self._catalog))
+        return (
+            (tables.DECISIONS, decisions, iter(decisions)),
+            (tables.CHANGES, self._catalog.changes, rows.changes(self._catalog)),
+            (tables.POINTS, points, iter(points)),
+        )
+
     @cached_property
     def _small(self) -> dict[str, bytes]:
-        """What the catalogue itself holds: few rows each."""
-        of_catalog = (
-            (tables.DECISIONS, rows.decisions(self._catalog)),
-            (tables.CHANGES, rows.changes(self._catalog)),
-            (tables.POINTS, rows.points(self._catalog)),
-        )
-        return {table.file: table.head + tables.csv_lines(lines) for table, lines in of_catalog}
+        return {table.file: table.head + tables.csv_lines(lines) for table, _, lines in self._of_catalog}
 
     @cached_property
     def _described(self) -> bytes:
@@ -89,6 +94,8 @@ class Bulk:
         return (self._heads[path], *self._loom.column(list(self._heads).index(path)))
 
     def _bytes(self, path: str) -> bytes:
+        if path in self._small:
+            return self._small[path]
         column = self._loom.column(list(self._heads).index(path))
         if path == JSONLD:
             return _COMMA.join([self._heads[path], *column]) + triples.JSONLD_FOOT

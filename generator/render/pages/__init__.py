@@ -6,7 +6,7 @@ from generator.model.catalog import Catalog, ProcedurePage
 from generator.render.notices.offer import prints_of
 from generator.render.notices.status import Desk
 from generator.render.pages.changes import change_pages
-from generator.render.pages.days import day_pages
+from generator.render.pages.days import day_pages as day_pages
 from generator.render.pages.decisions import decision_pages
 from generator.render.pages.figures import figures_page
 from generator.render.pages.groups import group_pages
@@ -19,7 +19,7 @@ from generator.render.pages.revisions import revised
 
 
 def pages_of(catalog: Catalog, desk: Desk | None = None, offered: bool = False) -> Iterator[PageData]:
-    """Every page that says what is: made from the catalogue and the ledger of notices."""
+    """Every page that says what is and what happened, but for past days and periods."""
     yield home_page(catalog)
     yield from group_pages(catalog)
     yield from point_pages(catalog, offered)
@@ -31,13 +31,8 @@ def pages_of(catalog: Catalog, desk: Desk | None = None, offered: bool = False) 
         yield _procedure(page, catalog, desk, listed, offered)
     for alias in catalog.aliases:
         yield PageData(alias.url, "alias.html", {"page": alias}, canonical=alias.target.url)
-
-
-def past_pages(catalog: Catalog) -> Iterator[PageData]:
-    """Every page that says what happened, and what will."""
     yield from decision_pages(catalog)
     yield from change_pages(catalog)
-    yield from day_pages(catalog)
 
 
 def _procedure(

@@ -1,6 +1,7 @@
 """Lists become pages that a phone can load: whole while they are short, by field or numbered when they are long."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from msgspec import Struct
@@ -37,6 +38,7 @@ class Headed(Struct, frozen=True):
     heading: Heading | None
 
 
+@cache
 def field_anchor(field_id: str) -> str:
     """`linh-vuc-dat-dai`: where a field begins in a list."""
     return f"linh-vuc-{anchor(field_id) or 'chua-ro'}"

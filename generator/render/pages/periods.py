@@ -11,7 +11,7 @@ from generator.model.figures import PeriodFigures
 from generator.model.scalars import Level
 from generator.render.pages import lists
 from generator.render.pages.lists import Headed, Heading, field_anchor, numbered
-from generator.render.pages.page import FIGURES, LEVELS, PageData
+from generator.render.pages.page import FIELDS, FIGURES, LEVELS, PageData
 from generator.render.reports.content import StandingAddress, report_of, title_of_period
 from generator.render.reports.lists import COMING, Listed, all_lists, decisions_url, timed_of
 from generator.render.reports.plan import FILES
@@ -73,24 +73,28 @@ def title_of(listed: Listed) -> str:
 def _lines(listed: Listed) -> Iterator[Headed]:
     before: str | None = None
     for line in listed.lines:
-        begins = line.field_id != before
-        before = line.field_id
-        count = listed.of_field(line.field_id)
-        yield Headed(line, Heading(field_anchor(line.field_id), line.field_name, count) if begins else None)
+        heading = None
+        if line.field_id != before:
+            before = line.field_id
+            heading = Heading(field_anchor(before), line.field_name, listed.of_field(before))
+        yield Headed(line, heading)
 
 
 def _standing_in(catalog: Catalog) -> StandingAddress:
-    """A day of the past leads to its page, and there to the field; today to the lists of what is in force."""
-    of_level = {group.id: group.url for group in catalog.levels}
-    of_field = {group.id: group.url for group in catalog.fields}
+    """A day of the past leads to its page, and there to the field; today to the lists of what is in force.
+
+    Whatever is counted in force today stands in the list of its level and its field, unless that is not known.
+    """
 
     def address(day: date | None, level: Level | None, field_id: str | None) -> str:
         if day is not None:
             url = catalog.day_names.get(day.isoformat(), "")
             return f"{url}#{field_anchor(field_id)}" if url and field_id is not None else url
         if field_id is not None:
-            return of_field.get(field_id, "")
-        return of_level.get(level, "") if level is not None else LEVELS
+            return f"{FIELDS}{field_id}/" if field_id else ""
+        if level is None:
+            return LEVELS
+        return f"{LEVELS}{level}/" if level is not Level.UNKNOWN else ""
 
     return address
 

@@ -217,7 +217,8 @@ def _ends(
     counts = [(one.opening, one.closing) for one in some]
     opening, closing = (sum(part) for part in zip((0, 0), *counts, strict=True))
     last = figures.closing if figures.has_ended else None
-    return Number(opening, at(figures.opening, level, field_id)), Number(closing, at(last, level, field_id))
+    last_address = at(last, level, field_id) if closing or last is not None else ""
+    return Number(opening, at(figures.opening, level, field_id)), Number(closing, last_address)
 
 
 def _by_field(

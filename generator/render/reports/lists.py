@@ -1,5 +1,6 @@
 """The figures of a period become the lists behind its counts, each with its address and its places by field."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
@@ -42,11 +43,8 @@ class Listed(Struct, frozen=True, dict=True):
     @cached_property
     def fields(self) -> Mapping[str, tuple[int, int]]:
         """For each field (empty: of none) the place of its first line, and how many are of it."""
-        found: dict[str, tuple[int, int]] = {}
-        for place, line in enumerate(self.lines):
-            first, count = found.get(line.field_id, (place, 0))
-            found[line.field_id] = (first, count + 1)
-        return found
+        ids = [line.field_id for line in self.lines]  # what is of one field stands together
+        return {id_: (ids.index(id_), count) for id_, count in Counter(ids).items()}
 
     def of_field(self, field_id: str) -> int:
         """How many lines are of a field (empty: of none)."""
