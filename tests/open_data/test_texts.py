@@ -55,8 +55,9 @@ def test_a_text_comes_back_from_turtle_and_json_ld(text: str, address: str) -> N
     says = {"dct:title": [Value("vi", text), Value("", text)], "foaf:page": [Value("@", f"tt/{address}")]}
     node = [Node("tt/1/", "cpsv:PublicService", says)]
     turtle, linked = rdflib.Graph(), rdflib.Graph()
-    turtle.parse(data=triples.turtle_head(URL) + triples.turtle(node), format="turtle")
-    told = triples.jsonld_head(URL).encode() + triples.jsonld(node).encode() + triples.JSONLD_FOOT
+    block, record = triples.written(node)
+    turtle.parse(data=triples.turtle_head(URL) + block, format="turtle")
+    told = triples.jsonld_head(URL).encode() + record.encode() + triples.JSONLD_FOOT
     linked.parse(data=told, format="json-ld")
     title = rdflib.DCTERMS.title
     for graph in (turtle, linked):

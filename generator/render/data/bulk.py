@@ -63,8 +63,9 @@ class Bulk:
         """What comes before the pieces, in the order of the loom's columns."""
         site_url = url_of(self._catalog)
         heads = {table.file: table.head for table in tables.OF_PROCEDURES}
-        heads[TURTLE] = (triples.turtle_head(site_url) + triples.turtle(self._shared)).encode()
-        heads[JSONLD] = (triples.jsonld_head(site_url) + triples.jsonld(self._shared)).encode()
+        turtle, jsonld = triples.written(self._shared)
+        heads[TURTLE] = (triples.turtle_head(site_url) + turtle).encode()
+        heads[JSONLD] = (triples.jsonld_head(site_url) + jsonld).encode()
         return heads
 
     @property
@@ -105,8 +106,8 @@ class Bulk:
 def _part(page: ProcedurePage, texts: Mapping[str, Version]) -> Part:
     def make() -> list[bytes]:
         full = with_texts(page, texts)
-        of_page = list(nodes(full))
-        return [*rows.pieces(full), triples.turtle(of_page).encode(), triples.jsonld(of_page).encode()]
+        turtle, jsonld = triples.written(nodes(full))
+        return [*rows.pieces(full), turtle.encode(), jsonld.encode()]
 
     return Part(_digest(msgspec.msgpack.encode(page)), make)
 

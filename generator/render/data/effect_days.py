@@ -11,7 +11,7 @@ from generator.model.catalog import Catalog, Happening, Source
 from generator.render.agenda import DecisionDay, by_day, kind_of
 
 FILE: Final = "lich-hieu-luc.ics"
-_NAMED: Final = 40
+_NAMED: Final = 12
 """A decision may name a hundred procedures; the rest is one line."""
 
 

@@ -31,14 +31,24 @@ def turtle_head(site_url: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def turtle(nodes: Iterable[Node]) -> str:
-    """Each node as one block."""
-    return "".join(
-        f"\n<{_address(node.id)}> a {node.type}"
-        + "".join(f" ;\n  {name} {', '.join(map(_object, values))}" for name, values in node.says.items())
-        + " .\n"
-        for node in nodes
-    )
+def written(nodes: Iterable[Node]) -> tuple[str, str]:
+    """The nodes in both forms at once: each as one block of Turtle, and as JSON-LD with a comma between two."""
+    blocks: list[str] = []
+    told: list[Mapping[str, Any]] = []
+    for node in nodes:
+        address = _address(node.id)
+        block = f"\n<{address}> a {node.type}"
+        record: dict[str, Any] = {"@id": address, "@type": node.type.split(", ")}
+        for name, values in node.says.items():
+            if len(values) == 1:
+                text, record[name] = _both(name, values[0])
+            else:
+                both = [_both(name, value) for value in values]
+                text, record[name] = ", ".join([text for text, _ in both]), [value for _, value in both]
+            block += f" ;\n  {name} {text}"
+        blocks.append(f"{block} .\n")
+        told.append(record)
+    return "".join(blocks), msgspec.json.encode(told)[1:-1].decode()
 
 
 def jsonld_head(site_url: str) -> str:
@@ -53,42 +63,18 @@ def jsonld_head(site_url: str) -> str:
 JSONLD_FOOT: Final = b"\n]}\n"
 
 
-def jsonld(nodes: Iterable[Node]) -> str:
-    """The nodes with a comma between two."""
-    return msgspec.json.encode([_object_of(node) for node in nodes])[1:-1].decode()
-
-
-def _object(value: Value) -> str:
-    match value.kind:
-        case "@":
-            return f"<{_address(value.text)}>"
-        case "vi":
-            return f'"{_escaped(value.text)}"@vi'
-        case "":
-            return f'"{_escaped(value.text)}"'
-        case kind:
-            return f'"{_escaped(value.text)}"^^xsd:{kind}'
-
-
-def _object_of(node: Node) -> Mapping[str, Any]:
-    told: dict[str, Any] = {"@id": _address(node.id), "@type": node.type.split(", ")}
-    for name, values in node.says.items():
-        shown = [_value(name, value) for value in values]
-        told[name] = shown[0] if len(shown) == 1 else shown
-    return told
-
-
-def _value(name: str, value: Value) -> str | Mapping[str, str]:
-    match value.kind:
-        case "@":
-            address = _address(value.text)
-            return address if name in _ADDRESSES else {"@id": address}
-        case "vi":
-            return value.text
-        case "":
-            return value.text if name in _PLAIN else {"@value": value.text}
-        case kind:
-            return {"@type": f"xsd:{kind}", "@value": value.text}
+def _both(name: str, value: Value) -> tuple[str, str | Mapping[str, str]]:
+    """A value as an object of Turtle and as the value of a JSON-LD property."""
+    kind, text = value
+    if kind == "@":
+        address = _address(text)
+        return f"<{address}>", address if name in _ADDRESSES else {"@id": address}
+    escaped = _escaped(text)
+    if kind == "vi":
+        return f'"{escaped}"@vi', text
+    if kind == "":
+        return f'"{escaped}"', text if name in _PLAIN else {"@value": text}
+    return f'"{escaped}"^^xsd:{kind}', {"@type": f"xsd:{kind}", "@value": text}
 
 
 def _escaped(text: str) -> str:
