@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from generator.catalog.happenings import is_change
 from generator.catalog.lookup import Lookup
 from generator.catalog.procedures import texts_on
-from generator.model.catalog import Happening, Link, Section, Source, Turnover
+from generator.model.catalog import Happening, Link, Section, Source
 from generator.model.province import SHARED_LISTS, PostingPoint
 from generator.model.register import State, eve
 from generator.model.scalars import KHONG, PointKind
+from generator.model.turnover import Turnover
 
 
 def turnovers(told: list[Happening], lookup: Lookup) -> dict[str, Turnover]:

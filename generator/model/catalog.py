@@ -17,6 +17,7 @@ from generator.model.province import FeedbackAddress, Synonym
 from generator.model.record import Correction, Fee, Version, VersionHead
 from generator.model.register import Action, Effect, State
 from generator.model.scalars import Completeness, Level, No, OnlineLevel, PointKind, RowKind
+from generator.model.turnover import Turnover
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -186,16 +187,6 @@ class GroupPage(Struct, frozen=True, gc=False):
     entries: tuple[Entry, ...]
     valid_until: date | None
     description: str | None = None
-
-
-class Turnover(Struct, frozen=True, gc=False):
-    """What one day meant for the board of a posting point: procedures whose sheet goes, changes, comes."""
-
-    day: date
-    sources: tuple[Source, ...]
-    down: tuple[Link, ...]
-    changed: tuple[Link, ...]
-    up: tuple[Link, ...]
 
 
 class PointPage(Struct, frozen=True, gc=False):

@@ -13,43 +13,23 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.output import OutputKind, PlannedFile
 from generator.parallel import WORTH_A_FORK, Progress, aside, ordered_map, silent
+from generator.store.manifests import Memo, read_manifest, read_memos, write_manifest, write_memos
 from generator.store.mirror import mirror
-from generator.store.program import program_digest
 
 try:
     import fcntl
 except ImportError:  # Windows has no such lock: there two builds at once are the user's to avoid
     fcntl = None  # type: ignore[assignment]
 
-MANIFESTS: Final = ".niemyet"
-"""Folder inside the site with one manifest per kind: what this program wrote, and the digest of each file."""
-
 _Ready = tuple[str, bytes]
 """Where a file lies that has been made already, and the digest of its bytes."""
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
-
-
-class Memo(Struct, frozen=True, gc=False):
-    """What a file was made from, and what came of it."""
-
-    inputs: bytes
-    content: bytes
-    size: int
-    mtime_ns: int
-
-
-class _Memos(Struct, frozen=True):
-    """Memos count only for the program that made them: another one may make other bytes of the same inputs."""
-
-    program: bytes
-    files: dict[str, Memo]
 
 
 class Written(Struct, frozen=True):
@@ -108,8 +88,8 @@ def publish(
     Raises:
         OSError: the disk is full or not writable; the site that stood there is untouched.
     """
-    manifests = {kind: _manifest(site.out, kind) for kind in OutputKind}
-    last = _Last(site.out, manifests, _read_memos(site.memo_file))
+    manifests = {kind: read_manifest(site.out, kind) for kind in OutputKind}
+    last = _Last(site.out, manifests, read_memos(site.memo_file))
     try:
         with aside(lambda: _published_aside(site.coming, beside, last), site.jobs) as parts:
             return _publish(site, {file.path: file for file in planned}, parts, last, progress)
@@ -157,7 +137,7 @@ def _published_aside(coming: Path, planned: Callable[[], Iterable[PlannedFile]],
     plan = {file.path: file for file in planned()}
     part = _Part({path: file.kind for path, file in plan.items()}, last.keeps(plan), {})
     new = [file for path, file in plan.items() if path not in part.kept]
-    ready = _made_ahead(new, coming)
+    ready = _made_ahead(new, coming, "beside")
     yield part
     yield part
     yield replace(part, fresh=_write(coming, new, 1, ready=ready))
@@ -168,7 +148,7 @@ def _publish(
 ) -> Written:
     ours = last.keeps(plan)
     new = [file for path, file in plan.items() if path not in ours]
-    ready = _made_ahead(new, site.coming)
+    ready = _made_ahead(new, site.coming, "here")
     theirs = next(parts)
     kinds = {path: file.kind for path, file in plan.items()} | theirs.kinds
     new = [file for file in new if file.path not in theirs.kinds]
@@ -187,15 +167,15 @@ def _publish(
     now = {path: last.memos[path] for path in kept} | fresh
     for of_kind in set(kinds.values()):
         listed = {path: now[path].content for path, kind in kinds.items() if kind is of_kind}
-        _write_manifest(site.coming, of_kind, listed)
+        write_manifest(site.coming, of_kind, listed)
     _put_in_place(site.coming, site.out)
     site.is_published = True
     of_others = {path: memo for path, memo in last.memos.items() if path not in kinds and path not in gone}
-    _write_memos(site.memo_file, of_others | now)
+    write_memos(site.memo_file, of_others | now)
     return Written(len(kinds), len(fresh), len(gone - set(kinds)))
 
 
-def _made_ahead(new: list[PlannedFile], coming: Path) -> dict[str, _Ready]:
+def _made_ahead(new: list[PlannedFile], coming: Path, who: str) -> dict[str, _Ready]:
     """Where what is new is little, it is made while the other process still plans. Sheets wait their turn.
 
     It lies beside the next site until it is known what goes from there: then it only has to change its name.
@@ -206,7 +186,7 @@ def _made_ahead(new: list[PlannedFile], coming: Path) -> dict[str, _Ready]:
     ready = {}
     for number, file in enumerate(new):
         if file.kind is not OutputKind.NOTICES:
-            place, content = f"{_ahead(coming)}/{os.getpid()}-{number}", file.make()
+            place, content = f"{_ahead(coming)}/{who}-{number}", file.make()
             with open(place, "wb") as stream:
                 stream.write(content)
             ready[file.path] = place, _digest(content)
@@ -310,36 +290,3 @@ def _recover(out: Path) -> None:
     last = _beside(out, "last")
     if last.is_dir() and not out.exists():
         last.rename(out)
-
-
-def _manifest(out: Path, kind: OutputKind) -> dict[str, str]:
-    try:
-        return msgspec.json.decode((out / MANIFESTS / f"{kind.value}.json").read_bytes(), type=dict[str, str])
-    except (OSError, msgspec.MsgspecError):
-        return {}
-
-
-def _write_manifest(out: Path, kind: OutputKind, files: Mapping[str, bytes]) -> None:
-    folder = out / MANIFESTS
-    listed = {path: content.hex() for path, content in sorted(files.items())}
-    _drop(out, f"{MANIFESTS}/{kind.value}.json")  # a hard link to the last site's
-    folder.mkdir(exist_ok=True)
-    (folder / f"{kind.value}.json").write_bytes(msgspec.json.format(msgspec.json.encode(listed), indent=1) + b"\n")
-
-
-def _read_memos(file: Path) -> dict[str, Memo]:
-    try:
-        stored = msgspec.msgpack.decode(file.read_bytes(), type=_Memos)
-    except (OSError, msgspec.MsgspecError):
-        return {}
-    return stored.files if stored.program == program_digest() else {}
-
-
-def _write_memos(file: Path, memos: Mapping[str, Memo]) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_suffix(f".{os.getpid()}")
-        beside.write_bytes(msgspec.msgpack.encode(_Memos(program_digest(), dict(memos))))
-        beside.replace(file)
-    except OSError:
-        return

@@ -14,6 +14,7 @@ from generator import parallel
 from generator.cli import app, fresh
 from generator.model.output import OutputKind
 from generator.store import site as store
+from generator.store.manifests import MANIFESTS
 from tests.unit.compiling import lay_example
 from tests.unit.test_cli import DAY, RECORD, ROOT, Answer, Run, edit, process, running
 
@@ -53,7 +54,7 @@ def identities(folder: Path) -> dict[str, tuple[int, int]]:
     return {
         name: (stat.st_ino, stat.st_mtime_ns)
         for path in folder.rglob("*")
-        if path.is_file() and not (name := path.relative_to(folder).as_posix()).startswith(store.MANIFESTS)
+        if path.is_file() and not (name := path.relative_to(folder).as_posix()).startswith(MANIFESTS)
         for stat in [path.stat()]
     }
 
@@ -74,7 +75,7 @@ def test_the_first_build_writes_a_site_and_says_how_many(province: Path, build: 
     shutil.rmtree(province / "site")
     answer = build()
     assert answer.code == 0
-    count = sum(not name.startswith(store.MANIFESTS) for name in expected)
+    count = sum(not name.startswith(MANIFESTS) for name in expected)
     assert answer.out == f"Đã dựng {province / 'site'}: {count} tệp ({count} làm mới, 0 bỏ đi), tính đến 01/12/2025.\n"
     assert files(province / "site") == expected
     assert {"index.html", "tt/1.012501/index.html", "sitemap.xml", "robots.txt", "404.html"} <= set(expected)
@@ -370,7 +371,7 @@ def full(*_: object, **__: object) -> None:
     raise OSError(28, "No space left on device", "site/x")
 
 
-@pytest.mark.parametrize("place", ["_write_manifest", "open", "mirror", "_put_in_place"])
+@pytest.mark.parametrize("place", ["write_manifest", "open", "mirror", "_put_in_place"])
 def test_a_full_disk_is_3_and_costs_nothing(
     province: Path, build: Run, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
@@ -488,5 +489,5 @@ def test_links_that_lead_nowhere_or_in_a_circle_are_told_not_followed(province: 
 
 def test_the_manifest_names_what_was_written(province: Path) -> None:
     written = files(province / "site")
-    manifests = [json.loads(written.pop(f"{store.MANIFESTS}/{kind}.json")) for kind in OutputKind]
+    manifests = [json.loads(written.pop(f"{MANIFESTS}/{kind}.json")) for kind in OutputKind]
     assert sorted(name for manifest in manifests for name in manifest) == sorted(written)

@@ -127,7 +127,7 @@ def test_a_disk_that_fails_half_way_leaves_the_tree_as_it_was(root: Path, monkey
     calls = iter(range(100))
 
     def failing(source: Any, target: Any) -> None:
-        if next(calls) == 3:
+        if ".niemyet" not in Path(target).parts and next(calls) == 3:
             raise OSError(28, "No space left on device")
         Path(source).rename(target)
 

@@ -8,6 +8,7 @@ import pytest
 
 from generator.model.output import OutputKind, PlannedFile
 from generator.store import site as store
+from generator.store.manifests import MANIFESTS
 from generator.store.site import Written, begin, write_into
 
 
@@ -31,7 +32,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and store.MANIFESTS not in path.parts
+        if path.is_file() and MANIFESTS not in path.parts
     }
 
 
@@ -116,7 +117,7 @@ def test_a_full_disk_leaves_the_old_site_whole(out: Path, memo: Path, monkeypatc
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(store, "_write_manifest", full)
+    monkeypatch.setattr(store, "write_manifest", full)
     with pytest.raises(OSError, match="No space"):
         publish(out, [planned("index.html", "new")], memo, 1)
     assert files(out) == {"index.html": b"old"}
@@ -135,6 +136,18 @@ def test_without_an_atomic_exchange_two_renames_do(out: Path, memo: Path, monkey
     publish(out, [planned("index.html", "old")], memo, 1)
     publish(out, [planned("index.html", "new")], memo, 1)
     assert files(out) == {"index.html": b"new"}
+    assert sorted(p.name for p in out.parent.iterdir()) == [".site.next", "cache", "site"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_planned_beside_is_written_too_and_has_the_address(out: Path, memo: Path, jobs: int) -> None:
+    for word in ("a", "b"):
+        with begin(out, memo, jobs) as site:
+            ours = [planned("index.html", word), planned("both.html", "here")]
+            theirs = [planned("day.html", word), planned("both.html", "beside")]
+            written = store.publish(site, ours, beside=theirs.copy)
+        assert files(out) == {"index.html": word.encode(), "day.html": word.encode(), "both.html": b"beside"}
+    assert (written.files, written.made, written.removed) == (3, 2, 0)
     assert sorted(p.name for p in out.parent.iterdir()) == [".site.next", "cache", "site"]
 
 
