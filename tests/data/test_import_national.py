@@ -19,7 +19,7 @@ from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import Severity
 from generator.model.record import Dossier, Paper, TimeLimit, Version
 from generator.model.scalars import KHONG, Channel, Unit
-from generator.pipeline import Folded, Options, build, fold_tree
+from generator.pipeline import Folded, Options, begin, build, fold_tree
 from generator.shell import make_shell
 from tests.data.sources import lines_of, source
 
@@ -76,7 +76,8 @@ def test_all_records_come_in_without_an_error_and_soon(imported: Imported, versi
 
 def test_every_record_has_its_page(imported: Imported, records: dict[str, dict[str, Any]]) -> None:
     shell = make_shell(imported.root, imported.options.cache)
-    build(imported.folded, shell, imported.options)
+    with begin(imported.options) as site:
+        build(imported.folded, shell, imported.options, site)
     pages = {path.parent.name for path in (imported.root / "site" / "tt").glob("*/index.html")}
     assert pages == set(records)
 
