@@ -51,8 +51,10 @@ def compare(before: View, after: View, options: Options) -> Comparison:
     """Everything that differs for people; what a side's errors hide cannot be compared, and `Side.errors` says so."""
     old = board_on(before.folded, options, before.as_of)
     new = board_on(after.folded, options, after.as_of, like=old)
+    # Made before the process is split: both halves look at all pages.
+    addresses = _addresses(before, old.catalog), _addresses(after, new.catalog)
     with aside(lambda: _notices(old, new), options.jobs) as notices:
-        return _compared(before, after, old, new, notices)
+        return _compared(before, after, old, new, addresses, notices)
 
 
 def _notices(old: Board, new: Board) -> Iterator[tuple[PointGroup, ...]]:
@@ -60,11 +62,15 @@ def _notices(old: Board, new: Board) -> Iterator[tuple[PointGroup, ...]]:
 
 
 def _compared(
-    before: View, after: View, old: Board, new: Board, notices: Iterator[tuple[PointGroup, ...]]
+    before: View,
+    after: View,
+    old: Board,
+    new: Board,
+    addresses: tuple[set[str], set[str]],
+    notices: Iterator[tuple[PointGroup, ...]],
 ) -> Comparison:
     readings = _reading(before, old), _reading(after, new)
     coming = tuple(_coming(before, after, *readings))
-    addresses = _addresses(old.catalog), _addresses(new.catalog)
     return Comparison(
         before=_side(before, old),
         after=_side(after, new),
@@ -127,10 +133,10 @@ def _pages_on(view: View, day: date, keys: Iterable[Key]) -> Pages:
 
 def _side(view: View, board: Board) -> Side:
     errors = sum(MESSAGES[problem.code].severity is Severity.ERROR for problem in view.folded.problems)
-    return Side(view.label, view.as_of, view.commit, board.catalog.has_data, errors, _figures(board.catalog))
+    return Side(view.label, view.as_of, view.commit, board.catalog.has_data, errors, _figures(view, board.catalog))
 
 
-def _figures(catalog: Catalog) -> Figures:
+def _figures(view: View, catalog: Catalog) -> Figures:
     sections = [section for page in catalog.procedures for section in page.sections]
     rows = [level for section in sections if section.state is State.IN_FORCE for level in section.levels]
     return Figures(
@@ -140,17 +146,23 @@ def _figures(catalog: Catalog) -> Figures:
         suspended=sum(page.state is State.SUSPENDED for page in catalog.procedures),
         tombstones=sum(page.is_tombstone for page in catalog.procedures),
         upcoming=sum(page.state is State.UPCOMING for page in catalog.procedures),
-        decisions=len(catalog.decisions),
+        decisions=len(list(_entered(view, catalog))),
         sheets=sum(section.has_sheet for section in sections),
     )
 
 
-def _addresses(catalog: Catalog) -> set[str]:
+def _addresses(view: View, catalog: Catalog) -> set[str]:
     """The addresses below the site of procedures, lists, posting points, decisions, days and issued notices."""
     lists = (catalog.fields, catalog.levels, catalog.agencies, catalog.life_events, catalog.letters, catalog.facets)
-    pages = (catalog.procedures, catalog.aliases, *lists, catalog.receiving, catalog.points, catalog.decisions)
+    pages = (catalog.procedures, catalog.aliases, *lists, catalog.receiving, catalog.points)
     found = {page.url for some in pages for page in some}
+    found |= {f"quyet-dinh/{key}/" for key in _entered(view, catalog)}
     return found | set(catalog.day_names.values()) | {f"n/{id}/" for id in catalog.ledger}
+
+
+def _entered(view: View, catalog: Catalog) -> Iterable[str]:
+    """The decisions that have a page: before all data there is nothing."""
+    return view.folded.corpus.decisions if catalog.has_data else ()
 
 
 def _decisions(before: Corpus, after: Corpus) -> Iterator[DecisionNews]:

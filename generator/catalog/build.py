@@ -84,7 +84,7 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
         period_names=periods,
         reported=frozenset(corpus.statistics),
         periods=Late(lambda: period_figures(periods, lookup)),
-        decisions=tuple(decision_page(decision, lookup) for decision in decisions),
+        decisions=Late(lambda: tuple(decision_page(decision, lookup) for decision in decisions)),
         changes=tuple(h for h in reversed(changes) if h.day <= register.as_of),
         upcoming=tuple(h for h in changes if h.day > register.as_of),
         valid_until=_last_day(register),

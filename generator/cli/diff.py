@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -97,7 +98,8 @@ def _of_days(options: Options, *sides: tuple[str, date]) -> tuple[View, View] | 
 
 def _of_revisions(options: Options, first: str, last: str) -> tuple[View, View]:
     revisions = Revisions(options)
-    trees = [None if name in WORKTREE else _tree(options.root, name) for name in (first, last)]
+    with ThreadPoolExecutor(2) as git:  # most of the time is git's own
+        trees = list(git.map(lambda name: None if name in WORKTREE else _tree(options.root, name), (first, last)))
     before, after = (
         _view(options, revisions, name, tree) for name, tree in zip((first, last), trees, strict=True)
     )
