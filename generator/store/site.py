@@ -62,11 +62,14 @@ def begin(out: Path, memo_file: Path, jobs: int) -> Iterator[NextSite]:
         _recover(out)
         coming = _beside(out, "next")
         was_there = coming.exists()
-        with aside(lambda: _mirrored(out, coming), jobs) as mirrored:
-            site = NextSite(out, coming, memo_file, jobs, mirrored)
-            yield site
-        if not (site.is_published or was_there):
-            shutil.rmtree(coming, ignore_errors=True)
+        try:
+            with aside(lambda: _mirrored(out, coming), jobs) as mirrored:
+                site = NextSite(out, coming, memo_file, jobs, mirrored)
+                yield site
+                was_there |= site.is_published
+        finally:
+            if not was_there:
+                shutil.rmtree(coming, ignore_errors=True)
 
 
 def _mirrored(out: Path, coming: Path) -> Iterator[None]:

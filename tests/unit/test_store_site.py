@@ -156,6 +156,9 @@ def test_a_site_that_is_begun_and_not_published_leaves_nothing(out: Path, memo: 
     with begin(out, memo, jobs):
         pass
     assert [p.name for p in out.parent.iterdir()] == ["cache"]
+    with pytest.raises(KeyboardInterrupt), begin(out, memo, jobs):
+        raise KeyboardInterrupt
+    assert [p.name for p in out.parent.iterdir()] == ["cache"]
     publish(out, [planned("index.html", "old")], memo, 1)
     with begin(out, memo, jobs):
         pass
