@@ -43,7 +43,7 @@ _SITE_URL: Final = "https://niemyet.invalid" + _BASE_PATH
 _CUT: Final = re.compile(f"({re.escape(_SITE_URL)}|{re.escape(_BASE_PATH)}|[{''.join(_NAMES)}])")
 _SITE_PLACES: Final = {_SITE_URL: "site_url", _BASE_PATH: "base_path"}
 
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 """Raised when the cached form of a shell changes."""
 _NOT_OF_THE_SHELL: Final = ("pages", "notices", "edit")
 """Folders of the theme that MkDocs never reads: templates of records, of printed notices and of forms."""
@@ -123,7 +123,8 @@ def _make(root: Path, cache: Path, signature: str) -> Shell:
     cache.mkdir(parents=True, exist_ok=True)
     coming = Path(tempfile.mkdtemp(prefix="shell-", dir=cache))
     try:
-        shell = _run_mkdocs(root, coming / "site", signature)
+        # MkDocs takes a relative folder as one below its configuration file, not below the working directory.
+        shell = _run_mkdocs(root, (coming / "site").absolute(), signature)
         (coming / "shell.msgpack").write_bytes(msgspec.msgpack.encode(_Cached(signature, shell)))
         shutil.rmtree(cache / "shell", ignore_errors=True)
         coming.rename(cache / "shell")

@@ -174,6 +174,16 @@ def test_a_lost_cache_changes_time_and_no_byte(province: Path, build: Run, harm:
     assert files(province / "site") == expected
 
 
+def test_a_relative_root_gives_the_same_site(province: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected, around = files(province / "site"), beside(province)
+    without_cache(province)
+    shutil.rmtree(province / "site")
+    monkeypatch.chdir(province.parent)
+    assert app.run(["build", "--root", province.name, "--as-of", DAY]) == 0
+    assert files(province / "site") == expected
+    assert beside(province) <= around
+
+
 def test_no_cache_gives_the_same_bytes_anew(province: Path, build: Run) -> None:
     expected, before = files(province / "site"), identities(province / "site")
     answer = build("--no-cache")
