@@ -1,6 +1,6 @@
 """Two days of a tree, or two states of it, become everything that differs between them for people."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -18,6 +18,7 @@ from generator.model.comparison import (
     ChangeKind,
     Coming,
     Comparison,
+    DecisionFate,
     DecisionNews,
     Figures,
     News,
@@ -25,7 +26,7 @@ from generator.model.comparison import (
     Side,
     Told,
 )
-from generator.model.corpus import Corpus
+from generator.model.deadline import Duty, Timing
 from generator.model.notice import NoticeKind, PointChanges, Posted
 from generator.model.register import State, eve
 from generator.model.scalars import Key, Level
@@ -37,7 +38,7 @@ from generator.render.differences.fields import STORY, Reading, fields_of
 class View(Struct, frozen=True):
     """One side: how it was named, what was folded, the day it is looked at, the commit where it is a revision.
 
-    `pages` holds a digest of each editorial page by its path.
+    `pages` holds a digest of each editorial page by its path, and of the frame of all pages: `mkdocs.yml`, `theme/`.
     """
 
     label: str
@@ -50,9 +51,13 @@ class View(Struct, frozen=True):
 def compare(before: View, after: View, options: Options) -> Comparison:
     """Everything that differs for people; what a side's errors hide cannot be compared, and `Side.errors` says so."""
     old = board_on(before.folded, options, before.as_of)
-    new = board_on(after.folded, options, after.as_of, like=old)
+    with aside(lambda: iter([old.sheets.lines]), options.jobs) as lines:
+        new = board_on(after.folded, options, after.as_of, like=old)
+        old.sheets.lines = next(lines)
     # Made before the process is split: both halves look at all pages.
-    addresses = _addresses(before, old.catalog), _addresses(after, new.catalog)
+    lasting = old.catalog.has_data != new.catalog.has_data
+    sides = (before, old), (after, new)
+    addresses = [_addresses(view, board.catalog, lasting=lasting) for view, board in sides]
     with aside(lambda: _notices(old, new), options.jobs) as notices:
         return _compared(before, after, old, new, addresses, notices)
 
@@ -66,7 +71,7 @@ def _compared(
     after: View,
     old: Board,
     new: Board,
-    addresses: tuple[set[str], set[str]],
+    addresses: Sequence[set[str]],
     notices: Iterator[tuple[PointGroup, ...]],
 ) -> Comparison:
     readings = _reading(before, old), _reading(after, new)
@@ -76,7 +81,7 @@ def _compared(
         after=_side(after, new),
         changes=tuple(_visible(_changes(old, new), *readings, {it.told.change.code for it in coming})),
         coming=coming,
-        decisions=tuple(_decisions(before.folded.corpus, after.folded.corpus)),
+        decisions=tuple(_decisions(before.folded, after.folded)),
         notices=next(notices),
         pages_new=tuple(sorted(addresses[1] - addresses[0])),
         pages_gone=tuple(sorted(addresses[0] - addresses[1])),
@@ -151,10 +156,12 @@ def _figures(view: View, catalog: Catalog) -> Figures:
     )
 
 
-def _addresses(view: View, catalog: Catalog) -> set[str]:
-    """The addresses below the site of procedures, lists, posting points, decisions, days and issued notices."""
-    lists = (catalog.fields, catalog.levels, catalog.agencies, catalog.life_events, catalog.letters, catalog.facets)
-    pages = (catalog.procedures, catalog.aliases, *lists, catalog.receiving, catalog.points)
+def _addresses(view: View, catalog: Catalog, *, lasting: bool) -> set[str]:
+    """The addresses below the site of procedures, lists, posting points, decisions, days and issued notices; with
+    `lasting`, those too that every site with data has."""
+    lists = (catalog.fields, catalog.levels, catalog.agencies, catalog.life_events, catalog.letters)
+    always = (catalog.facets, catalog.applicants, catalog.waits) if lasting else ()
+    pages = (catalog.procedures, catalog.aliases, *lists, *always, catalog.receiving, catalog.points)
     found = {page.url for some in pages for page in some}
     found |= {f"quyet-dinh/{key}/" for key in _entered(view, catalog)}
     return found | set(catalog.day_names.values()) | {f"n/{id}/" for id in catalog.ledger}
@@ -165,15 +172,24 @@ def _entered(view: View, catalog: Catalog) -> Iterable[str]:
     return view.folded.corpus.decisions if catalog.has_data else ()
 
 
-def _decisions(before: Corpus, after: Corpus) -> Iterator[DecisionNews]:
-    for key in sorted({*before.decisions, *after.decisions}):
-        was, now = before.decisions.get(key), after.decisions.get(key)
-        if was is not None and now is not None and replace(was, file="") == replace(now, file=""):
-            continue
+def _decisions(before: Folded, after: Folded) -> Iterator[DecisionNews]:
+    for key in sorted({*before.corpus.decisions, *after.corpus.decisions}):
+        was, now = before.corpus.decisions.get(key), after.corpus.decisions.get(key)
         decision = now or was
         assert decision is not None
-        news = News.ANNOUNCED if was is None else News.WITHDRAWN if now is None else News.REWORDED
+        if was is None or now is None:
+            news = DecisionFate.ANNOUNCED if was is None else DecisionFate.WITHDRAWN
+        elif replace(was, file="") != replace(now, file=""):
+            news = DecisionFate.REWORDED
+        elif _timings(before, key) != _timings(after, key):
+            news = DecisionFate.RETIMED
+        else:
+            continue
         yield DecisionNews(key, decision.number, decision.signed, decision.title, f"quyet-dinh/{key}/", news)
+
+
+def _timings(folded: Folded, key: str) -> dict[Duty, Timing]:
+    return {it.duty: it.timing for it in folded.register.duties.get(key, ())}
 
 
 def grouped(todo: Iterable[PointChanges]) -> tuple[PointGroup, ...]:
@@ -208,6 +224,7 @@ _RECORDS: Final = {
     settings.POSTING_POINTS_FILE: "posting_points",
     settings.SYNONYMS_FILE: "synonyms",
     settings.REPORT_FORMS_FILE: "report_forms",
+    settings.DEADLINES_FILE: "deadlines",
 }
 
 
@@ -216,6 +233,8 @@ def _files(before: View, after: View, old: Catalog, new: Catalog) -> Iterator[st
     for path, name in _RECORDS.items():
         if getattr(before.folded.corpus, name) != getattr(after.folded.corpus, name):
             yield path
+    years = before.folded.corpus.holidays, after.folded.corpus.holidays
+    yield from (f"{settings.HOLIDAYS}/{y}.yml" for y in {*years[0], *years[1]} if years[0].get(y) != years[1].get(y))
     yield from (path for path, _ in before.pages.items() ^ after.pages.items())
     reported = before.folded.corpus.statistics, after.folded.corpus.statistics
     for period in sorted({*reported[0], *reported[1]}):

@@ -100,6 +100,9 @@ def write_files(files: list[PlannedFile], folder: Path, jobs: int, progress: Pro
         try:
             beside.write_bytes(file.make())
             beside.replace(target)
+        except OSError as error:
+            # A full disk does not say itself which file it had no room for.
+            raise OSError(error.errno, error.strerror, str(target)) from error
         finally:
             beside.unlink(missing_ok=True)
         return target

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -29,7 +29,7 @@ from generator.model.output import OutputKind, PlannedFile
 from generator.model.register import Register
 from generator.model.shell import Shell
 from generator.parallel import Progress, aside, ordered_map, silent
-from generator.render.data import plan_standing, plan_told
+from generator.render.data import digests_of, plan_procedures, plan_standing, plan_told
 from generator.render.data.bulk import Bulk
 from generator.render.environment import Templates
 from generator.render.notices.offer import plan_offered
@@ -42,8 +42,9 @@ from generator.render.site import plan_days, plan_periods, plan_today
 from generator.store import site as store
 from generator.store.decoded import Decoded, DecodedCache, Texts, packed
 from generator.store.kept import forget_others, kept
+from generator.store.pieces import Kept
 from generator.store.program import program_digest
-from generator.store.site import NextSite, Written, publish, write_into
+from generator.store.site import LastSite, NextSite, Written, publish, write_into
 
 
 class Options(Struct, frozen=True):
@@ -135,7 +136,7 @@ def build(folded: Folded, shell: Shell, options: Options, site: NextSite, progre
         planned.extend(_plan_today(catalog(), folded, shell, options))
         yield from planned
 
-    written = publish(site, lazily(), progress, beside=lambda: _plan_past(catalog(), shell, options))
+    written = publish(site, lazily(), progress, beside=lambda last: _plan_past(catalog(), shell, options, last))
     if OutputKind.NOTICES in options.only:
         forget_others(planned, _sheets_folder(options))
     return written
@@ -159,7 +160,7 @@ def plan(folded: Folded, shell: Shell, options: Options) -> list[PlannedFile]:
 
 
 def _plan_today(catalog: Catalog, folded: Folded, shell: Shell, options: Options) -> list[PlannedFile]:
-    """What stands today: procedures, lists, notices, each as a page and as data.
+    """What stands today: the pages of procedures and lists, notices, and their data but for those of procedures.
 
     The figures of periods are planned where there is less to do: here when there is open data, else beside.
     """
@@ -169,7 +170,8 @@ def _plan_today(catalog: Catalog, folded: Folded, shell: Shell, options: Options
     desk = Desk(catalog, sheets, _ahead(folded, sheets.words))
     if OutputKind.SITE in options.only:
         templates = _templates(options)
-        planned += plan_today(catalog, shell, templates, desk, offered=OutputKind.NOTICES in options.only)
+        beside = {"offered": OutputKind.NOTICES in options.only, "with_data": OutputKind.DATA in options.only}
+        planned += plan_today(catalog, shell, templates, desk, **beside)
         if OutputKind.DATA in options.only:
             planned += _plan_periods(catalog, shell, options)
         planned += [_attached(url, file, options.root) for url, file in catalog.attachments.items()]
@@ -183,14 +185,19 @@ def _plan_today(catalog: Catalog, folded: Folded, shell: Shell, options: Options
     return planned
 
 
-def _plan_past(catalog: Catalog, shell: Shell, options: Options) -> list[PlannedFile]:
-    """What was on days past; and what holds everything at once.
+def _plan_past(
+    catalog: Catalog, shell: Shell, options: Options, last: LastSite | None = None
+) -> list[PlannedFile]:
+    """What was on days past; the data of each procedure; and what holds everything at once.
 
     It needs nothing of what is planned for today, and as much time.
     """
     planned: list[PlannedFile] = []
-    kept_in = options.cache / "pieces" if options.use_cache else None
-    bulk = Bulk(catalog, kept_in) if OutputKind.DATA in options.only else None
+    bulk: Bulk | None = None
+    if OutputKind.DATA in options.only:
+        digests = digests_of(catalog)
+        bulk = Bulk(catalog, digests, _pieces(last, options))
+        planned += plan_procedures(catalog, digests)
     if OutputKind.SITE in options.only:
         planned += plan_days(catalog, shell, _templates(options), bulk)
         if bulk is None:
@@ -199,6 +206,12 @@ def _plan_past(catalog: Catalog, shell: Shell, options: Options) -> list[Planned
         planned += plan_told(catalog)
         planned += bulk.files()
     return planned
+
+
+def _pieces(last: LastSite | None, options: Options) -> Kept | None:
+    if last is None or not options.use_cache:
+        return None
+    return Kept(options.cache / "pieces.msgpack", partial(last.find, OutputKind.DATA))
 
 
 def _plan_periods(catalog: Catalog, shell: Shell, options: Options) -> list[PlannedFile]:

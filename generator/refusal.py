@@ -9,7 +9,7 @@ from generator.check.consequences import consequences
 from generator.check.notices import check_kept_lines
 from generator.check.published import check_published_texts
 from generator.check.published_decisions import check_published_decisions, refuse_new
-from generator.diagnostics.problem import Problem
+from generator.diagnostics.problem import Problem, Ref
 from generator.load.revision import RevisionError, RevisionTree, Why, files_of
 from generator.pipeline import Folded, Options, fold_tree
 from generator.revisions import Revisions
@@ -18,13 +18,18 @@ from generator.revisions import Revisions
 def fold_change(options: Options, base: str) -> Folded:
     """The folded tree as of the day, with what changes against the base in place and may not (NĐ 63/2010 Art. 15).
 
-    Values are compared, not bytes. What the base itself does wrong is no matter here.
+    Values are compared, not bytes. What the base itself does wrong is no matter here; one without a province at this
+    place is a problem of its own.
 
     Raises:
         RevisionError: git knows no such revision, has lost a part of it, or there is no git here.
     """
     tree = RevisionTree(options.root, base)
     folded = fold_tree(options)
+    if not tree.is_province:
+        # A folder that was moved has no base at its new place: that nothing was compared must not look like consent.
+        nothing = Problem("TT450", Ref(settings.SITE_FILE), {"ban": base})
+        return replace(folded, problems=(*folded.problems, nothing))
     revisions = Revisions(options)
     was = revisions.fold(tree)
     if lost := [problem.at.file for problem in was.problems if problem.code == "TT117"]:

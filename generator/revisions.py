@@ -67,9 +67,8 @@ class Revisions:
         problems: list[Problem] = []
         for entry, raw in tree.contents(entries, problems.append):
             yield decode_file(entry, raw, folder.get(entry.path))
-        sizes = {entry.path: entry.size for entry in entries}
         for problem in problems:
-            yield packed(problem.at.file, sizes[problem.at.file], 0, b"", None, [problem])
+            yield packed(problem.at.file, 0, 0, b"", None, [problem])
 
 
 def located_in(tree: RevisionTree, problems: Iterable[Problem]) -> tuple[LocatedProblem, ...]:

@@ -23,6 +23,8 @@ DEADLINES_FILE: Final = "site_data/deadlines.yml"
 HOLIDAYS: Final = "site_data/holidays"
 STATISTICS: Final = "site_data/statistics"
 THEME: Final = "theme"
+CONFIG_FILE: Final = "mkdocs.yml"
+"""What frames all pages is written here and in the theme."""
 CACHE: Final = ".niemyet"
 
 MAX_FILE_BYTES: Final = 2 * 1024 * 1024

@@ -22,7 +22,6 @@ from msgspec.structs import replace
 from generator import __version__, settings
 from generator.model.shell import Frame, Shell
 
-CONFIG_FILE: Final = "mkdocs.yml"
 PLUGIN: Final = "niemyet"
 MAX_DEPTH: Final = 5
 """The deepest address is `so-lieu/<period>/<kind>/<level>/2/`."""
@@ -110,7 +109,7 @@ def is_needed(path: str, root: Path, docs_dir: Path) -> bool:
 
 
 def _sources(root: Path) -> Iterator[Path]:
-    yield root / CONFIG_FILE
+    yield root / settings.CONFIG_FILE
     theme = settings.theme_folder(root)
     for folder in (theme, root / settings.PAGES):
         for path in sorted(folder.rglob("*")):
@@ -157,7 +156,7 @@ def _run_mkdocs(root: Path, site: Path, signature: str) -> Shell:
 
 def _config(root: Path, site: Path) -> Any:
     """MkDocs's configuration with our own plugin taken out and sentinels in place of names."""
-    config = _mkdocs("config").load_config(str(root / CONFIG_FILE), site_dir=str(site))
+    config = _mkdocs("config").load_config(str(root / settings.CONFIG_FILE), site_dir=str(site))
     others = type(config.plugins)()
     for name, plugin in config.plugins.items():
         if name != PLUGIN:

@@ -41,6 +41,8 @@ class Table(NamedTuple):
     heads: Mapping[str, str]
     unused: tuple[str, ...]
     is_sheet: bool
+    others: tuple[str, ...] = ()
+    """Further sheets of the file that hold such a table; they were not read."""
 
 
 def read_table(path: Path, columns: Columns, needed: str) -> Table:
@@ -54,13 +56,26 @@ def read_table(path: Path, columns: Columns, needed: str) -> Table:
     if not path.is_file():
         raise AuthoringError(words.NOT_FOUND.format(file=path))
     is_sheet = path.suffix.lower() in (".xlsx", ".xlsm")
-    for sheet in _sheets(path) if is_sheet else [_csv(path)]:
-        for place, (_, cells) in enumerate(sheet[:_MOST_HEAD_ROWS]):
-            keys = [columns.get(_folded(cell)) for cell in cells]
-            if needed in keys and sum(key is not None for key in keys) > 1:
-                return _table(path.name, cells, keys, sheet[place + 1 :])._replace(is_sheet=is_sheet)
-    known = ", ".join(dict.fromkeys(columns.values()))
-    raise AuthoringError(words.NO_TABLE.format(file=path.name, khoa=needed, cac_khoa=known))
+    sheets = _sheets(path) if is_sheet else {"": _csv(path)}
+    found = {title: head for title, rows in sheets.items() if (head := _head(rows, columns, needed)) is not None}
+    if not found:
+        known = ", ".join(dict.fromkeys(columns.values()))
+        raise AuthoringError(words.NO_TABLE.format(file=path.name, khoa=needed, cac_khoa=known))
+    first, *others = found
+    place, cells, keys = found[first]
+    table = _table(path.name, cells, keys, sheets[first][place + 1 :])
+    return table._replace(is_sheet=is_sheet, others=tuple(others))
+
+
+def _head(
+    rows: list[tuple[int, list[str]]], columns: Columns, needed: str
+) -> tuple[int, list[str], list[str | None]] | None:
+    """The place of the row of heads, its cells and their keys."""
+    for place, (_, cells) in enumerate(rows[:_MOST_HEAD_ROWS]):
+        keys = [columns.get(_folded(cell)) for cell in cells]
+        if needed in keys and sum(key is not None for key in keys) > 1:
+            return place, cells, keys
+    return None
 
 
 def _table(file: str, heads: list[str], keys: list[str | None], rows: list[tuple[int, list[str]]]) -> Table:
@@ -111,19 +126,19 @@ def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
         start = reader.line_num + 1
 
 
-def _sheets(path: Path) -> list[list[tuple[int, list[str]]]]:
+def _sheets(path: Path) -> dict[str, list[tuple[int, list[str]]]]:
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise AuthoringError(words.NOT_XLSX.format(file=path.name, reason=error)) from None
     try:
-        return [
-            [
+        return {
+            sheet.title: [
                 (number, [_text(cell) for cell in row])
                 for number, row in enumerate(sheet.iter_rows(values_only=True), start=1)
             ]
             for sheet in book.worksheets
-        ]
+        }
     finally:
         book.close()
 

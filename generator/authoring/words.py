@@ -114,6 +114,11 @@ NO_TEXT: Final = "dòng về mã {code} trong {key} không đặt ra nội dung 
 NOT_IN_EXPORT: Final = "{file} không có mã {code} trong {count} bản ghi."
 REPORT_FORM: Final = "biểu"
 NO_DOSSIERS: Final = "“{text}” không phải số hồ sơ; ghi số như 138.907 hoặc 138907, không biết thì để trống"
+MANY_SHEETS: Final = (
+    "{file}: trang “{others}” cũng có bảng như thế. Gộp mọi dòng vào một trang, xóa bảng ở trang khác rồi chạy lại."
+)
+SKIPPED: Final = "hàng {row} chỉ là tiêu đề nhóm hay dòng tổng, không nhập: {text}"
+EMPTY_CELL: Final = "chưa ghi cột “{head}”; ô gộp trong bảng tính thì tách ra, ghi đủ từng hàng"
 IN_TABLE: Final = "{file}, hàng {row}, cột “{head}”: {words}"
 IN_TABLE_ROW: Final = "{file}, hàng {row}: {words}"
 SAME_AS_ROW: Final = " (trùng hàng {row})"

@@ -1,15 +1,25 @@
 """The register of one day becomes the catalogue: every page, list and count that the site shows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from msgspec.structs import replace
 
 from generator.catalog.attachments import attachments
 from generator.catalog.days import day_names, day_pages, day_url, next_day
 from generator.catalog.decisions import decision_page
-from generator.catalog.groups import by_agency, by_facet, by_field, by_letter, by_level, by_life_event
+from generator.catalog.groups import (
+    by_agency,
+    by_applicant,
+    by_facet,
+    by_field,
+    by_letter,
+    by_level,
+    by_life_event,
+    by_wait,
+)
 from generator.catalog.happenings import happenings, is_change
 from generator.catalog.late import Late, LateMapping
 from generator.catalog.lookup import Lookup, procedure_url
@@ -17,7 +27,7 @@ from generator.catalog.ordering import dictionary_key
 from generator.catalog.periods import period_figures, period_names
 from generator.catalog.points import points, receiving
 from generator.catalog.postings import required
-from generator.catalog.procedures import entry, procedure_page
+from generator.catalog.procedures import entry, heads_in_force, procedure_page
 from generator.model.catalog import AliasPage, Catalog, Entry, Happening, ProcedurePage
 from generator.model.corpus import Corpus
 from generator.model.figures import PeriodFigures
@@ -69,12 +79,7 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
         entries=entries,
         procedures=pages,
         aliases=_aliases(corpus, lookup),
-        fields=Late(lambda: by_field(entries, lookup)),
-        levels=Late(lambda: by_level(entries, lookup)),
-        agencies=Late(lambda: by_agency(entries, lookup)),
-        life_events=Late(lambda: by_life_event(entries, lookup)),
-        letters=Late(lambda: by_letter(entries, lookup)),
-        facets=Late(lambda: by_facet(entries, lookup)),
+        **_lists(entries, pages, lookup),
         receiving=shared,
         points=boards,
         required=LateMapping(lambda: required(pages, boards)),
@@ -94,6 +99,21 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
         synonyms=corpus.synonyms,
         attachments=attachments(corpus),
     )
+
+
+def _lists(entries: Sequence[Entry], pages: Iterable[ProcedurePage], lookup: Lookup) -> dict[str, Any]:
+    """The lists that a reader walks through, by the name of their field in the catalogue."""
+    heads = LateMapping(lambda: {page.code: heads_in_force(page) for page in pages})
+    return {
+        "fields": Late(lambda: by_field(entries, lookup)),
+        "levels": Late(lambda: by_level(entries, lookup)),
+        "agencies": Late(lambda: by_agency(entries, lookup)),
+        "life_events": Late(lambda: by_life_event(entries, lookup)),
+        "letters": Late(lambda: by_letter(entries, lookup)),
+        "facets": Late(lambda: by_facet(entries, heads, lookup)),
+        "applicants": Late(lambda: by_applicant(entries, heads, lookup)),
+        "waits": Late(lambda: by_wait(entries, heads, lookup)),
+    }
 
 
 def _entries(pages: Iterable[ProcedurePage]) -> tuple[Entry, ...]:

@@ -1,6 +1,7 @@
-"""Entries in force become the lists a reader walks through: by field, level, agency, life event, letter and facet."""
+"""Entries in force become the lists a reader walks through: by field, level, agency, life event, letter, facet,
+applicant and time limit."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -9,14 +10,22 @@ from msgspec.structs import replace
 from generator.catalog.lookup import Lookup
 from generator.catalog.ordering import LETTERS, dictionary_key, initial
 from generator.model.catalog import Entry, GroupPage
+from generator.model.outline import Band, Wait, longest
+from generator.model.record import VersionHead
 from generator.model.register import Span
-from generator.model.scalars import KHONG, Key, Level, OnlineLevel
+from generator.model.scalars import KHONG, Applicant, Channel, Key, Level, OnlineLevel
 
 FREE: Final = "mien-phi"
 ONLINE: Final = "truc-tuyen"
+PARTLY_ONLINE: Final = "truc-tuyen-mot-phan"
+OFFLINE: Final = "truc-tiep"
+
+_ONLINE: Final[Mapping[OnlineLevel | None, str]] = {OnlineLevel.FULL: ONLINE, OnlineLevel.PARTIAL: PARTLY_ONLINE}
 
 Membership = Callable[[Key, Span], Iterable[str]]
 """The groups in which a span of a key may put its procedure."""
+Heads = Mapping[str, Sequence[VersionHead | None]]
+"""By code the texts in force; None for one of which only the name is known."""
 
 
 def by_field(entries: Sequence[Entry], lookup: Lookup) -> tuple[GroupPage, ...]:
@@ -67,26 +76,67 @@ def by_letter(entries: Sequence[Entry], lookup: Lookup) -> tuple[GroupPage, ...]
     return tuple(_page("a-z", i, LETTERS[i], groups[i], ends.get(i)) for i in LETTERS if i in groups)
 
 
-def by_facet(entries: Sequence[Entry], lookup: Lookup) -> tuple[GroupPage, ...]:
-    """What is free of charge, and what can be done wholly online; the theme names both."""
-    groups: dict[str, list[Entry]] = {FREE: [], ONLINE: []}
-    groups |= _groups(entries, _facets)
+def by_facet(entries: Sequence[Entry], heads: Heads, lookup: Lookup) -> tuple[GroupPage, ...]:
+    """What is free of charge, and what can be done wholly, partly or not at all online; the theme names them."""
+    groups: dict[str, list[Entry]] = {FREE: [], ONLINE: [], PARTLY_ONLINE: [], OFFLINE: []}
+    groups |= _groups(entries, lambda entry: _facets(entry, heads[entry.code]))
     ends = last_days(lookup, _facets_of_text)
     return tuple(GroupPage(i, f"{i}/", i, tuple(listed), ends.get(i)) for i, listed in groups.items())
 
 
-def _facets(entry: Entry) -> Iterator[str]:
+def _facets(entry: Entry, heads: Iterable[VersionHead | None]) -> Iterator[str]:
     if entry.free:
         yield FREE
-    if entry.online_level is OnlineLevel.FULL:
-        yield ONLINE
+    if entry.online_level in _ONLINE:
+        yield _ONLINE[entry.online_level]
+    if all(head is not None and _is_offline(head) for head in heads):
+        yield OFFLINE
 
 
 def _facets_of_text(_: Key, span: Span) -> Iterator[str]:
-    if span.version is not None and span.version.outline.is_free:
+    if (head := span.version) is None:
+        return
+    if head.outline.is_free:
         yield FREE
-    if span.version is not None and span.version.online_level is OnlineLevel.FULL:
-        yield ONLINE
+    if head.online_level in _ONLINE:
+        yield _ONLINE[head.online_level]
+    if _is_offline(head):
+        yield OFFLINE
+
+
+def _is_offline(head: VersionHead) -> bool:
+    """Whether a text says how to hand in, and that it cannot be done on the net."""
+    channels, level = head.outline.channels, head.online_level
+    said = bool(channels) if level is None else level in (OnlineLevel.NONE, OnlineLevel.INFORMATION)
+    return said and Channel.ONLINE not in channels
+
+
+def by_applicant(entries: Sequence[Entry], heads: Heads, lookup: Lookup) -> tuple[GroupPage, ...]:
+    """One list per kind of applicant, empty ones too: their address lasts. The theme names them."""
+    groups = _groups(entries, lambda entry: {i: None for head in heads[entry.code] for i in _applicants(head)})
+    ends = last_days(lookup, lambda _, span: _applicants(span.version))
+    pages = (_page("doi-tuong", one.value, one.value, groups.get(one.value, []), ends.get(one)) for one in Applicant)
+    return tuple(replace(page, url=page.url.replace("_", "-")) for page in pages)
+
+
+def by_wait(entries: Sequence[Entry], heads: Heads, lookup: Lookup) -> tuple[GroupPage, ...]:
+    """One list per band of time limits, empty ones too; a procedure is in that of its longest limit, or in none."""
+    known = [replace(entry, wait=longest(map(_wait, heads[entry.code]))) for entry in entries]
+    groups = _groups(known, lambda entry: _band(entry.wait))
+    ends = last_days(lookup, lambda _, span: _band(_wait(span.version)))
+    return tuple(_page("thoi-han", one.value, one.value, groups.get(one.value, []), ends.get(one)) for one in Band)
+
+
+def _applicants(head: VersionHead | None) -> Iterable[str]:
+    return head.outline.applicants if head is not None else ()
+
+
+def _wait(head: VersionHead | None) -> Wait | None:
+    return head.outline.wait if head is not None else None
+
+
+def _band(wait: Wait | None) -> list[str]:
+    return [wait.band.value] if wait is not None and wait.band is not None else []
 
 
 def _handling(_: Key, span: Span) -> Iterable[str]:

@@ -98,6 +98,8 @@ class _Desk:
             rows=rows,
             entered=self._moved(span, enters=True),
             left=self._moved(span, enters=False),
+            arrived=self._moved(span, enters=True, between_fields=True),
+            departed=self._moved(span, enters=False, between_fields=True),
             standing=stood,
             fields=self._fields(rows, stood),
             source=told.source if told is not None else None,
@@ -168,16 +170,16 @@ class _Desk:
                 named += [span.field_id for span in reversed(history.spans)]
         return next((one for one in named if one), "")
 
-    def _moved(self, span: _Span | None, *, enters: bool) -> tuple[FigureLine, ...]:
-        """What came into force between the ends of a period, or what went."""
+    def _moved(self, span: _Span | None, *, enters: bool, between_fields: bool = False) -> tuple[FigureLine, ...]:
+        """What came into force between the ends of a period, or what went; or what only changed its field."""
         if span is None:
             return ()
         within = ((way, line) for way, line in self._move_lines if span.opening < line.day <= span.closing)
-        return tuple(line for way, line in within if way is enters)
+        return tuple(line for way, line in within if way is enters and (line.kind == MOVED) is between_fields)
 
     @cached_property
     def _move_lines(self) -> list[tuple[bool, FigureLine]]:
-        moved = ((one.enters, self._move_line(one)) for one in self.moves if one.kind != MOVED)
+        moved = ((one.enters, self._move_line(one)) for one in self.moves)
         return sorted(moved, key=self._by_field)
 
     def _move_line(self, one: Movement) -> FigureLine:
@@ -204,24 +206,12 @@ class _Desk:
 
     def _standing(self, span: _Span, moves: list[Movement]) -> tuple[Standing, ...]:
         opening, closing = self.standing[span.opening], self.standing[span.closing]
-        moved: dict[tuple[Level, str], int] = {}
-        for one in moves:
-            if one.kind == MOVED:
-                group = (one.key.level, one.field_id)
-                moved[group] = moved.get(group, 0) + (1 if one.enters else -1)
         named = {(one.key.level, one.field_id) for one in moves}
         groups = sorted(
             {*opening, *closing, *named}, key=lambda it: (level_order(it[0]), not it[1], *self._place(it[1]))
         )
         return tuple(
-            Standing(
-                group[0],
-                group[1],
-                self.lookup.field(group[1] or None),
-                opening[group],
-                closing[group],
-                moved.get(group, 0),
-            )
+            Standing(group[0], group[1], self.lookup.field(group[1] or None), opening[group], closing[group])
             for group in groups
         )
 

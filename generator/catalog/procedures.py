@@ -148,6 +148,11 @@ def entry(page: ProcedurePage) -> Entry | None:
     )
 
 
+def heads_in_force(page: ProcedurePage) -> tuple[VersionHead | None, ...]:
+    """The texts in force of a procedure; None for one of which only the name is known."""
+    return tuple(section.head for section in page.sections if section.state is State.IN_FORCE)
+
+
 def _handling_agencies(heads: Iterable[VersionHead | None]) -> tuple[str, ...]:
     ids: dict[str, None] = {}
     for head in heads:

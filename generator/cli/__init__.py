@@ -12,9 +12,10 @@ from generator.cli import fresh
 def main() -> None:
     """Entry point of `niemyet`. Ends the process with the exit code of the contract (0, 1, 2, 3)."""
     for stream in (sys.stdout, sys.stderr):
-        # A file or a pipe may come with an alphabet that has no Vietnamese (Windows: cp1252).
-        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
-            stream.reconfigure(encoding="utf-8")
+        # A file or a pipe may come with an alphabet that has no Vietnamese (Windows: cp1252); a word that was typed may
+        # hold bytes that are no letters: it is told as far as it can be.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     command = fresh.begin(sys.argv[1:])
     if fresh.nothing_changed(command):
         sys.stdout.write("Không có gì thay đổi từ lần dựng trước.\n")

@@ -11,7 +11,7 @@ import click
 
 from generator import __version__
 from generator.cli import fresh
-from generator.cli.own_theme import theme_fault
+from generator.cli.own_theme import root_of, theme_fault
 from generator.cli.vietnamese import VietnameseGroup, usage_message
 
 _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -91,7 +91,7 @@ def run(words: list[str], command: fresh.Command | None = None) -> int:
 
 def _told(error: Exception, words: list[str]) -> int:
     """Says what went wrong: a template of the province's own, the disk, or the tool itself."""
-    if (of_theme := theme_fault(error, words)) is not None:
+    if (of_theme := theme_fault(error, root_of(words))) is not None:
         click.echo(of_theme, err=True)
         return 1
     if isinstance(error, OSError):

@@ -1,6 +1,7 @@
 """What is missing of a decision is asked for at the keyboard, question by question; an empty answer leaves it out."""
 
 import csv
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -8,11 +9,10 @@ from typing import Any, Final
 import click
 
 from generator.authoring.scaffolds import cells
-from generator.authoring.scaffolds.rows import Entries, agency_id, checked_cell, rows_of
-from generator.authoring.table import Table, TableRow
+from generator.authoring.scaffolds.rows import agency_id, checked_cell
+from generator.authoring.table import TableRow
 from generator.cli.options import Day
 from generator.model.corpus import Corpus
-from generator.model.decision import Decision
 from generator.model.numbers import with_strokes_within
 from generator.model.scalars import RowKind
 
@@ -30,39 +30,65 @@ _ALSO: Final = {
     RowKind.REPEAL: (("da_cong_bo", "Đã công bố tại quyết định (số … ngày …)"),),
     RowKind.REPLACE: (("cu", "Các mã bị thay thế (1.011516; 1.000001@xa)"),),
 }
+HEAD: Final = ("signed", "effective", "title", "signer", "signer_title", "agency")
+"""The answers about the decision as a whole."""
 _KEYS: Final = ("stt", "loai", *(key for key, _ in _QUESTIONS), "bo_phan", "da_cong_bo", "cu")
 
 
-def asked(days: dict[str, date | None], typed: dict[str, Any], corpus: Corpus) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The options with the answers. What the last decision says of signer and agency is offered."""
+def asked(typed: Mapping[str, Any], corpus: Corpus, before: Mapping[str, Any]) -> dict[str, Any]:
+    """The options with an answer in place of each None, empty where it was left open.
+
+    Offered is what was answered `before`, else what the last decision says of signer and agency.
+    """
     last = max(corpus.decisions.values(), key=lambda decision: decision.signed, default=None)
-    answers, rest = dict(days), dict(typed)
+    answers = dict(typed)
     if answers["signed"] is None:
-        answers["signed"] = _ask_day("Ngày ký")
+        answers["signed"] = _ask_day("Ngày ký", before.get("signed"))
     if answers["effective"] is None:
-        answers["effective"] = _ask_day("Có hiệu lực từ ngày", answers["signed"])
-    for name, question, offered in (
+        answers["effective"] = _ask_day("Có hiệu lực từ ngày", before.get("effective") or answers["signed"])
+    for name, question, known in (
         ("title", "Trích yếu", None),
         ("signer", "Người ký", last.signer.name if last and last.signer else ""),
         ("signer_title", "Chức danh người ký", last.signer.title if last and last.signer else ""),
     ):
-        if not rest[name]:
-            rest[name] = click.prompt(question, default=offered, show_default=bool(offered), err=True) or None
-    rest["agency"] = rest["agency"] or _ask_agency(last, corpus)
-    return answers, rest
+        if answers[name] is None:
+            offered = before.get(name, known)
+            answers[name] = click.prompt(question, default=offered, show_default=bool(offered), err=True)
+    if answers["agency"] is None:
+        answers["agency"] = _ask_agency(before.get("agency", last.agency or "" if last else ""), corpus)
+    return answers
 
 
-def _ask_agency(last: Decision | None, corpus: Corpus) -> str | None:
-    """The id of the agency, None when it is left open; one that the province does not list is told at once."""
+def ask_again(rows: Path | None, wrong: Collection[str]) -> Collection[str] | None:
+    """Which answers to ask for once more, of a decision that was refused for those that are `wrong`, None to give up.
+
+    `rows` is the table that somebody may mend meanwhile.
+    """
+    mend = f"Sửa {rows}, lưu lại, rồi bấm Enter" if rows else "Bấm Enter"
+    question = f"{mend} để thử lại, mọi câu trả lời được giữ; gõ d để soát lại phần đầu, x để thôi"
+    try:
+        match str(click.prompt(question, default="", show_default=False, err=True)).strip().casefold():
+            case "":
+                return wrong
+            case "d" | "đ":
+                return HEAD
+            case _:
+                return None
+    except click.Abort:
+        click.echo(err=True)
+        return None
+
+
+def _ask_agency(offered: str, corpus: Corpus) -> str:
+    """The id of the agency, empty when it is left open; one that the province does not list is told at once."""
     question = "Cơ quan ban hành (mã hoặc tên trong agencies.yml; chưa có thì để trống)"
-    offered = last.agency or "" if last else ""
     while answer := str(click.prompt(question, default=offered, show_default=bool(offered), err=True)).strip():
         try:
             return agency_id(answer, corpus)
         except cells.Unreadable as error:
             click.echo(f"  {error}", err=True)
             offered = ""
-    return None
+    return ""
 
 
 def _ask_day(question: str, offered: date | None = None) -> date:
@@ -75,14 +101,9 @@ def _ask_day(question: str, offered: date | None = None) -> date:
             click.echo(f"  {error.message}", err=True)
 
 
-def ask_rows(corpus: Corpus, kept: Path, shown: str) -> Entries:
-    """Rows until no kind is given, each kept in a table of its own, so that a slip at the end loses none of them.
-
-    `shown` is the name of that table in messages.
-
-    Raises:
-        TableRejected: answers that do not go together.
-    """
+def ask_rows(corpus: Corpus, kept: Path) -> None:
+    """Rows until no kind is given, each kept in a table at once, so that a slip at the end loses none of them."""
+    kept.unlink(missing_ok=True)
     rows: list[TableRow] = []
     click.echo(f"Các dòng của danh mục; loại: {', '.join(RowKind)}. Để trống loại là hết.", err=True)
     while typed := _ask("loai", f"Dòng {len(rows) + 1}, loại", corpus):
@@ -92,7 +113,6 @@ def ask_rows(corpus: Corpus, kept: Path, shown: str) -> Entries:
                 row[key] = answer
         rows.append(TableRow(len(rows) + 2, row))
         _keep(kept, rows)
-    return rows_of(Table(shown, tuple(rows), {key: key for key in _KEYS}, (), False), corpus)
 
 
 def _keep(file: Path, rows: list[TableRow]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator import settings
 from generator.cli import fresh
 from generator.cli.options import JOBS, make_options, tree_options
 from generator.cli.progress import progress
@@ -17,7 +18,7 @@ from generator.model.output import OutputKind
 from generator.parallel import aside
 from generator.pipeline import Options, begin, build, compile_templates, fold_tree
 from generator.render.offline import BUILD_INFO, OFFLINE_FOLDER, pack
-from generator.shell import CONFIG_FILE, ShellError, make_shell, read_shell, shell_signature
+from generator.shell import ShellError, make_shell, read_shell, shell_signature
 from generator.store.site import NextSite, Written
 
 
@@ -43,8 +44,8 @@ def build_command(
 ) -> int:
     """Publishes `site/`, or prints why not."""
     options = make_options(root, as_of, out=out, only=only, use_cache=not no_cache, jobs=jobs)
-    if not (root / CONFIG_FILE).is_file():
-        raise click.UsageError(f"“{root}” không có {CONFIG_FILE}, khung của mọi trang.")
+    if not (root / settings.CONFIG_FILE).is_file():
+        raise click.UsageError(f"“{root}” không có {settings.CONFIG_FILE}, khung của mọi trang.")
     with begin(options) as site:
         written = _published(options, site, strict)
     if written is None:

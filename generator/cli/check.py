@@ -8,8 +8,9 @@ import click
 
 from generator.cli.options import make_options, tree_options
 from generator.cli.report import exit_code, located, located_excused, tell, tell_programs
+from generator.cli.unreadable_revision import why_not
 from generator.cli.vietnamese import OneOf, VietnameseCommand
-from generator.load.revision import RevisionError, Why
+from generator.load.revision import RevisionError
 from generator.pipeline import fold_tree
 from generator.refusal import fold_change
 
@@ -36,7 +37,7 @@ def check_command(
     try:
         folded = fold_tree(options) if base is None else fold_change(options, base)
     except RevisionError as error:
-        raise click.UsageError(_why_not(str(base), error)) from error
+        raise click.UsageError(why_not(str(base), root, error)) from error
     below = () if "." in wanted else wanted
     problems, excused = located(folded, options, below), located_excused(folded, options, below)
     if output == "text":
@@ -44,19 +45,6 @@ def check_command(
     else:
         tell_programs(problems, excused, folded.suppressed, output, root, errors_only=errors_only)
     return exit_code(problems, strict=strict)
-
-
-def _why_not(base: str, error: RevisionError) -> str:
-    match error.why:
-        case Why.NO_GIT:
-            return f"máy này chưa cài git, nên không so được với bản “{base}”."
-        case Why.NO_REPOSITORY:
-            return f"thư mục này không nằm trong kho git nào đọc được ({error.said}), nên không có bản “{base}”."
-        case Why.DAMAGED:
-            return f"git không đọc được hết bản “{base}” ({error.said}); lấy đủ bằng git fetch rồi kiểm tra lại."
-        case Why.SHALLOW | Why.UNKNOWN:
-            cut = " Kho này chỉ có phần cuối của lịch sử: git fetch --unshallow (trong CI: fetch-depth: 0)."
-            return f"git không có bản “{base}” của thư mục này.{cut if error.why is Why.SHALLOW else ''}"
 
 
 def _below_root(typed: str, root: Path) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ import click
 from generator import settings
 from generator.cli.options import JOBS, make_options, tree_options
 from generator.cli.report import located
+from generator.cli.unreadable_revision import why_not
 from generator.cli.vietnamese import OneOf, VietnameseCommand
 from generator.comparison import View, compare
 from generator.decode import scalars
@@ -116,45 +117,43 @@ def _tree(root: Path, revision: str) -> RevisionTree:
     try:
         tree = RevisionTree(root, revision)
     except RevisionError as error:
-        raise click.UsageError(_why(revision, root, error)) from error
+        also = " So hai ngày thì không cần git." if error.why in (Why.NO_GIT, Why.NO_REPOSITORY) else ""
+        raise click.UsageError(why_not(revision, root, error) + also) from error
     if not tree.is_province:
         raise click.UsageError(f"bản “{revision}” không có procedures/ và site_data/ ở thư mục này.")
     return tree
-
-
-def _why(revision: str, root: Path, error: RevisionError) -> str:
-    match error.why:
-        case Why.NO_GIT:
-            return "máy này chưa cài git; so hai ngày thì không cần git."
-        case Why.NO_REPOSITORY:
-            return f"“{root}” không nằm trong kho git nào đọc được ({error.said}); so hai ngày thì không cần git."
-        case Why.SHALLOW:
-            return (
-                f"kho này chỉ có phần cuối của lịch sử, không có bản “{revision}”; "
-                "lấy đủ bằng git fetch --unshallow (trong CI: fetch-depth: 0)."
-            )
-        case Why.DAMAGED:
-            return f"git không đọc được bản “{revision}”: {error.said}"
-        case Why.UNKNOWN:
-            return f"git không có bản “{revision}”; xem git branch, git tag hoặc git log."
 
 
 def _view(options: Options, revisions: Revisions, name: str, tree: RevisionTree | None) -> View:
     if tree is None:
         folded = fold_tree(options)
         _tell(name, _errors(located(folded, options)))
-        return View(name, folded, options.as_of, None, _pages_of(options.root))
+        pages = _ids_below(options.root, settings.PAGES)
+        frame = _ids_below(options.root, settings.THEME) | _ids_below(options.root, settings.CONFIG_FILE)
+        return View(name, folded, options.as_of, None, pages | _frame(frame))
     folded = revisions.fold(tree)
     if folded.has_errors:
         _tell(name, _errors(located_in(tree, folded.problems)))
     pages = {path: blob.id for path, blob in tree.blobs.items() if path.startswith(settings.PAGES + "/")}
-    return View(name, folded, options.as_of, tree.commit, pages)
+    return View(name, folded, options.as_of, tree.commit, pages | _frame(tree.frame))
 
 
-def _pages_of(root: Path) -> dict[str, str]:
-    """The editorial pages of the folder, each with the id that git would give it."""
-    found = sorted(file for file in (root / settings.PAGES).rglob("*") if file.is_file())
-    return {file.relative_to(root).as_posix(): blob_id(file.read_bytes()) for file in found}
+def _ids_below(root: Path, place: str) -> dict[str, str]:
+    """A file of the tree, or all below a folder that git would know, each with the id that git would give it."""
+    found = [root / place] if (root / place).is_file() else sorted((root / place).rglob("*"))
+    names = {file.relative_to(root): file for file in found if file.is_file()}
+    return {
+        name.as_posix(): blob_id(file.read_bytes())
+        for name, file in names.items()
+        if not any(part.startswith(".") for part in name.parts)
+    }
+
+
+def _frame(ids: Mapping[str, str]) -> dict[str, str]:
+    """What frames all pages: the theme as a whole, since nobody reads which of its hundred files differ."""
+    theme = {path: id_ for path, id_ in ids.items() if path != settings.CONFIG_FILE}
+    frame = {path: id_ for path, id_ in ids.items() if path == settings.CONFIG_FILE}
+    return frame | ({f"{settings.THEME}/": repr(sorted(theme.items()))} if theme else {})
 
 
 def _errors(problems: Sequence[LocatedProblem]) -> list[LocatedProblem]:

@@ -40,7 +40,7 @@ def nothing_changed(command: Command) -> bool:
 def read_by(words: list[str]) -> bytes | None:
     """What a build reads, by size and time; None when a file cannot be followed, which the build itself has to tell."""
     root = _value(words, "--root", ".")
-    inside = (settings.PROCEDURES, settings.SITE_DATA, "mkdocs.yml")
+    inside = (settings.PROCEDURES, settings.SITE_DATA, settings.CONFIG_FILE)
     program = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     theme = os.fspath(settings.theme_folder(Path(root)))
     roots = [*(os.path.join(root, place) for place in inside), theme, program]

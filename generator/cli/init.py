@@ -7,6 +7,7 @@ import click
 from generator.authoring.problem import AuthoringError
 from generator.authoring.province import make_province
 from generator.cli.vietnamese import VietnameseCommand
+from generator.cli.words import as_word
 
 
 @click.command("init", cls=VietnameseCommand, help="Tạo cây dữ liệu trống của một tỉnh trong THƯ_MỤC mới hoặc trống.")
@@ -20,9 +21,8 @@ def init_command(folder: Path, name: str, code: str) -> int:
     except AuthoringError as error:
         click.echo(f"{error}\nChưa ghi gì.", err=True)
         return 1
+    root = f"--root {as_word(folder)}"
     click.echo(f"Đã tạo {folder}: {len(files)} tệp.")
-    click.echo(
-        f"Tiếp theo: niemyet import TỆP --from national-json --root {folder}, rồi niemyet build --root {folder}."
-    )
+    click.echo(f"Tiếp theo: niemyet import TỆP --from national-json {root}, rồi niemyet build {root}.")
     click.echo("Trước khi đưa lên GitHub hoặc GitLab: đọc chuong-trinh/README.md.")
     return 0

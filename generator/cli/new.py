@@ -2,25 +2,26 @@
 
 import sys
 import unicodedata
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import click
-from msgspec.structs import replace
 
-from generator import settings
 from generator.authoring.importing.sources import KINDS
 from generator.authoring.problem import AuthoringError
 from generator.authoring.scaffolds.amend import begin
 from generator.authoring.scaffolds.entry import Entry, decision_node
 from generator.authoring.scaffolds.opening import DecisionRejected, Opened, open_decision
 from generator.authoring.scaffolds.rows import Entries, in_table, read_processes, read_rows, read_withdrawals
+from generator.authoring.texts import line
 from generator.authoring.words import ENTERED, ENTERED_FROM
-from generator.cli.asking import ask_rows, asked
+from generator.cli.asking import ask_again, ask_rows, asked
 from generator.cli.options import Day, make_options, tree_options
 from generator.cli.scaffold import carry_out, refuse
 from generator.cli.vietnamese import OneOf, VietnameseCommand, VietnameseGroup
+from generator.cli.words import as_word
 from generator.decode import scalars
 from generator.diagnostics.problem import Problem, Ref
 from generator.diagnostics.render import help_of, message_of
@@ -29,8 +30,15 @@ from generator.pipeline import Options, fold_tree
 
 TABLE: Final = click.Path(path_type=Path)
 _KEPT: Final = "dong-da-go.csv"
-_SHOWN: Final = f"{settings.CACHE}/{_KEPT}"
-"""Where rows lie that were typed: they outlive a refusal."""
+"""Where in the cache rows lie that were typed: they outlive a refusal."""
+_ANSWERS: Final = {
+    "ngay_ky": ("signed",),
+    "hieu_luc": ("effective",),
+    "trich_yeu": ("title",),
+    "nguoi_ky": ("signer", "signer_title"),
+    "co_quan": ("agency",),
+}
+"""Which questions ask for a key of the decision."""
 
 
 class _Number(click.ParamType[str]):
@@ -95,40 +103,66 @@ def new_command() -> None:
 def decision_command(root: Path, as_of: date | None, no_records: bool, anyway: bool, **typed: Any) -> int:
     """Writes the decision and opens the records it touches; 1 and nothing written when its rows cannot be read."""
     options = make_options(root, as_of)
-    asks = sys.stdin.isatty() and typed["rows"] is None and not typed["annex_missing"]
-    try:
-        entry = _entry(typed, fold_tree(options).corpus, options.cache / _KEPT if asks else None)
-        code = _enter(options, entry, records=not no_records, anyway=anyway)
-    except AuthoringError as error:
-        code = refuse(str(error))
-    if code and asks and (options.cache / _KEPT).exists():
-        click.echo(f"Các dòng vừa gõ còn ở {_SHOWN}; sửa trong đó rồi chạy lại với --rows {_SHOWN}", err=True)
-    return code
+    sits, kept = sys.stdin.isatty(), options.cache / _KEPT
+    if not sits:
+        for name in ("signed", "title"):
+            if not typed[name]:
+                raise click.UsageError(f"thiếu --{name}, mà không có bàn phím để hỏi.")
+    before: dict[str, Any] = {}
+    while True:
+        corpus = fold_tree(options).corpus
+        if sits:
+            typed = asked(typed, corpus, before)
+        if sits and typed["rows"] is None and not typed["annex_missing"]:
+            ask_rows(corpus, kept)
+            typed["rows"] = kept if kept.exists() else None
+        wrong: tuple[str, ...] = ()
+        try:
+            return _enter(options, _entry(typed, corpus), records=not no_records, anyway=anyway)
+        except _Refused as refused:
+            wrong = refused.answers
+            refuse(str(refused))
+        except AuthoringError as error:
+            refuse(str(error))
+        again = ask_again(typed["rows"], wrong) if sits else None
+        if again is None:
+            break
+        before, typed = typed, {name: None if name in again else said for name, said in typed.items()}
+    if typed["rows"] == kept:
+        click.echo(f"Các dòng vừa gõ được giữ: lần sau chạy lại với --rows {as_word(kept)}", err=True)
+    return 1
 
 
-def _entry(typed: dict[str, Any], corpus: Corpus, kept: Path | None) -> Entry:
-    """What was typed, with what is missing asked for where somebody sits at the keyboard."""
-    rows, processes, withdrawals = (typed.pop(name) for name in ("rows", "processes", "withdrawals"))
-    law_effect = typed.pop("law_effective")
-    days = {name: typed.pop(name) for name in ("signed", "effective", "until")}
-    if not sys.stdin.isatty():
-        for name, given in (("--signed", days["signed"]), ("--title", typed["title"])):
-            if not given:
-                raise click.UsageError(f"thiếu {name}, mà không có bàn phím để hỏi.")
-    else:
-        days, typed = asked(days, typed, corpus)
+def _entry(typed: Mapping[str, Any], corpus: Corpus) -> Entry:
+    """What was typed or answered, with its tables read.
+
+    Raises:
+        AuthoringError: a table cannot be read.
+    """
+    # An arrow key at a prompt leaves signs that no file may hold.
+    said: dict[str, Any] = {name: line(answer) if isinstance(answer, str) else answer for name, answer in typed.items()}
+    rows, processes, withdrawals = (said.pop(name) for name in ("rows", "processes", "withdrawals"))
+    law_effect = said.pop("law_effective")
+    days = {name: said.pop(name) for name in ("signed", "effective", "until")}
     texts: dict[str, Any] = {name: day.isoformat() if day else None for name, day in days.items()}
-    entry = Entry(law_effect=law_effect, **texts, **typed)
-    read = read_rows(rows, corpus) if rows else Entries()
-    if kept is not None:
-        kept.unlink(missing_ok=True)
-        read = ask_rows(corpus, kept, _SHOWN)
-    return replace(
-        entry,
-        rows=read,
+    return Entry(
+        law_effect=law_effect,
+        rows=read_rows(rows, corpus) if rows else Entries(),
         processes=read_processes(processes, corpus) if processes else Entries(),
         withdrawals=read_withdrawals(withdrawals) if withdrawals else Entries(),
+        **texts,
+        **said,
     )
+
+
+class _Refused(AuthoringError):
+    """A decision that is not entered as it was typed; `answers` are those that are to be asked for once more."""
+
+    def __init__(self, problems: Iterable[Problem], lists: Mapping[str, Entries], advice: str = "") -> None:
+        every = tuple(problems)
+        super().__init__("\n".join([*in_table(every, lists), *([advice] if advice else [])]))
+        named = {str(problem.at.route[0]) for problem in every if problem.at.route}
+        self.answers = tuple(name for key in named for name in _ANSWERS.get(key, ()))
 
 
 def _enter(options: Options, entry: Entry, *, records: bool, anyway: bool) -> int:
@@ -136,14 +170,16 @@ def _enter(options: Options, entry: Entry, *, records: bool, anyway: bool) -> in
     for entries in entry.lists.values():
         if entries.unused:
             click.echo(f"{entries.origins[0].file}: không dùng cột {', '.join(entries.unused)}.", err=True)
+        for told in entries.skipped:
+            click.echo(f"{entries.origins[0].file}: {told}", err=True)
     try:
         opened = open_decision(options, node, _comment(entry), notes=notes, records=records, texts=entry.rows.texts)
     except DecisionRejected as error:
-        return refuse("\n".join(in_table(error.problems, entry.lists)))
+        raise _Refused(error.problems, entry.lists) from error
     wrong = [problem for problem in opened.problems if problem.at.file == opened.writes[0].path]
     if wrong and not anyway:
-        told = in_table(wrong, entry.lists)
-        return refuse("\n".join([*told, "Bản in đúng là như thế thì thêm --anyway: tệp được ghi, lỗi còn để sửa."]))
+        advice = "Bản in đúng là như thế thì thêm --anyway: tệp được ghi, lỗi còn để sửa."
+        raise _Refused(wrong, entry.lists, advice)
     return carry_out(opened, options.root)
 
 
@@ -151,7 +187,7 @@ def _comment(entry: Entry) -> str:
     day = date.fromisoformat(entry.signed)
     told = ENTERED.format(number=entry.number, day=f"{day:%d/%m/%Y}")
     files = dict.fromkeys(entries.origins[0].file for entries in entry.lists.values() if entries.origins)
-    files.pop(_SHOWN, None)
+    files.pop(_KEPT, None)
     return told + ("\n" + ENTERED_FROM.format(files=", ".join(files)) if files else "")
 
 

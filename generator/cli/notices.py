@@ -9,6 +9,7 @@ import click
 from generator.authoring.issuing import issue
 from generator.boards import Board, board_on
 from generator.cli.fresh import today
+from generator.cli.no_point import no_such_point
 from generator.cli.notices_changes import changes_command
 from generator.cli.options import JOBS, make_options, tree_options
 from generator.cli.progress import progress
@@ -81,7 +82,7 @@ def _subjects(board: Board, point: str | None, code: str | None) -> list[str] | 
     if point is not None:
         hanging = board.catalog.required.get(point)
         if hanging is None:
-            raise click.UsageError(f"không có điểm niêm yết “{point}”; xem site_data/posting_points.yml.")
+            raise click.UsageError(no_such_point(point, board.catalog.points))
         found = [it.subject for it in hanging if code in (None, it.code)]
     else:
         found = [sheet.subject for sheet in board.sheets.procedures() if sheet.subject.split("/")[1] == code]

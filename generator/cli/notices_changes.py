@@ -10,6 +10,7 @@ import click
 from msgspec.structs import replace
 
 from generator.boards import Board, board_on, changes_between
+from generator.cli.no_point import no_such_point
 from generator.cli.options import Day, make_options, tree_options
 from generator.cli.progress import progress
 from generator.cli.report import clean
@@ -54,7 +55,7 @@ def changes_command(
     board = board_on(folded, options, last)
     todo = changes_between(board_on(folded, options, first), board)
     if point is not None and point not in {it.point for it in todo}:
-        raise click.UsageError(f"không có điểm niêm yết “{point}”; xem site_data/posting_points.yml.")
+        raise click.UsageError(no_such_point(point, board.catalog.points))
     todo = [it for it in todo if point in (None, it.point)]
     if decision is not None:
         todo = [_only(it, codes_of(folded, decision)) for it in todo]

@@ -13,6 +13,8 @@ from typing import Final
 from generator import __version__, settings
 from generator.render.faults import TEMPLATE
 
+PAGES: Final = "pages"
+EDIT: Final = "edit"
 _TEMPLATES: Final = (".html", ".typ", ".toml")
 _MOST: Final = 8
 _READS_WORDS: Final = "read_words"
@@ -20,16 +22,15 @@ _READS_WORDS: Final = "read_words"
 _NAMED: Final = re.compile(r"[\w./-]+\.(?:html|typ|toml)")
 
 
-def theme_fault(error: BaseException, words: list[str]) -> str | None:
+def theme_fault(error: BaseException, root: Path, part: str = PAGES) -> str | None:
     """Which template cannot be used and what to do; None when the program's own theme is at work, or no template is.
 
-    `words` are those of the command.
+    `part` is the folder of the theme whose templates were at work.
     """
-    root = _root_of(words)
     own, shipped = root / settings.THEME, settings.program_theme()
-    if settings.theme_folder(root) != own or (shipped.is_dir() and own.samefile(shipped)):
+    if settings.theme_folder(root, part if part == EDIT else "") != own or (shipped.is_dir() and own.samefile(shipped)):
         return None
-    place = _missing(error) or _in_traceback(error, own) or _in_note(error) or _named(error)
+    place = _missing(error, part) or _in_traceback(error, own) or _in_note(error) or _named(error, part)
     if place is None:
         return None
     file = f"{settings.THEME}/{place.partition(':')[0]}"
@@ -55,7 +56,8 @@ def _differing(own: Path, shipped: Path) -> list[str]:
     ]
 
 
-def _root_of(words: list[str]) -> Path:
+def root_of(words: list[str]) -> Path:
+    """The root that the words of a command name."""
     given = [after for word, after in pairwise([*words, ""]) if word == "--root"]
     given += [word.removeprefix("--root=") for word in words if word.startswith("--root=")]
     return Path(given[-1] if given else ".")
@@ -72,9 +74,9 @@ def _in_traceback(error: BaseException, own: Path) -> str | None:
     return f"{below[-1][0].relative_to(top).as_posix()}:{below[-1][1]}" if below else None
 
 
-def _missing(error: BaseException) -> str | None:
+def _missing(error: BaseException, part: str) -> str | None:
     """`'_karst.html' not found in search path`: the template that is asked for, not the one that asks."""
-    return _named(error) if isinstance(error, LookupError) else None
+    return _named(error, part) if isinstance(error, LookupError) else None
 
 
 def _in_note(error: BaseException) -> str | None:
@@ -82,13 +84,13 @@ def _in_note(error: BaseException) -> str | None:
     return notes[-1].removeprefix(TEMPLATE) if notes else None
 
 
-def _named(error: BaseException) -> str | None:
+def _named(error: BaseException, part: str) -> str | None:
     """What the template engine itself names, where it could not even read a template."""
     if not type(error).__module__.startswith("jinja2"):
         return None
     name = _NAMED.search(str(getattr(error, "name", "") or error))
     line = getattr(error, "lineno", None)
-    return f"pages/{name[0]}" + (f":{line}" if line else "") if name else None
+    return f"{part}/{name[0]}" + (f":{line}" if line else "") if name else None
 
 
 def _said(error: BaseException) -> str:

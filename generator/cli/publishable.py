@@ -9,15 +9,16 @@ from typing import Final
 import click
 from msgspec.structs import replace
 
+from generator import settings
 from generator.cli.options import make_options, tree_options
 from generator.cli.report import located
 from generator.cli.vietnamese import CountUpTo, VietnameseCommand
 from generator.diagnostics.format_text import as_text
 from generator.diagnostics.problem import Severity
 from generator.load.history import first_parents, is_shallow, lay_out
-from generator.load.revision import RevisionError
+from generator.load.revision import RevisionError, Why
 from generator.pipeline import Options, fold_tree
-from generator.shell import CONFIG_FILE, ShellError, make_shell
+from generator.shell import ShellError, make_shell
 
 _DECODED: Final = "decoded"
 _SHORT: Final = 10
@@ -37,6 +38,8 @@ def publishable_command(most: int, root: Path, as_of: date | None) -> int:
     try:
         commits = first_parents(root, most)
     except RevisionError as error:
+        if error.why is Why.NO_GIT:
+            raise click.UsageError("máy này chưa cài git, nên không biết có bản nào.") from error
         raise click.UsageError(f"“{root}” không nằm trong một kho git đã có bản nào.") from error
     for commit in commits:
         faults = _faults(options, commit)
@@ -71,8 +74,8 @@ def _faults(options: Options, commit: str) -> tuple[str, ...]:
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         if errors:
             return tuple(as_text(problem, colour=False) for problem in errors)
-        if not (folder / CONFIG_FILE).is_file():
-            return (f"không có {CONFIG_FILE}, khung của mọi trang.",)
+        if not (folder / settings.CONFIG_FILE).is_file():
+            return (f"không có {settings.CONFIG_FILE}, khung của mọi trang.",)
         try:
             make_shell(folder, there.cache)
         except ShellError as error:

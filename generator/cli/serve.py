@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator import settings
 from generator.cli.options import make_options, tree_options
 from generator.cli.vietnamese import VietnameseCommand
 
@@ -19,5 +20,6 @@ def serve_command(address: str, root: Path, as_of: date | None) -> int:
     """Runs `mkdocs serve` in the root until interrupted."""
     options = make_options(root, as_of)
     environment = os.environ | {"NIEMYET_AS_OF": options.as_of.isoformat() if as_of else ""}
-    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--config-file", str(root / "mkdocs.yml")]
+    file = root / settings.CONFIG_FILE
+    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--config-file", str(file)]
     return subprocess.run(words, env=environment, check=False).returncode

@@ -1,11 +1,22 @@
-"""Vietnamese names of the answers that commands print."""
+"""Answers of commands become the words in which they are printed."""
 
+import re
+from pathlib import Path
 from typing import Final
 
 from generator.diagnostics.messages_vi import changes
 from generator.model.notice import NoticeKind
 from generator.model.register import Action, State
 from generator.model.scalars import Completeness, Level
+
+_BARE: Final = re.compile(r"[\w@%+=:,./\\-]+")
+
+
+def as_word(path: Path) -> str:
+    """A path as one types it in a command: in quotes where a shell would take it apart."""
+    typed = str(path)
+    return typed if _BARE.fullmatch(typed) else f'"{typed}"'
+
 
 LEVELS: Final = {level: changes.LEVELS[level] for level in Level}
 STATES: Final = {

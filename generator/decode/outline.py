@@ -1,10 +1,23 @@
 """A version's text becomes the few facts that lists and rules need of it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Final
 
-from generator.model.record import ExpiringBasis, Fee, Outline, TimeLimit, Version
+from generator.model.outline import ExpiringBasis, Outline, Wait, longest
+from generator.model.record import Fee, TimeLimit, Version
 from generator.model.scalars import KHONG
+
+_SAME_DAY: Final = re.compile(
+    r"(?:(?:giải quyết|trả kết quả) )?"
+    r"(?:(?:ngay )?trong (?:ngày|buổi)(?: làm việc)?(?: (?:tiếp )?nhận(?: đủ)?(?: hồ sơ| yêu cầu)?(?: hợp lệ)?)?"
+    r"|ngay (?:sau )?khi (?:tiếp )?nhận(?: đủ| được)?(?: hồ sơ| yêu cầu)?(?: hợp lệ)?)"
+    r"\s*(?:$|[.;,(])",
+    re.IGNORECASE,
+)
+_DAYS: Final = re.compile(r"\d\s*(?:\([^)]*\)\s*)?(?:ngày|tuần|tháng|năm)", re.IGNORECASE)
+"""Words that go on with a number of days: in some case it takes longer."""
 
 
 def outline(version: Version, digest: str) -> Outline:
@@ -16,7 +29,17 @@ def outline(version: Version, digest: str) -> Outline:
         is_free=version.fees == KHONG,
         fee_days=tuple(sorted(_fee_days(version))),
         expiring=tuple(_expiring(version)),
+        applicants=version.applicants,
+        wait=longest(map(_wait, _limits(version))),
+        keywords=version.keywords,
     )
+
+
+def _wait(limit: TimeLimit) -> Wait | None:
+    """The reduced limit binds (domain.md 7); of words only those are understood that promise the same day."""
+    if (binding := limit.reduced or limit.statutory) is not None:
+        return Wait(number=binding.number, unit=binding.unit)
+    return Wait() if limit.verbatim and _SAME_DAY.match(limit.verbatim) and not _DAYS.search(limit.verbatim) else None
 
 
 def _limits(version: Version) -> Iterator[TimeLimit]:

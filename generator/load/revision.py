@@ -38,10 +38,9 @@ class RevisionError(Exception):
 
 
 class Blob(Struct, frozen=True, gc=False):
-    """A file of a revision: where it lies, its size, the id of its content."""
+    """A file of a revision: where it lies, and the id of its content; no id of a link that leads out of the tree."""
 
     path: str
-    size: int
     id: str
 
 
@@ -52,7 +51,7 @@ def files_of(root: Path, revision: str, folder: str) -> dict[str, bytes]:
         RevisionError: git knows no such revision, or there is no git here.
     """
     blobs = _listed(root, commit_of(root, revision), [folder])
-    return {blob.path: data for blob, data in _contents(root, blobs)}
+    return {blob.path: data for blob, _, data in _contents(root, blobs) if data is not None}
 
 
 def commit_of(root: Path, revision: str) -> str:
@@ -84,7 +83,10 @@ def blob_id(raw: bytes) -> str:
 
 
 class RevisionTree:
-    """The tree as a commit of its repository holds it; the root may be a folder of the repository."""
+    """The tree as a commit of its repository holds it; the root may be a folder of the repository.
+
+    `blobs` are the files of the records by path, `frame` the ids of the files that frame all pages.
+    """
 
     def __init__(self, root: Path, revision: str) -> None:
         """Asks git for the list of files.
@@ -94,7 +96,9 @@ class RevisionTree:
         """
         self.root = root
         self.commit = commit_of(root, revision)
-        self.blobs = {blob.path: blob for blob in _listed(root, self.commit, _FOLDERS)}
+        listed = {blob.path: blob for blob in _listed(root, self.commit, (*_FOLDERS, *_FRAME))}
+        self.frame = {path: blob.id for path, blob in listed.items() if path.partition("/")[0] in _FRAME}
+        self.blobs = {path: blob for path, blob in listed.items() if path not in self.frame}
 
     @property
     def is_province(self) -> bool:
@@ -112,10 +116,10 @@ class RevisionTree:
                 continue
             if path.endswith(".yaml"):
                 report(Problem("TT118", Ref(path), {"tep": path}))
-            elif blob.size < 0:
+            elif not blob.id:
                 report(Problem("TT109", Ref(path), {"tep": path}))
             else:
-                found.append(Entry(path, blob.size, 0))
+                found.append(Entry(path, 0, 0))
         return sorted(found, key=lambda entry: entry.path)
 
     def read(self, entry: Entry, report: Report) -> bytes | None:
@@ -124,47 +128,48 @@ class RevisionTree:
 
     def contents(self, entries: Iterable[Entry], report: Report) -> Iterator[tuple[Entry, bytes]]:
         """The bytes of many files, one after the other, by one process; what is missing in it is a problem."""
-        wanted: list[Entry] = []
-        for entry in entries:
-            if entry.size > settings.MAX_FILE_BYTES and entry.path.endswith(".yml"):
-                report(Problem("TT108", Ref(entry.path), {"mb": f"{entry.size / 2**20:.0f}"}))
+        by_path = {entry.path: entry for entry in entries}
+        for blob, size, data in _contents(self.root, [self.blobs[path] for path in by_path]):
+            entry = by_path.pop(blob.path)
+            if data is None:
+                report(Problem("TT108", Ref(blob.path), {"mb": f"{size / 2**20:.0f}"}))
             else:
-                wanted.append(entry)
-        by_path = {entry.path: entry for entry in wanted}
-        for blob, data in _contents(self.root, [self.blobs[entry.path] for entry in wanted]):
-            yield by_path.pop(blob.path), data
+                yield entry, data
         for path in by_path:
             report(Problem("TT117", Ref(path), {"tep": path}))
 
 
 _FOLDERS: Final = (settings.PROCEDURES, settings.SITE_DATA)
+_FRAME: Final = (settings.THEME, settings.CONFIG_FILE)
 _LINK: Final = "120000"
 
 
 def _listed(root: Path, commit: str, folders: Iterable[str]) -> list[Blob]:
-    """The files below some folders; a link has the content it leads to, size -1 where it leads out of these folders."""
+    """The files below some folders; a link has the content it leads to. Sizes are not asked for: git would look into
+    every file."""
     blobs: dict[str, Blob] = {}
     links: list[Blob] = []
-    for line in git(root, "ls-tree", "-r", "-z", "--long", commit, "--", *folders).split("\0"):
+    for line in git(root, "ls-tree", "-r", "-z", commit, "--", *folders).split("\0"):
         facts, _, path = line.partition("\t")
         if not path or any(part.startswith(".") for part in path.split("/")):
             continue
-        mode, kind, id, size = facts.split()
+        mode, kind, id = facts.split()
         if kind == "blob":
-            # git says BAD of what it has lost, and says so once more when it is asked for the content.
-            blob = Blob(path, int(size) if size.isdigit() else 0, id)
+            blobs[path] = blob = Blob(path, id)
             if mode == _LINK:
                 links.append(blob)
-            blobs[path] = blob
-    for link, target in _contents(root, links):
-        place = posixpath.normpath(posixpath.join(posixpath.dirname(link.path), os.fsdecode(target)))
+    for link, _, target in _contents(root, links):
+        place = posixpath.normpath(posixpath.join(posixpath.dirname(link.path), os.fsdecode(target or b"")))
         known = blobs.get(place)
-        blobs[link.path] = Blob(link.path, known.size, known.id) if known is not None else Blob(link.path, -1, link.id)
+        blobs[link.path] = Blob(link.path, known.id if known is not None else "")
     return list(blobs.values())
 
 
-def _contents(root: Path, blobs: list[Blob]) -> Iterator[tuple[Blob, bytes]]:
-    """The bytes of these files, in their order, by one process; what git does not have is left out."""
+def _contents(root: Path, blobs: list[Blob]) -> Iterator[tuple[Blob, int, bytes | None]]:
+    """The size and the bytes of these files, in their order, by one process; no bytes of a record that is too big.
+
+    What git does not have is left out.
+    """
     if not blobs:
         return
     # A file, not a pipe: git would stop reading ids while nobody reads what it writes.
@@ -180,18 +185,21 @@ def _contents(root: Path, blobs: list[Blob]) -> Iterator[tuple[Blob, bytes]]:
         ) as git:
             assert git.stdout is not None
             for blob in blobs:
-                if (data := _next(git.stdout)) is not None:
-                    yield blob, data
+                head = git.stdout.readline().split()
+                if len(head) != 3:  # git says that it has none
+                    continue
+                size = int(head[2])
+                if size > settings.MAX_FILE_BYTES and blob.path.endswith(".yml"):
+                    _pass_over(git.stdout, size)
+                    yield blob, size, None
+                else:
+                    yield blob, size, git.stdout.read(size)
+                git.stdout.read(1)
 
 
-def _next(answers: IO[bytes]) -> bytes | None:
-    """The content that git writes next; None where it says that it has none."""
-    head = answers.readline().split()
-    if len(head) != 3:
-        return None
-    data = answers.read(int(head[2]))
-    answers.read(1)
-    return data
+def _pass_over(answers: IO[bytes], size: int) -> None:
+    while size > 0 and (part := answers.read(min(size, 1 << 20))):
+        size -= len(part)
 
 
 def git(root: Path, *words: str, index: Path | None = None) -> str:

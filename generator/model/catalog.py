@@ -11,34 +11,15 @@ from generator.model.decision import PrintedCounts
 from generator.model.figures import PeriodFigures
 from generator.model.link import Link as Link
 from generator.model.link import Source as Source
+from generator.model.listing import Entry as Entry
+from generator.model.listing import GroupPage as GroupPage
 from generator.model.notice import Hanging, LedgerRow
 from generator.model.period import Period
 from generator.model.province import FeedbackAddress, Synonym
 from generator.model.record import Correction, Fee, Version, VersionHead
 from generator.model.register import Action, Effect, State
-from generator.model.scalars import Completeness, Level, No, OnlineLevel, PointKind, RowKind
+from generator.model.scalars import Completeness, Level, No, PointKind, RowKind
 from generator.model.turnover import Turnover
-
-
-class Entry(Struct, frozen=True, gc=False):
-    """One procedure as a line of a list. `levels` are those at which it belongs in that list."""
-
-    code: str
-    url: str
-    name: str
-    official_name: str
-    levels: tuple[Level, ...]
-    field_id: str | None
-    field_name: str
-    agencies: tuple[str, ...]
-    state: State
-    completeness: Completeness
-    online_level: OnlineLevel | None
-    free: bool
-    borderless: bool
-    pending: bool
-    sample: bool
-    received_at: tuple[PointKind, ...] = ()
 
 
 class Section(Struct, frozen=True, gc=False):
@@ -178,17 +159,6 @@ class AliasPage(Struct, frozen=True, gc=False):
     target: Link
 
 
-class GroupPage(Struct, frozen=True, gc=False):
-    """A list of procedures in force: one field, level, agency, life event, letter, facet, or kind of posting point."""
-
-    id: str
-    url: str
-    title: str
-    entries: tuple[Entry, ...]
-    valid_until: date | None
-    description: str | None = None
-
-
 class PointPage(Struct, frozen=True, gc=False):
     """`niem-yet/<point>/`: what one posting point receives.
 
@@ -308,6 +278,8 @@ class Catalog(Struct, frozen=True):
     life_events: Sequence[GroupPage] = ()
     letters: Sequence[GroupPage] = ()
     facets: Sequence[GroupPage] = ()
+    applicants: Sequence[GroupPage] = ()
+    waits: Sequence[GroupPage] = ()
     receiving: Sequence[GroupPage] = ()
     points: Sequence[PointPage] = ()
     days: Sequence[DayPage] = ()

@@ -123,19 +123,31 @@ class PointGroup(Struct, frozen=True):
     put_up: tuple[Posted, ...]
 
 
+class DecisionFate(Term):
+    """What became of a decision's page. `RETIMED`: other deadlines or holidays judge what it had to do otherwise."""
+
+    ANNOUNCED = "moi"
+    WITHDRAWN = "rut_lai"
+    REWORDED = "doi_noi_dung"
+    RETIMED = "doi_han"
+
+
 class DecisionNews(Struct, frozen=True):
-    """A decision's page that is new, gone, or says something else."""
+    """A decision whose page is new, gone, or says something else."""
 
     key: str
     number: str
     signed: date
     title: str
     url: str
-    news: News
+    news: DecisionFate
 
 
 class Comparison(Struct, frozen=True):
-    """Everything that differs between two sides. `files` are others that people get: editorial pages, forms, scans."""
+    """Everything that differs between two sides.
+
+    `files` are others that people get: the frame of pages, editorial pages, forms, scans.
+    """
 
     before: Side
     after: Side

@@ -47,17 +47,13 @@ class SignedDecision(Struct, frozen=True, gc=False):
 
 
 class Standing(Struct, frozen=True, gc=False):
-    """How many (code, level) pairs of a group were in force when the period began and ended.
-
-    `moved` is how many came into its field from another one, less those that left for another.
-    """
+    """How many (code, level) pairs of a group were in force when the period began and ended."""
 
     level: Level
     field_id: str
     field_name: str
     opening: int
     closing: int
-    moved: int = 0
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -89,8 +85,9 @@ class PeriodFigures(Struct, frozen=True):
     """`so-lieu/<period>/`. `opening` is the day at whose end counting begins, None where the data begins later.
 
     `closing` is the last day counted: the period's, or today's while it runs. `is_entered` says whether every decision
-    of the period is in the tree. `rows` are the rows of the signed decisions by kind; `fields` the names of
-    all fields that anything here is of, in the order of lists.
+    of the period is in the tree. `rows` are the rows of the signed decisions by kind; `arrived` and `departed` what
+    stayed in force and changed its field, once in the new one and once in the old; `fields` the names of all fields
+    that anything here is of, in the order of lists.
     """
 
     period: Period
@@ -106,6 +103,8 @@ class PeriodFigures(Struct, frozen=True):
     left: tuple[FigureLine, ...]
     standing: tuple[Standing, ...]
     fields: Mapping[str, str]
+    arrived: tuple[FigureLine, ...] = ()
+    departed: tuple[FigureLine, ...] = ()
     source: str | None = None
     reported: Reported | None = None
     dossiers: Dossiers | None = None

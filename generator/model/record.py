@@ -1,10 +1,11 @@
 """A version of a procedure, as one decision set it: `procedures/<linh-vuc>/<ma>.yml`, and its words in `plain/`."""
 
-from datetime import date
 from typing import Annotated
 
 from msgspec import Meta, field
 
+from generator.model.outline import ExpiringBasis as ExpiringBasis
+from generator.model.outline import Outline as Outline
 from generator.model.scalars import (
     AgencyRef,
     Applicant,
@@ -190,28 +191,6 @@ class Correction(Record, frozen=True, kw_only=True):
         name="bo_phan", default=()
     )
     reason: Annotated[str, doc("Lý do đính chính")] = field(name="ly_do")
-
-
-class ExpiringBasis(Record, frozen=True, kw_only=True):
-    """A legal basis with its last day, and its place in the list of bases."""
-
-    index: int
-    name: str
-    expires: date
-
-
-class Outline(Record, frozen=True, kw_only=True):
-    """What the whole catalogue needs to know of a text without reading it; derived when a version is decoded.
-
-    `fee_days` are the days on which other fee rows hold than the day before.
-    """
-
-    digest: str = ""
-    channels: tuple[Channel, ...] = ()
-    has_reduction_note: bool = False
-    is_free: bool = False
-    fee_days: tuple[date, ...] = ()
-    expiring: tuple[ExpiringBasis, ...] = ()
 
 
 class VersionHead(Record, frozen=True, kw_only=True):

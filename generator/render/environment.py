@@ -63,6 +63,21 @@ def _told(callee: Callable[..., object], *args: object, **kwargs: object) -> str
     return _shown(callee(*args, **kwargs))
 
 
+class _Once:
+    """What a macro makes of a record that stands in many lists: made once in a process, and then the same text."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], tuple[object, ...]] = {}
+
+    def __call__(self, macro: Macro, record: object, root: str, *args: object) -> object:
+        """What `macro(root, record, *args)` gives."""
+        key = (macro.name, id(record), root, *args)
+        if (known := self._made.get(key)) is None:
+            # Beside its text stands the record: as long as it lives, no other one has its number.
+            known = self._made[key] = (_called(macro, root, record, *args), record)
+        return known[0]
+
+
 class _CodeGenerator(CodeGenerator):
     """Writes what our templates mean and no more: values are records, never mappings, and no callee wants Jinja's
     context. A page asks for five hundred values and calls a hundred macros."""
@@ -232,6 +247,7 @@ class Templates:
             linked.legislation,
         ):
             environment.globals[answer.__name__] = answer
+        environment.globals["once"] = _Once()
         # Evaluated once and in this order: each of these may use the ones before it.
         for shared in self._shared:
             environment.globals[shared] = environment.get_template(f"_{shared}.html").module

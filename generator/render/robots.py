@@ -10,6 +10,7 @@ from generator.model.catalog import Catalog
 from generator.render.data.tables import FOLDER
 from generator.render.pages.page import (
     AGENCIES,
+    APPLICANTS,
     CHANGES,
     DAYS,
     DECISIONS,
@@ -20,6 +21,7 @@ from generator.render.pages.page import (
     LIFE,
     POINTS,
     UPCOMING,
+    WAITS,
 )
 
 _FRESH: Final = timedelta(days=3)
@@ -62,11 +64,12 @@ def _addresses(catalog: Catalog) -> Iterator[tuple[str, date | None]]:
     newest = catalog.changes[0].day if catalog.changes else catalog.data_since
     last = {page.code: page.history[-1].day for page in catalog.procedures if page.history}
     yield from ((address, newest) for address in ("", FIELDS, LEVELS, LETTERS, CHANGES, DAYS, FIGURES, FOLDER))
-    yield from ((address, None) for address in (AGENCIES, LIFE, POINTS, DECISIONS, UPCOMING))
+    yield from ((address, None) for address in (AGENCIES, LIFE, APPLICANTS, WAITS, POINTS, DECISIONS, UPCOMING))
     # A repeal moves a list that no longer names it, so that any decision may have moved any list.
     for groups in (catalog.fields, catalog.levels, catalog.agencies, catalog.life_events, catalog.letters):
         yield from ((group.url, newest) for group in groups)
-    yield from ((page.url, None) for page in (*catalog.facets, *catalog.receiving))
+    for lists in (catalog.facets, catalog.applicants, catalog.waits, catalog.receiving):
+        yield from ((page.url, None) for page in lists)
     yield from ((point.url, None) for point in catalog.points)
     yield from ((decision.url, decision.signed) for decision in catalog.decisions)
     yield from sorted((entry.url, last.get(entry.code)) for entry in catalog.entries)

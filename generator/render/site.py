@@ -15,6 +15,7 @@ from generator.model.shell import Frame, Shell
 from generator.render.data import plan_feeds
 from generator.render.data.bulk import Bulk
 from generator.render.data.page import open_data_page
+from generator.render.data.told import procedure_file
 from generator.render.environment import Templates
 from generator.render.facts import SiteFacts, facts_of, shared_values
 from generator.render.faults import in_template
@@ -64,13 +65,15 @@ def plan_today(
     desk: Desk | None = None,
     *,
     offered: bool = False,
+    with_data: bool = False,
 ) -> list[PlannedFile]:
     """The files that say what is and what happened, but for past days and periods.
 
-    `desk` answers for the notices that were issued; with `offered`, pages lead to sheets that lie beside them.
+    `desk` answers for the notices that were issued; with `offered`, pages lead to sheets that lie beside them,
+    `with_data` to the open data of a procedure.
     """
     press = _Press(catalog, shell, templates)
-    pages = (*pages_of(catalog, desk, offered), open_data_page(catalog, None))
+    pages = (*pages_of(catalog, desk, offered, procedure_file if with_data else None), open_data_page(catalog, None))
     planned = {file.path: file for file in (_page(page, press) for page in pages)}
     others = (*plan_search(catalog), *plan_feeds(catalog), *_editorial(press), *_static(shell))
     for file in (*others, *_for_robots(catalog, press.facts)):

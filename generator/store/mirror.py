@@ -47,7 +47,7 @@ def _mirror(source: str, target: str) -> bool:
                 continue
             if has is not None:
                 _remove(place)
-            _link(entry.path, place)
+            link(entry.path, place)
     for name in there:
         _remove(os.path.join(target, name))
     return left
@@ -60,7 +60,8 @@ def _remove(place: str) -> None:
         os.unlink(place)
 
 
-def _link(source: str, target: str) -> None:
+def link(source: str, target: str) -> None:
+    """The file at `source` is at `target`, too; where hard links cannot be, a copy with its date."""
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError as error:

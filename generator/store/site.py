@@ -16,10 +16,10 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.output import OutputKind, PlannedFile
+from generator.model.output import Joined, OutputKind, PlannedFile
 from generator.parallel import WORTH_A_FORK, Progress, aside, ordered_map, silent
 from generator.store.manifests import Memo, read_manifest, read_memos, write_manifest, write_memos
-from generator.store.mirror import mirror
+from generator.store.mirror import link, mirror
 
 try:
     import fcntl
@@ -81,20 +81,21 @@ def publish(
     site: NextSite,
     planned: Iterable[PlannedFile],
     progress: Progress = silent,
-    beside: Callable[[], Iterable[PlannedFile]] = tuple,
+    beside: Callable[["LastSite"], Iterable[PlannedFile]] = lambda last: (),
 ) -> Written:
     """Writes what is new into the next site and puts it in its place by one rename.
 
     Files that are not there yet are made in several processes; what `beside` plans is planned and made in a process of
-    its own, and has the address where `planned` has it too. Kinds that are not planned keep their files.
+    its own, and has the address where `planned` has it too. Kinds that are not planned keep their files, and so does
+    what is made anew but comes out as it was.
 
     Raises:
         OSError: the disk is full or not writable; the site that stood there is untouched.
     """
     manifests = {kind: read_manifest(site.out, kind) for kind in OutputKind}
-    last = _Last(site.out, manifests, read_memos(site.memo_file))
+    last = LastSite(site.out, manifests, read_memos(site.memo_file))
     try:
-        with aside(lambda: _published_aside(site.coming, beside, last), site.jobs) as parts:
+        with aside(lambda: _published_aside(site.coming, lambda: beside(last), last), site.jobs) as parts:
             return _publish(site, {file.path: file for file in planned}, parts, last, progress)
     except BaseException:
         with suppress(OSError):
@@ -105,7 +106,7 @@ def publish(
         shutil.rmtree(_ahead(site.coming), ignore_errors=True)
 
 
-class _Last(Struct, frozen=True):
+class LastSite(Struct, frozen=True):
     """The site that stands: its manifests, and what each of its files was made from."""
 
     out: Path
@@ -116,9 +117,18 @@ class _Last(Struct, frozen=True):
         """The files of a plan that may stay as they are."""
         return {path for path, file in plan.items() if self._unchanged(path, file)}
 
+    def find(self, kind: OutputKind, path: str, content: bytes) -> Path | None:
+        """The file of a kind at a path, if its content has this digest and nobody has touched it since."""
+        memo = self.memos.get(path)
+        return self.out / path if memo is not None and memo.content == content and self._stands(kind, path) else None
+
     def _unchanged(self, path: str, file: PlannedFile) -> bool:
         memo = self.memos.get(path)
-        if memo is None or memo.inputs != file.inputs or self.manifests[file.kind].get(path) != memo.content.hex():
+        return memo is not None and memo.inputs == file.inputs and self._stands(file.kind, path)
+
+    def _stands(self, kind: OutputKind, path: str) -> bool:
+        memo = self.memos[path]
+        if self.manifests[kind].get(path) != memo.content.hex():
             return False
         try:
             stat = os.stat(os.path.join(self.out, path))
@@ -135,23 +145,23 @@ class _Part(Struct, frozen=True):
     fresh: dict[str, Memo]
 
 
-def _published_aside(coming: Path, planned: Callable[[], Iterable[PlannedFile]], last: _Last) -> Iterator[_Part]:
+def _published_aside(coming: Path, planned: Callable[[], Iterable[PlannedFile]], last: LastSite) -> Iterator[_Part]:
     """Tells what is planned; pauses, so that what is gone can be taken away; writes what is new."""
     plan = {file.path: file for file in planned()}
     part = _Part({path: file.kind for path, file in plan.items()}, last.keeps(plan), {})
     new = [file for path, file in plan.items() if path not in part.kept]
-    ready = _made_ahead(new, coming, "beside")
+    ready = _made_ahead(new, coming, "beside", last)
     yield part
     yield part
-    yield replace(part, fresh=_write(coming, new, 1, ready=ready))
+    yield replace(part, fresh=_write(coming, new, 1, last, ready=ready))
 
 
 def _publish(
-    site: NextSite, plan: Mapping[str, PlannedFile], parts: Iterator[_Part], last: _Last, progress: Progress
+    site: NextSite, plan: Mapping[str, PlannedFile], parts: Iterator[_Part], last: LastSite, progress: Progress
 ) -> Written:
     ours = last.keeps(plan)
     new = [file for path, file in plan.items() if path not in ours]
-    ready = _made_ahead(new, site.coming, "here")
+    ready = _made_ahead(new, site.coming, "here", last)
     theirs = next(parts)
     kinds = {path: file.kind for path, file in plan.items()} | theirs.kinds
     new = [file for file in new if file.path not in theirs.kinds]
@@ -163,10 +173,10 @@ def _publish(
     next(parts)
     others = [file for file in new if file.kind is not OutputKind.NOTICES]
     sheets = [file for file in new if file.kind is OutputKind.NOTICES]
-    fresh = _write(site.coming, others, site.jobs, progress, ready)
+    fresh = _write(site.coming, others, site.jobs, last, progress, ready)
     fresh |= next(parts).fresh
     # Printed sheets take as long as a hundred pages each: only now, when nobody else holds memory any more.
-    fresh |= _write(site.coming, sheets, site.jobs, progress)
+    fresh |= _write(site.coming, sheets, site.jobs, last, progress)
     now = {path: last.memos[path] for path in kept} | fresh
     for of_kind in set(kinds.values()):
         listed = {path: now[path].content for path, kind in kinds.items() if kind is of_kind}
@@ -178,7 +188,7 @@ def _publish(
     return Written(len(kinds), len(fresh), len(gone - set(kinds)))
 
 
-def _made_ahead(new: list[PlannedFile], coming: Path, who: str) -> dict[str, _Ready]:
+def _made_ahead(new: list[PlannedFile], coming: Path, who: str, last: LastSite) -> dict[str, _Ready]:
     """Where what is new is little, it is made while the other process still plans. Sheets wait their turn.
 
     It lies beside the next site until it is known what goes from there: then it only has to change its name.
@@ -189,10 +199,8 @@ def _made_ahead(new: list[PlannedFile], coming: Path, who: str) -> dict[str, _Re
     ready = {}
     for number, file in enumerate(new):
         if file.kind is not OutputKind.NOTICES:
-            place, content = f"{_ahead(coming)}/{who}-{number}", file.make()
-            with open(place, "wb") as stream:
-                stream.write(content)
-            ready[file.path] = place, _digest(content)
+            place = f"{_ahead(coming)}/{who}-{number}"
+            ready[file.path] = place, _lay(place, file, last)
     return ready
 
 
@@ -203,7 +211,7 @@ def _ahead(coming: Path) -> Path:
 def write_into(folder: Path, planned: Iterable[PlannedFile], jobs: int) -> int:
     """Writes all planned files into a folder that somebody else owns (MkDocs' site_dir). Returns their number."""
     folder.mkdir(parents=True, exist_ok=True)
-    return len(_write(folder, list(planned), jobs))
+    return len(_write(folder, list(planned), jobs, LastSite(folder, {}, {})))
 
 
 @contextmanager
@@ -235,29 +243,47 @@ def _drop(root: Path, path: str) -> None:
 
 
 def _write(
-    root: Path, files: list[PlannedFile], jobs: int, progress: Progress = silent, ready: Mapping[str, _Ready] = {}
+    root: Path,
+    files: list[PlannedFile],
+    jobs: int,
+    last: LastSite,
+    progress: Progress = silent,
+    ready: Mapping[str, _Ready] = {},
 ) -> dict[str, Memo]:
     """Each process writes what it makes: pages neither wait for each other nor travel between processes."""
-    memos = ordered_map(lambda file: _write_file(root, file, ready.get(file.path)), files, jobs, progress)
+    memos = ordered_map(lambda file: _write_file(root, file, last, ready.get(file.path)), files, jobs, progress)
     return {file.path: memo for file, memo in zip(files, memos, strict=True)}
 
 
-def _write_file(root: Path, file: PlannedFile, ready: _Ready | None = None) -> Memo:
+def _write_file(root: Path, file: PlannedFile, last: LastSite, ready: _Ready | None = None) -> Memo:
     target = os.path.join(root, file.path)
     os.makedirs(os.path.dirname(target), exist_ok=True)
     if ready is not None:
         place, digest = ready
         os.replace(place, target)
     else:
-        content = file.make()
-        digest = _digest(content)
         # A hard link may lead to the file of the last site: never write into it, always into a file of its own.
         with suppress(FileNotFoundError):
             os.unlink(target)
-        with open(target, "wb") as stream:
-            stream.write(content)
+        digest = _lay(target, file, last)
     stat = os.stat(target)
     return Memo(file.inputs, digest, stat.st_size, stat.st_mtime_ns)
+
+
+def _lay(place: str, file: PlannedFile, last: LastSite) -> bytes:
+    """Makes a file where nothing lies, and gives its digest. What comes out as it was is that file, with its date."""
+    if file.joined is not None:
+        joined = file.joined()
+    else:
+        content = file.make()
+        joined = Joined(_digest(content), lambda: (content,))
+    standing = last.find(file.kind, file.path, joined.digest)
+    if standing is not None:
+        link(os.fspath(standing), place)
+    else:
+        with open(place, "wb") as stream:
+            stream.writelines(joined.chunks())
+    return joined.digest
 
 
 def _digest(content: bytes) -> bytes:

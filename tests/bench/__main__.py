@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator.model.output import OutputKind
 from tests.bench.corpus import bordering, write_corpus
-from tests.bench.measure import alternate, inside, line, peak_memory, run, size
+from tests.bench.measure import alternate, inside, line, peak_memory, run, run_at_most, size
 from tests.bench.rivals import write_hugo, write_mkdocs
 from tests.bench.sheets import compare_sheets, count_sheets
 
@@ -25,6 +25,8 @@ NIEMYET = str(Path(sys.executable).with_name("niemyet"))
 _ALL_BUT_NOTICES = [word for kind in OutputKind if kind.value != "notices" for word in ("--only", kind.value)]
 _SHEETS = 20
 """Rounds of setting one sheet: each is short."""
+_PATIENCE = 300.0
+"""Seconds after which MkDocs is stopped."""
 _MANY = 4000
 """From so many records on the bounds for 6,000 hold."""
 
@@ -119,7 +121,10 @@ def _review(tree: Path, rounds: int) -> None:
 
 
 def _against_hugo(folder: Path, tree: Path, records: int, rounds: int) -> None:
-    """The same pages by Hugo, from ready HTML: cold, and again after something has changed."""
+    """The same pages by Hugo, from ready HTML: cold, and again after something has changed.
+
+    The first build after a cold one also lays the links of the whole site beside it.
+    """
     stock, lean = folder / "hugo", folder / "hugo-lean"
     program = _hugo()
     pages = write_hugo(stock, tree / "site", feeds=True)
@@ -147,8 +152,10 @@ def _against_hugo(folder: Path, tree: Path, records: int, rounds: int) -> None:
         {
             "whole": lambda: cold(whole),
             "data": lambda: cold([*build, "--only", "data"]),
+            "first with data": lambda: after(lambda: _touch(written[0]), [*build, "--only", "data"]),
             "one with data": lambda: after(lambda: _touch(written[0]), [*build, "--only", "data"]),
             "cold": lambda: cold(build),
+            "first": lambda: after(lambda: _touch(written[0])),
             "one": lambda: after(lambda: _touch(written[0])),
             "decision": lambda: after(lambda: _decide(tree, written)),
             "check": lambda: run([NIEMYET, "check", "--root", str(tree), "--as-of", AS_OF], tree),
@@ -163,7 +170,9 @@ def _against_hugo(folder: Path, tree: Path, records: int, rounds: int) -> None:
     line("everything but notices, cold / Hugo, cold", medians["whole"], medians["hugo"], 1.5)
     line("site and data, cold / site alone", medians["data"], medians["cold"], 1.4)
     line("one changed record, site and data / site alone", medians["one with data"], medians["one"], 1.25)
+    line("the same, first build after a cold one", medians["first with data"], medians["first"], 1.25)
     line("one changed record / Hugo, again", medians["one"], medians["hugo again"], 0.2)
+    line("the same, first build after a cold one", medians["first"], medians["hugo again"], 0.2)
     line("check, warm / build --only site, cold", medians["check"], medians["cold"], 0.25)
     line("a decision on 100 records / cold", medians["decision"], medians["cold"], 0.5)
     line("build --only site, cold / Hugo without feeds, cold", medians["cold"], medians["lean"])
@@ -175,14 +184,22 @@ def _against_hugo(folder: Path, tree: Path, records: int, rounds: int) -> None:
 
 
 def _against_mkdocs(folder: Path, tree: Path) -> None:
-    """The same pages by stock MkDocs with Material and its search, once: it takes its time."""
-    mkdocs = folder / "mkdocs"
-    write_mkdocs(mkdocs, tree / "site")
-    stock = run([sys.executable, "-m", "mkdocs", "build", "--quiet"], mkdocs)
+    """The same pages by MkDocs with Material and its search, once: it takes its time.
+
+    As it comes, it lists all pages in a menu on each of them, and is not waited for to the end.
+    """
+    stock, bare = folder / "mkdocs", folder / "mkdocs-bare"
+    write_mkdocs(stock, tree / "site", menu=True)
+    write_mkdocs(bare, tree / "site", menu=False)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    without_menu = run(command, bare)
+    as_it_comes = run_at_most(command, stock, _PATIENCE)
     for name in ("site", ".site.next", ".niemyet"):
         shutil.rmtree(tree / name, ignore_errors=True)
     cold = run([NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF, "--only", "site"], tree)
-    line("build --only site, cold / stock MkDocs + Material", cold, stock, 0.06)
+    stopped = ", stopped" if as_it_comes == _PATIENCE else ""
+    line(f"build --only site, cold / MkDocs + Material as it comes{stopped}", cold, as_it_comes, 0.06)
+    line("build --only site, cold / MkDocs + Material without its menu", cold, without_menu, 0.06)
 
 
 def _notices(tree: Path) -> None:

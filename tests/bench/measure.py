@@ -15,17 +15,38 @@ _ENVIRONMENT: Final = {name: value for name, value in os.environ.items() if name
 
 
 def run(words: Sequence[str], cwd: Path) -> float:
-    """Seconds of wall time of one whole process.
+    """Seconds of wall time of one whole process, begun when all that others wrote is on the disk.
 
     Raises:
         SystemExit: the process failed; its output is shown.
     """
+    os.sync()
     start = time.perf_counter()
     done = subprocess.run(words, cwd=cwd, env=_ENVIRONMENT, capture_output=True, text=True, check=False)
     seconds = time.perf_counter() - start
     if done.returncode:
         raise SystemExit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     return seconds
+
+
+def run_at_most(words: Sequence[str], cwd: Path, seconds: float) -> float:
+    """The same for a process that is stopped where it takes longer than that.
+
+    Raises:
+        SystemExit: the process failed.
+    """
+    os.sync()
+    start = time.perf_counter()
+    process = subprocess.Popen(words, cwd=cwd, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        code = process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        return seconds
+    if code:
+        raise SystemExit(f"{' '.join(words)} ended with {code}")
+    return time.perf_counter() - start
 
 
 def inside(program: str, *words: str, cwd: Path) -> float:

@@ -34,7 +34,8 @@ validation:
   links:
     not_found: ignore
     unrecognized_links: ignore
-nav:
+"""
+_NO_MENU = """nav:
   - index.md
 """
 
@@ -72,10 +73,13 @@ def write_hugo(folder: Path, site: Path, *, feeds: bool) -> int:
     return len(pages) + len(groups) + len(_LISTS) + len(_SECTIONS) + 2
 
 
-def write_mkdocs(folder: Path, site: Path) -> int:
-    """A MkDocs site with one Markdown file per page of `site`. Returns the number of pages."""
+def write_mkdocs(folder: Path, site: Path, *, menu: bool) -> int:
+    """A MkDocs site with one Markdown file per page of `site`. Returns the number of pages.
+
+    `menu` leaves MkDocs as it comes: each page shows a menu of all pages.
+    """
     folder.mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(_MKDOCS)
+    (folder / "mkdocs.yml").write_text(_MKDOCS if menu else _MKDOCS + _NO_MENU)
     pages = 0
     for page in _pages(site):
         target = folder / "docs" / page.path / "index.md"

@@ -10,7 +10,7 @@ from tests.data.sources import source
 from tests.search.folding import bare, words_of
 from tests.search.index import Index
 from tests.search.score import search
-from tests.search.sites import QUERIES, answers, load_engine, national, shipped
+from tests.search.sites import QUERIES, answers, keyworded, load_engine, national, shipped
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +43,14 @@ def test_both_agree_on_the_shipped_province(more: bool, warm: bool, tab: Page) -
     load_engine(tab, shipped(), more, warm)
     index = shipped().index if more else Index(shipped().first)
     _assert_equal(tab, index, [*TRICKY, *(it.query for it in read_queries(QUERIES))])
+
+
+def test_both_agree_where_records_have_keywords(tab: Page) -> None:
+    load_engine(tab, keyworded())
+    index = keyworded().index
+    assert index.named < len(index.texts)
+    asked = ["nhay du", "nhảy dù", *TRICKY, *(it.query for it in read_queries(QUERIES)), *index.names]
+    _assert_equal(tab, index, asked)
 
 
 @pytest.mark.data

@@ -14,7 +14,7 @@ import jsonschema
 from generator.catalog.build import build_catalog
 from generator.model.catalog import Catalog
 from generator.pipeline import Folded
-from generator.render.data import plan_feeds, plan_standing, plan_told
+from generator.render.data import digests_of, plan_feeds, plan_procedures, plan_standing, plan_told
 from generator.render.data.bulk import Bulk
 from generator.render.notices.sheets import Sheets
 from generator.render.notices.status import Desk
@@ -24,11 +24,13 @@ from tests.data.sources import ROOT, fold_copy
 Files = Mapping[str, bytes]
 
 
-def data_of(catalog: Catalog, kept_in: Path | None = None) -> Files:
+def data_of(catalog: Catalog) -> Files:
     """Every file of the open data, and the feeds."""
     desk = Desk(catalog, Sheets(catalog, read_words(ROOT / "theme")), {})
-    bulk = Bulk(catalog, kept_in)
-    planned = [*plan_standing(catalog, desk), *plan_told(catalog), *plan_feeds(catalog), *bulk.files()]
+    digests = digests_of(catalog)
+    bulk = Bulk(catalog, digests, None)
+    standing = [*plan_standing(catalog, desk), *plan_procedures(catalog, digests)]
+    planned = [*standing, *plan_told(catalog), *plan_feeds(catalog), *bulk.files()]
     made = {file.path: file.make() for file in planned}
     assert len(made) == len(planned)
     assert {path: len(made[path]) for path in bulk.sizes()} == bulk.sizes()

@@ -24,6 +24,7 @@ from generator.model.province import (
 )
 from generator.model.record import (
     Agencies,
+    ChannelRow,
     Dossier,
     Fee,
     Paper,
@@ -35,7 +36,7 @@ from generator.model.record import (
     TimeLimit,
     Version,
 )
-from generator.model.scalars import KHONG, Completeness, OnlineLevel, PointKind, Unit
+from generator.model.scalars import KHONG, Applicant, Channel, Completeness, OnlineLevel, PointKind, Unit
 from tests.properties.strategies import DAYS, KEYS, days, provinces
 from tests.support.corpora import baseline, corpus, decision, row, thay_the
 from tests.unit.catalogs import Reading
@@ -65,6 +66,11 @@ _PROVINCE: tuple[Document, ...] = (
 _fields = st.sampled_from([None, *FIELDS])
 _received = st.lists(st.sampled_from(PointKind), max_size=2, unique=True).map(tuple)
 _some_codes = st.lists(st.sampled_from(CODES), max_size=2).map(tuple)
+_applicants = st.lists(st.sampled_from(list(Applicant)[:3]), max_size=2, unique=True).map(tuple)
+_channels = st.lists(st.sampled_from(Channel), max_size=2, unique=True).map(tuple)
+_quantities = st.builds(
+    Quantity, number=st.sampled_from([Decimal("0.5"), *map(Decimal, (2, 7, 24, 40))]), unit=st.sampled_from(Unit)
+)
 _agencies = st.sampled_from([None, KHONG, ("so-a",), ("xa-b",), AGENCIES])
 
 
@@ -175,7 +181,9 @@ def _version(draw: st.DrawFn, one: Version) -> Version:
         received_at=draw(_received),
         online_level=draw(st.sampled_from([None, OnlineLevel.FULL, OnlineLevel.PARTIAL])),
         fees=draw(_fees(word)),
-        limits=(TimeLimit(statutory=Quantity(number=Decimal(7), unit=Unit.WORKING_DAY)),),
+        applicants=draw(_applicants),
+        channels=tuple(ChannelRow(channel=channel) for channel in draw(_channels)),
+        limits=(TimeLimit(statutory=draw(_quantities)),),
         dossier=Dossier(sets=1, cases=(PaperCase(papers=(Paper(name=f"Giấy riêng {word}", originals=1),)),)),
         steps=(Step(text=f"Bước riêng {word}"),),
         results=(Result(name=f"Kết quả riêng {word}"),),

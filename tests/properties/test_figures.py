@@ -61,11 +61,13 @@ def _check_balance(figures: PeriodFigures, corpus: Corpus, register: Register) -
     assert {(one.level, one.field_id): one.closing for one in figures.standing if one.closing} == closing
     entered = Counter((line.levels[0], line.field_id) for line in figures.entered)
     left = Counter((line.levels[0], line.field_id) for line in figures.left)
+    arrived = Counter((line.levels[0], line.field_id) for line in figures.arrived)
+    departed = Counter((line.levels[0], line.field_id) for line in figures.departed)
     for one in figures.standing:
         group = (one.level, one.field_id)
-        assert one.opening + entered[group] - left[group] + one.moved == one.closing
-    assert {*entered, *left} <= {(one.level, one.field_id) for one in figures.standing}
-    assert sum(one.moved for one in figures.standing) == 0
+        assert one.opening + entered[group] - left[group] + arrived[group] - departed[group] == one.closing
+    assert {*entered, *left, *arrived, *departed} <= {(one.level, one.field_id) for one in figures.standing}
+    assert Counter(level for level, _ in arrived.elements()) == Counter(level for level, _ in departed.elements())
     assert opening.total() + len(figures.entered) - len(figures.left) == closing.total()
 
 

@@ -28,8 +28,11 @@ from tests.properties.sites import (
 from tests.support.corpora import describe
 from tests.unit.catalogs import Reading
 
-INDEXES = ("index.html", *(f"{folder}/index.html" for folder in ("linh-vuc", "cap", "co-quan", "viec", "a-z")))
-LISTS = re.compile(r"(?:(?:linh-vuc|cap|co-quan|viec|a-z)/.+/|niem-yet/cap-.+/|mien-phi/.*|truc-tuyen/.*)index.html")
+FOLDERS = ("linh-vuc", "cap", "co-quan", "viec", "a-z", "doi-tuong", "thoi-han")
+INDEXES = ("index.html", *(f"{folder}/index.html" for folder in FOLDERS))
+LISTS = re.compile(
+    rf"(?:(?:{'|'.join(FOLDERS)})/.+/|niem-yet/cap-.+/|(?:mien-phi|truc-tuyen|truc-tuyen-mot-phan|truc-tiep)/.*)index.html"
+)
 
 
 @settings(calm, max_examples=80)
@@ -46,6 +49,7 @@ def test_every_count_is_the_length_of_the_list_it_stands_over(
     assert f"{total} thủ tục đang áp dụng" in parsed(site.files["index.html"]).first("nm-hero").text
     for path in INDEXES:
         _check_groups(site, path, total)
+    _check_waits(site)
     for path in [path for path in site.files if LISTS.fullmatch(path)]:
         _check_list(site, path, length)
     _check_points(site, total)
@@ -69,6 +73,18 @@ def _check_groups(site: Site, path: str, total: int) -> None:
             assert told is not None
             assert int(told[1]) == total
             assert total - len(seen) == (int(unlisted[1]) if unlisted else 0), path
+
+
+def _check_waits(site: Site) -> None:
+    """A procedure is in one list by time limit at most, and its own page says the limit that its line names."""
+    found: set[str] = set()
+    for path in [path for path in site.files if re.fullmatch(r"thoi-han/[^/]+/index.html", path)]:
+        for row in rows_of_list(site, path):
+            code = row.first("nm-code").text
+            assert code not in found, path
+            found.add(code)
+            limit = row.first("nm-row__meta").elements("b")[0].text
+            assert limit in parsed(site.files[f"tt/{code}/index.html"]).text, (path, code)
 
 
 def _check_list(site: Site, path: str, length: int) -> None:
@@ -243,7 +259,7 @@ def _heading(of: Element) -> tuple[str, str]:
 
 
 def _check_periods(site: Site) -> None:
-    """Every count of a period that leads somewhere leads to a list of just that length, or to its part by field."""
+    """Every count of a period leads to a list of just that length, or to its part by field."""
     named = {target_of("so-lieu/index.html", item.elements("a")[0]) for item in _items_in(site)}
     made = {path for path in site.files if re.fullmatch(r"so-lieu/[^/]+/index.html", path)}
     assert named >= made
@@ -253,8 +269,8 @@ def _check_periods(site: Site) -> None:
             for row in table.elements("tr")[1:]:
                 for link in row.elements("a"):
                     _check_figure(site, path, link)
-                if table.attributes["id"].startswith("dang-ap-dung"):
-                    _check_ends(row)
+                if table.attributes["id"] != "bang-ho-so":
+                    _check_all_lead(row, has_ends=table.attributes["id"].startswith("dang-ap-dung"))
         for link in [one for more in page.all("nm-more") for one in more.elements("a")]:
             count = re.search(r"\d+", link.text)
             assert count is not None
@@ -264,12 +280,12 @@ def _check_periods(site: Site) -> None:
         assert f"{len(rows_of_list(site, first))} " in parsed(site.files[path]).first("nm-official").text, path
 
 
-def _check_ends(row: Element) -> None:
-    """What stood at the beginning and at the end leads to its list; only what has no field has none today."""
+def _check_all_lead(row: Element, *, has_ends: bool) -> None:
+    """A figure without a list is a claim nobody can check; only what stands today and has no field has no list yet."""
     cells = row.elements("td")
-    nameless = row.elements("th")[0].text == "Chưa rõ lĩnh vực"
-    for cell in (cells[0], *([] if nameless else [cells[-1]])):
-        assert bool(cell.elements("a")) == (cell.text != "0"), row.text
+    nameless = has_ends and row.elements("th")[0].text == "Chưa rõ lĩnh vực"
+    for cell in cells[:-1] if nameless else cells:
+        assert bool(cell.elements("a")) == (cell.text != "0"), (row.text, cell.text)
 
 
 def _items_in(site: Site) -> list[Element]:

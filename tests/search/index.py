@@ -33,7 +33,8 @@ def keyed(texts: list[str]) -> dict[str, list[list[str]]]:
 
 
 class Index:
-    """Everything that scoring reads. `texts[t]` are word ids of a name of record `record_of[t]`."""
+    """Everything that scoring reads. `texts[t]` are word ids of a name of record `record_of[t]`, the first `named` of
+    them; then of a keyword."""
 
     def __init__(self, first: Any, more: Any | None = None) -> None:
         self.words = list(first["words"]) + (list(more["words"]) if more else [])
@@ -54,6 +55,7 @@ class Index:
         self.phrases: dict[str, list[tuple[list[str], list[str]]]] = defaultdict(list)
         self.shortened: dict[str, list[str]] = {}
         self.longest = max(key.count(" ") + 1 for key in self.questions)
+        self.named = len(self.texts)
         if more:
             self._add_more(more)
         self._post(first["marked"])
@@ -98,6 +100,10 @@ class Index:
         for record, names in enumerate(self.lists(more["others"])):
             for name in names:
                 self._add(record, name)
+        self.named = len(self.texts)
+        for record, words in enumerate(self.lists(more["keywords"])):
+            for word in words:
+                self._add(record, word)
         gone = more["gone"]
         if gone["codes"]:
             names = [self.text(code) for code in gone["names"].split(" ")]

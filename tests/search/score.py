@@ -8,7 +8,7 @@
 4. What the name says beyond the query costs its weight (BEYOND), but never more than LOSS; each special case that was
    not asked for (`marked`) costs an eighth, and what the name leaves unanswered up to a half (COVER).
 5. The commune's procedures are a little ahead of the province's, and those of the ministry's.
-6. A name typed in full comes first, and before it only a code.
+6. A name typed in full comes first, and before it only a code; a keyword is no name.
 """
 
 from collections.abc import Sequence
@@ -158,6 +158,8 @@ def _best(words: list[int], term: Term) -> tuple[int, list[int]]:
 
 
 def _named(index: Index, query: Query, text: int) -> int:
+    if text >= index.named:
+        return 0
     spelled = [index.vocabulary[word] for word in index.texts[text]]
     if spelled == query.words:
         return _SPELLED

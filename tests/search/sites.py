@@ -3,19 +3,21 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from playwright.sync_api import Page
 
 from generator.authoring.importing.batch import Request, make_plan
 from generator.authoring.importing.carry_out import carry_out
 from generator.authoring.province import make_province
 from generator.catalog.build import build_catalog
+from generator.model.catalog import Catalog, Section
 from generator.pipeline import Folded, Options, fold_tree
 from generator.render.search.index import SearchIndex, build_index
 from tests.data.sources import fold_copy, source
@@ -32,7 +34,31 @@ _SEARCH = """([queries, most]) => queries.map(query =>
 @cache
 def shipped() -> "Searched":
     """The shipped province."""
-    return Searched(fold_copy(Path(tempfile.mkdtemp())))
+    return Searched(_catalog_of(fold_copy(Path(tempfile.mkdtemp()))))
+
+
+@cache
+def keyworded() -> "Searched":
+    """The shipped province, where every second procedure has keywords: words of another's name, and one of all."""
+    catalog = _catalog_of(fold_copy(Path(tempfile.mkdtemp())))
+    pairs = zip(catalog.procedures[::2], reversed(catalog.procedures), strict=False)
+    words = {page.code: (", ".join((*other.title.split()[-3:], "nhảy dù")),) for page, other in pairs}
+    return Searched(with_keywords(catalog, words))
+
+
+def with_keywords(catalog: Catalog, words: Mapping[str, tuple[str, ...]]) -> Catalog:
+    """The catalogue with keywords, by code, in every text that is in force."""
+
+    def told(section: Section, keywords: tuple[str, ...]) -> Section:
+        if (head := section.head) is None:
+            return section
+        return replace(section, head=replace(head, outline=replace(head.outline, keywords=keywords)))
+
+    pages = (
+        replace(page, sections=tuple(told(section, words.get(page.code, ())) for section in page.sections))
+        for page in catalog.procedures
+    )
+    return replace(catalog, procedures=tuple(pages))
 
 
 @cache
@@ -44,14 +70,18 @@ def national() -> "Searched":
     export = source("national/procedures.jsonl.gz")
     carry_out(make_plan(Request(export, "national-json", day), options, lambda items: items), root)
     shutil.copy(ROOT / "site_data/synonyms.yml", root / "site_data")
-    return Searched(fold_tree(options))
+    return Searched(_catalog_of(fold_tree(options)))
+
+
+def _catalog_of(folded: Folded) -> Catalog:
+    return build_catalog(folded.corpus, folded.register)
 
 
 class Searched:
     """One index, as the reference reads it and as the page does."""
 
-    def __init__(self, folded: Folded) -> None:
-        made: SearchIndex = build_index(build_catalog(folded.corpus, folded.register))
+    def __init__(self, catalog: Catalog) -> None:
+        made: SearchIndex = build_index(catalog)
         self.first: Any = json.loads(msgspec.json.encode(made.first))
         self.more: Any = json.loads(msgspec.json.encode(made.more))
         self.index = Index(self.first, self.more)

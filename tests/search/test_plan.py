@@ -8,6 +8,8 @@ from generator.model.catalog import Catalog
 from generator.render import search
 from generator.render.search.index import SearchIndex, build_index
 from tests.data.sources import fold_copy
+from tests.search.score import search as search_for
+from tests.search.sites import Searched, with_keywords
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +43,19 @@ def test_both_files_come_from_one_index(catalog: Catalog, monkeypatch: pytest.Mo
 def test_what_the_search_does_not_say_leaves_its_files(catalog: Catalog) -> None:
     told = tuple(replace(page, summary="Việc khác", forms=()) for page in catalog.procedures)
     assert _inputs(replace(catalog, procedures=told)) == _inputs(catalog)
+
+
+def test_keywords_are_found_and_are_no_names(catalog: Catalog) -> None:
+    pages = (it for it in catalog.procedures if it.sections and it.sections[0].head is not None)
+    code, name = next((it.code, it.title) for it in pages)
+    changed = with_keywords(catalog, {code: (f"khinh khí cầu, Nhảy dù;  khinh khí cầu, {name}",)})
+    assert not set(_inputs(changed)) & set(_inputs(catalog))
+    index = Searched(changed).index
+    texts = [[index.vocabulary[word] for word in text] for text in index.texts[index.named :]]
+    assert texts == [["khinh", "khí", "cầu"], ["nhảy", "dù"]]
+    [(found, score)] = search_for(index, "nhay du")
+    assert index.codes[found] == code
+    assert score < 1_000_000
 
 
 def test_a_name_an_other_name_or_a_word_of_the_people_makes_them_anew(catalog: Catalog) -> None:

@@ -596,3 +596,25 @@ def test_the_day_is_that_of_viet_nam(niemyet: Run, province: Path, monkeypatch: 
     # 28 November, 17:30 UTC, is half past midnight of the 29th in Hà Nội.
     monkeypatch.setattr("time.time", lambda: 1764351000.0)
     assert niemyet("list", "--root", province).out.endswith("vào ngày 29/11/2025.\n")
+
+
+WHERE = [("tỉnh #1", "."), ("tỉnh #1/procedures", ".."), (".", "tỉnh #1"), (".", "../đây/tỉnh #1")]
+
+
+@pytest.mark.parametrize(("cwd", "root"), WHERE)
+def test_a_root_is_the_same_from_wherever_it_is_named(
+    tmp_path: Path, cwd: str, root: str, monkeypatch: pytest.MonkeyPatch, niemyet: Run
+) -> None:
+    place = lay_example(tmp_path / "đây/tỉnh #1")
+    monkeypatch.chdir(tmp_path / "đây" / cwd)
+    for words in (["check"], ["list"], ["show", "1.012501"], ["report", "2025-Q4"], ["diff", "2025-11-27", DAY]):
+        day = [] if words[0] == "diff" else ["--as-of", DAY]
+        relative, absolute = (niemyet(*words, "--root", named, *day) for named in (root, place))
+        assert (relative.code, relative.err) == (absolute.code, absolute.err) == (0, ""), words
+        assert relative.out == absolute.out, words
+
+
+def test_a_word_of_no_letters_is_told_and_no_fault(province: Path) -> None:
+    answer = process("show", "1.00\udcff", cwd=province, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert answer.code == 1
+    assert "\\udcff" in answer.err and "Traceback" not in answer.err

@@ -95,11 +95,9 @@ def test_a_changed_record_makes_only_the_pages_that_show_it(province: Path, buil
     lists = ("danh-muc-cap-tinh-a4", "danh-muc-cap-xa-a4", "bo-cap-tinh-a4")
     sheets = {"1.012501-tinh-a4", "1.012501-tinh-phieu-a5", *lists}
     printed = {f"niem-yet/pdf/{name}.pdf" for name in (*sheets, "linh-vuc-tai-nguyen-nuoc-a4")}
-    tables = ("thu_tuc", "thoi_han", "cach_thuc", "giay_to", "phi", "buoc", "can_cu")
-    whole = ("catalog.ttl", "catalog.jsonld", "datapackage.json")
-    large = {f"du-lieu/{name}" for name in (*(f"{table}.csv" for table in tables), *whole)}
-    data = {"api/v1/tt/1.012501.json", "du-lieu/index.html"} | large
-    assert changed(before, after) == {"tt/1.012501/index.html"} | printed | data
+    large = {f"du-lieu/{name}" for name in ("thoi_han.csv", "catalog.ttl", "catalog.jsonld", "datapackage.json")}
+    data = {"api/v1/tt/1.012501.json"} | large
+    assert changed(before, after) == {"tt/1.012501/index.html", "thoi-han/den-10-ngay/index.html"} | printed | data
     assert "9 ngày làm việc" in (province / "site/tt/1.012501/index.html").read_text("utf-8")
 
 
@@ -156,8 +154,8 @@ def without_rendered(province: Path) -> None:
 
 
 def damaged(province: Path) -> None:
-    shelves = [file for folder in ("decoded", "pieces") for file in (province / ".niemyet" / folder).iterdir()]
-    names = ("rendered.msgpack", "fresh", "shell/shell.msgpack")
+    shelves = (province / ".niemyet/decoded").iterdir()
+    names = ("rendered.msgpack", "pieces.msgpack", "fresh", "shell/shell.msgpack")
     for file in [*shelves, *(province / ".niemyet" / name for name in names)]:
         file.write_bytes(b"\x00 no cache")
 
@@ -190,6 +188,22 @@ def test_no_cache_gives_the_same_bytes_anew(province: Path, build: Run) -> None:
     assert answer.code == 0
     assert files(province / "site") == expected
     assert changed(before, identities(province / "site")) == before.keys()
+
+
+def test_after_many_changes_the_site_is_what_a_first_build_makes(province: Path, build: Run, tmp_path: Path) -> None:
+    plain = province / "site_data/plain/1.012501.yml"
+    changes = (
+        lambda: edit(province / RECORD, "so: 8", "so: 9"),
+        lambda: edit(plain, "Trả lại giấy phép khoan giếng", "Thôi khoan giếng"),
+        lambda: (province / DECISION).unlink(),
+    )
+    for number, change in enumerate(changes):
+        change()
+        assert build().code == 0
+        anew = tmp_path / str(number)
+        shutil.copytree(province, anew, ignore=shutil.ignore_patterns("site", ".*"))
+        assert build("--root", anew).code == 0
+        assert files(province / "site") == files(anew / "site")
 
 
 def test_one_and_two_processes_give_the_same_bytes(
@@ -258,6 +272,18 @@ def test_a_site_without_its_sheets_leads_to_none(province: Path, build: Run, tmp
     assert b"niem-yet/pdf/" in files(province / "site")["tt/1.012501/index.html"]
     assert build("--only", "site", "--out", tmp_path / "bare").code == 0
     assert not [name for name, data in files(tmp_path / "bare").items() if b"niem-yet/pdf/" in data]
+
+
+def test_a_procedure_leads_to_its_data_where_they_are_built(province: Path, build: Run) -> None:
+    page, link = province / "site/tt/1.012501/index.html", 'href="../../api/v1/tt/1.012501.json"'
+    assert link in page.read_text("utf-8")
+    assert (page.parent / "../../api/v1/tt/1.012501.json").exists()
+    assert build("--only", "site").code == 0
+    assert "api/v1/tt/" not in page.read_text("utf-8")
+    before = files(province / "site")
+    assert build().code == 0
+    assert link in page.read_text("utf-8")
+    assert before != files(province / "site")
 
 
 def test_a_root_without_a_frame_is_a_usage_error(province: Path, build: Run) -> None:
@@ -417,7 +443,7 @@ def test_a_second_build_says_that_nothing_changed(province: Path) -> None:
     assert process(*words, cwd=province).out.startswith("Đã dựng")
     assert process(*words, cwd=province) == NOTHING
     edit(province / RECORD, "so: 8", "so: 9")
-    assert "(19 làm mới, 0 bỏ đi)" in process(*words, cwd=province).out
+    assert "(20 làm mới, 0 bỏ đi)" in process(*words, cwd=province).out
     assert process(*words, cwd=province) == NOTHING
     (province / "site/index.html").unlink()
     assert "(1 làm mới, 0 bỏ đi)" in process(*words, cwd=province).out

@@ -109,6 +109,25 @@ def test_printing_a_point_gives_its_sheets_and_one_file_with_all(
     assert pages[pack] == sum(pages[name] for name in wall)
 
 
+def test_a_full_disk_names_the_sheet_it_had_no_room_for(
+    notices: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.suffix == ".part":
+            write(path, data[:10])
+            raise OSError(28, "No space left on device")
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    answer = notices("print", "--code", "1.012501", "--jobs", "1", "--out", tmp_path / "in")
+    assert answer.code == 3
+    assert f"{tmp_path / 'in'}/1.012501-tinh" in answer.err
+    assert "đĩa đã đầy" in answer.err
+    assert not list((tmp_path / "in").iterdir())
+
+
 def test_one_code_in_another_size(notices: Callable[..., Answer], tmp_path: Path) -> None:
     assert notices("print", "--code", "1.012501", "--size", "A3", "--out", tmp_path / "in").code == 0
     names = sorted(path.name for path in (tmp_path / "in").iterdir())
@@ -118,6 +137,8 @@ def test_one_code_in_another_size(notices: Callable[..., Answer], tmp_path: Path
 UNKNOWN = {
     ("print", "--code", "1.999999"): "thủ tục “1.999999” không có tờ niêm yết",
     ("print", "--point", "mat-trang"): "không có điểm niêm yết “mat-trang”",
+    ("print", "--point", "TTPVHCC TINH"): "Có phải ttpvhcc-tinh (",
+    ("changes", "--since", "2025-11-20", "--point", "ttpvhcc-tin"): "Có phải ttpvhcc-tinh (",
     ("changes", "--decision", "2025/1-QD-UBND"): "không có quyết định “2025/1-QD-UBND”",
     ("changes", "--since", "2030-01-01"): "sau ngày đang tính",
     ("changes",): "--since NGÀY hoặc --decision KHÓA",

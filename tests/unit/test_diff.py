@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from unittest.mock import patch
@@ -94,6 +95,36 @@ def test_figures_of_a_period_are_told_as_files(niemyet: Run, province: Path) -> 
     edit(figures, "tiep_nhan: 10", "tiep_nhan: 12")
     told = json.loads(diff(niemyet, province, "HEAD", ".", "--as-of", DAY, "--format", "json").out)
     assert (told["tep"], told["khong_doi"]) == (["site_data/statistics/2025-Q4.yml"], False)
+
+
+def test_a_deadline_or_a_holiday_that_judges_a_decision_otherwise_is_told(niemyet: Run, province: Path) -> None:
+    decision = next((province / "site_data/decisions/2025").glob("2031-*.yml"))
+    decision.write_text(decision.read_text("utf-8") + "ngay_nhap_csdlqg: 2025-12-02\n", "utf-8")
+    rule = "- viec: csdlqg\n  so: {}\n  don_vi: ngay\n  tu: 2017-09-25\n"
+    deadlines = province / "site_data/deadlines.yml"
+    deadlines.write_text(rule.format(1), "utf-8")
+    commit(province, "ba")
+    deadlines.write_text(rule.format(5), "utf-8")
+    answer = diff(niemyet, province, "HEAD", ".", "--as-of", DAY)
+    assert answer.code == 0, answer.err
+    assert "2031/QĐ-UBND ngày 28/11/2025: đúng hạn hay quá hạn nay tính khác" in answer.out, answer.out
+    assert "site_data/deadlines.yml" in answer.out
+    told = json.loads(diff(niemyet, province, "HEAD", ".", "--as-of", DAY, "--format", "json").out)
+    assert [(one["so"], one["tin"]) for one in told["quyet_dinh"]] == [("2031/QĐ-UBND", "doi_han")]
+
+
+def test_the_frame_of_all_pages_is_told_by_name(niemyet: Run, province: Path) -> None:
+    (province / "mkdocs.yml").write_text("site_name: Một\n", "utf-8")
+    shutil.copytree(Path(__file__).parents[2] / "theme", province / "theme")
+    commit(province, "ba")
+    assert "Không có gì thay đổi" in diff(niemyet, province, "HEAD", ".", "--as-of", DAY).out
+    edit(province / "theme/404.html", "{% block", "{# hai #}{% block")
+    (province / "mkdocs.yml").write_text("site_name: Hai\n", "utf-8")
+    told = json.loads(diff(niemyet, province, "HEAD", ".", "--as-of", DAY, "--format", "json").out)
+    assert told["tep"] == ["mkdocs.yml", "theme/"]
+    commit(province, "bốn")
+    told = json.loads(diff(niemyet, province, "HEAD~1", "HEAD", "--as-of", DAY, "--format", "json").out)
+    assert told["tep"] == ["mkdocs.yml", "theme/"]
 
 
 def test_two_days(niemyet: Run, province: Path) -> None:

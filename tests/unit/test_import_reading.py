@@ -13,7 +13,7 @@ from generator.authoring.importing.doubts import Doubts
 from generator.authoring.importing.draft import Draft, Lists, draft
 from generator.authoring.importing.fees import fee_nodes
 from generator.authoring.importing.limits import limit_node
-from generator.authoring.importing.lists import Names, appended
+from generator.authoring.importing.lists import Names, alike, appended
 from generator.authoring.importing.methods import Method, read_methods
 from generator.authoring.importing.papers import read_papers
 from generator.authoring.importing.sections import conditions_section, steps_section
@@ -366,6 +366,44 @@ def test_ids_are_short_and_never_twice() -> None:
     assert names.id_of("lĩnh vực Đất") == "dat-dai"
     assert names.id_of("Đất, đai") == "dat-dai-2"
     assert len(names.id_of("dài " * 60)) <= 60
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "UBND cấp xã",
+        "Uỷ ban nhân dân  Cấp xã",
+        "ỦY BAN NHÂN DÂN CẤP XÃ.",
+        "Ủy ban nhân dân (cấp xã)",
+        "Ủy ban nhân dân, cấp xã",
+    ],
+)
+def test_spellings_of_one_agency_have_one_id(spelled: str) -> None:
+    names = Names([("ubnd-xa", ("Ủy ban nhân dân cấp xã",))], alike)
+    assert names.id_of(spelled) == "ubnd-xa"
+    assert not names.added
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Ủy ban nhân dân xã",
+        "Ủy ban nhân dân cấp xã - tỉnh Quảng Trị",
+        "Ủy ban nhân dân - cấp xã",
+        "Chủ tịch Ủy ban nhân dân cấp xã",
+        "Sở Nội vụ, Ủy ban nhân dân cấp xã",
+        "Ủy ban nhân dân cáp xã",
+    ],
+)
+def test_what_reads_otherwise_stays_another_agency(other: str) -> None:
+    names = Names([("ubnd-xa", ("Ủy ban nhân dân cấp xã",))], alike)
+    assert names.id_of(other) != "ubnd-xa"
+
+
+def test_agencies_that_are_there_already_keep_their_own_ids() -> None:
+    names = Names([("a", ("UBND cấp xã",)), ("b", ("Ủy ban nhân dân cấp xã",))], alike)
+    spelled = ("Ủy ban nhân dân cấp xã", "UBND cấp xã", "Uỷ ban nhân dân cấp xã")
+    assert [names.id_of(name) for name in spelled] == ["b", "a", "a"]
 
 
 ODD = st.recursive(

@@ -1,6 +1,7 @@
 """`niemyet init`: an empty province that checks, imports and builds at once, and never writes over anything."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,12 @@ def test_the_name_stands_in_the_site_s_name(tmp_path: Path) -> None:
     root = tmp_path / "hue"
     assert run(["init", str(root), "--name", 'Thành phố "Huế": thử', "--code", "H57"]) == 0
     assert run(["check", "--strict", "--root", str(root)]) == 0
+
+
+def test_what_to_type_next_can_be_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "tỉnh #1 mới", *WORDS]) == 0
+    advice = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("Tiếp theo"))
+    assert shlex.split(advice.rpartition("niemyet ")[2].rstrip("."))[-1] == "tỉnh #1 mới"

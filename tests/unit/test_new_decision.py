@@ -1,6 +1,7 @@
 """`niemyet new decision`: what was signed becomes the file a person would have written, and opens its records."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,44 @@ def test_a_wrong_row_is_told_with_its_place_and_nothing_is_written(
     assert all(part in words for part in told), words
     assert words.endswith("Chưa ghi gì.\n")
     assert files(province) == before
+
+
+NAME = "Cấp giấy phép hành nghề khoan nước dưới đất"
+
+
+@pytest.mark.parametrize("kind", ["SĐ, BS", "Sửa đổi và bổ sung", "Thủ tục được sửa đổi, bổ sung", "TTHC sửa đổi"])
+@pytest.mark.parametrize("code", ["1. 004122", "1,004122", "\u00a01.004122 "])
+def test_a_row_as_hands_write_it(kind: str, code: str, tree: Path, tmp_path: Path) -> None:
+    row = f'I;;;;;"LĨNH VỰC TÀI NGUYÊN NƯỚC";;\n1;{kind};{code};UBND tỉnh;;{NAME};thời hạn;1/2026/NĐ-CP\n'
+    assert enter(tree, tmp_path, HEAD + row + ";;;;;Tổng cộng: 1 thủ tục;;\n") == 0
+    (made,) = values(tree / "site_data/decisions/2026/12-QD-UBND.yml")["muc"]
+    assert (made["loai"], made["ma"], made["cap"]) == ("sua_doi", "1.004122", ["tinh"])
+
+
+def test_lines_between_rows_are_told_and_a_row_is_never_one(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = f"1;sửa đổi;1.004122;tinh;;{NAME};thời hạn;1/2026/NĐ-CP\n"
+    assert enter(tree, tmp_path, HEAD + "II;;;;;Lĩnh vực đất đai;;\n2;;;;;Thu hồi đất;;\n" + row) == 1
+    told = capsys.readouterr().err
+    assert "hàng 3: chưa ghi cột “loai”" in told and "hàng 2: chưa ghi" not in told
+    assert enter(tree, tmp_path, HEAD + "II;;;;;Lĩnh vực đất đai;;\n") == 1
+    assert enter(tree, tmp_path, HEAD + "II;;;;;Lĩnh vực đất đai;;\n" + row) == 0
+    assert "hàng 2 chỉ là tiêu đề nhóm hay dòng tổng, không nhập: II Lĩnh vực đất đai" in capsys.readouterr().err
+
+
+def test_no_sheet_of_a_workbook_is_left_out_silently(
+    province: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.Workbook()
+    for title in ("PL I", "PL II"):
+        sheet = book.create_sheet(title)
+        sheet.append(["STT", "Loại", "Mã TTHC", "Cấp giải quyết", "Tên TTHC", "Ngày có hiệu lực"])
+        sheet.append([1, "bãi bỏ", "1.004122", "tỉnh", NAME, date(2026, 2, 1)])
+    book.save(tmp_path / "dong.xlsx")
+    words = ["new", "decision", "12/QĐ-UBND", *SIGNED, "--rows", str(tmp_path / "dong.xlsx")]
+    assert run(province, words) == 1
+    assert "trang “PL II” cũng có bảng như thế" in capsys.readouterr().err
 
 
 def test_every_wrong_cell_is_told_at_once(

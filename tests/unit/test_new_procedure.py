@@ -212,12 +212,42 @@ def test_rows_that_were_typed_outlive_a_refusal(
     monkeypatch.setattr("sys.stdin", Keyboard("\n".join(answers) + "\n"))
     assert run(tree, "new", "decision", "14/QĐ-UBND", *head) == 1
     told = capsys.readouterr().err
-    assert ".niemyet/dong-da-go.csv, hàng 2" in told
     kept = tree / ".niemyet/dong-da-go.csv"
+    assert "dong-da-go.csv, hàng 2" in told
+    assert f"chạy lại với --rows {kept}" in told
     kept.write_text(kept.read_text("utf-8-sig").replace("1.888888", "1.001570"), "utf-8")
     monkeypatch.setattr("sys.stdin", io.StringIO())
     assert run(tree, "new", "decision", "14/QĐ-UBND", *head, "--rows", str(kept)) == 0
     assert values(tree / "site_data/decisions/2026/14-QD-UBND.yml")["muc"][0]["ma"] == "1.001570"
+
+
+def test_after_a_refusal_only_what_was_wrong_is_asked_again(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = ["20/1/2026", "20/2/2026", "Về việc bãi bỏ\0", "Người ký", "Chủ tịch", "ct-ubnd-tinh"]
+    rows = ["bãi bỏ", "1.888888", "xa", "Không ai biết", "", "", "2/2026/NĐ-CP", "", ""]
+    kept = tree / ".niemyet/dong-da-go.csv"
+
+    class Officer(Keyboard):
+        """Mends the table before trying once more."""
+
+        def readline(self, *args: Any) -> str:
+            answer = super().readline(*args)
+            if answer == "sửa xong\n":
+                kept.write_text(kept.read_text("utf-8-sig").replace("1.888888", "1.001570"), "utf-8")
+                return "\n"
+            return answer
+
+    typed = [*head, *rows, "sửa xong", "d", "", "25/1/2026", "", "", "", ""]
+    monkeypatch.setattr("sys.stdin", Officer("\n".join(typed) + "\n"))
+    # It would end before it begins.
+    assert run(tree, "new", "decision", "14/QĐ-UBND", "--until", "10/2/2026") == 0
+    told = capsys.readouterr().err
+    assert told.count("Dòng 1, loại") == 1
+    assert told.count("Ngày ký") == told.count("Trích yếu") == 2
+    made = values(tree / "site_data/decisions/2026/14-QD-UBND.yml")
+    assert (made["hieu_luc"], made["trich_yeu"]) == ({"tu": "2026-01-25", "den": "2026-02-10"}, "Về việc bãi bỏ")
+    assert [row["ma"] for row in made["muc"]] == ["1.001570"]
 
 
 @pytest.mark.parametrize("words", [("new", "decision"), ("new", "procedure")])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import app
+from tests.edit.desk import Desk
 from tests.unit.catalogs import ROOT
 from tests.unit.compiling import lay_example
 
@@ -68,6 +69,36 @@ def test_a_macro_that_is_missing_names_all_that_differs(province: Path, capsys: 
     assert built(province) == 1
     said = capsys.readouterr().err
     assert "Tệp khác với bản đi kèm còn có: pages/_ui.html." in said
+
+
+EDIT_CHANGES = {
+    "edit/home.html": ("{{ query }}", "{{ query_cu }}", "theme/edit/home.html:"),
+    "edit/_frame.html": ("{% endmacro %}", "{% endmacr %}", "theme/edit/_frame.html:"),
+    "edit/form.html": ("", "", ""),
+}
+
+
+@pytest.mark.parametrize("name", EDIT_CHANGES)
+def test_an_old_form_is_named_in_the_browser(province: Path, name: str) -> None:
+    desk = Desk(province)
+    old, new, told = EDIT_CHANGES[name]
+    if told:
+        swap(province / "theme" / name, old, new)
+        answer = desk.get("")
+    else:
+        (province / "theme" / name).unlink()
+        answer = desk.post("quyet-dinh-moi", {})
+        told = f"theme/{name}: mẫu trang này không có."
+    said = answer.body.decode()
+    assert (answer.kind, answer.status) == ("text/plain; charset=utf-8", 500)
+    assert said.startswith(told) and f"Chép lại tệp theme/{name} từ {ROOT / 'theme'}" in said, said
+
+
+def test_a_fault_of_our_own_in_the_browser_stays_one(province: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(province)
+    monkeypatch.setattr(desk.work, "tree", lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        desk.get("")
 
 
 def test_a_fault_of_our_own_stays_one(

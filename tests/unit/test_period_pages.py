@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.catalog.build import build_catalog
 from generator.decode.documents import decode_document
@@ -12,7 +13,7 @@ from generator.model.corpus import Document
 from generator.model.shell import Shell
 from generator.render.pages import lists
 from generator.render.pages.periods import period_pages
-from tests.support.corpora import Folded, baseline, decision, row
+from tests.support.corpora import Folded, baseline, decision, entry, row
 from tests.unit.catalogs import Reading, shell, site
 from tests.unit.test_figures import SEED, shipped
 
@@ -79,3 +80,19 @@ def test_a_field_in_a_long_list_is_found_on_its_page(monkeypatch: pytest.MonkeyP
     assert {"so-lieu/2019-Q2/moi/", "so-lieu/2019-Q2/moi/2/", "so-lieu/2019-Q2/moi/3/"} <= set(pages)
     assert "so-lieu/2019-Q2/moi-tinh/" not in pages, "one level alone has no list of its own"
     assert sum(len(pages[url].values["lines"]) for url in pages if "/2019-Q2/moi/" in url) == 5  # type: ignore[arg-type]
+
+
+def test_what_changes_its_field_is_listed_where_it_came_and_where_it_left() -> None:
+    begun = baseline("2019-01-01", *(replace(entry(f"1.00000{n}"), field_id="dat-dai") for n in range(3)))
+    moved = [replace(row("sua_doi", f"1.00000{n}"), field_id="khoang-san") for n in range(2)]
+    folded = Folded(begun, decision("1", "2019-05-01", *moved))
+    pages = {one.url: one for one in period_pages(build_catalog(folded.corpus, folded.register))}
+    (table,) = (it for it in pages["so-lieu/2019-Q2/"].values["report"].tables if it.id == "dang-ap-dung-linh-vuc")  # type: ignore[attr-defined]
+    assert table.heads[2:4] == ("+ Từ lĩnh vực khác", "− Sang lĩnh vực khác")
+    told = {line.name: [(cell.value, cell.url) for cell in line.cells] for line in table.rows}
+    came = "so-lieu/2019-Q2/vao-doi-linh-vuc/#linh-vuc-khoang-san"
+    left = "so-lieu/2019-Q2/ra-doi-linh-vuc/#linh-vuc-dat-dai"
+    assert told["khoang-san"][1:3] == [(2, came), (0, "")]
+    assert told["dat-dai"][1:3] == [(0, ""), (2, left)]
+    for url in (came, left):
+        assert len(pages[url.partition("#")[0]].values["lines"]) == 2  # type: ignore[arg-type]

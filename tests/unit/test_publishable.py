@@ -176,3 +176,13 @@ def test_without_git_it_is_a_usage_error(tmp_path: Path, capsys: pytest.CaptureF
     code, out, err = asked(root, capsys)
     assert (code, out) == (2, "")
     assert "không nằm trong một kho git" in err
+
+
+def test_no_git_is_named(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commit(repository)
+    monkeypatch.setenv("PATH", str(tmp_path / "khong-co-gi"))
+    code, out, err = asked(repository, capsys)
+    assert (code, out) == (2, "")
+    assert "máy này chưa cài git" in err

@@ -211,3 +211,18 @@ def test_no_git_and_unknown_revisions_are_said(tmp_path: Path, province: Path) -
     for root, revision in ((lay_example(tmp_path / "khong-git"), "HEAD"), (province, "khong-co")):
         with pytest.raises(RevisionError):
             fold_change(Options(root=root, as_of=AS_OF, out=root / "site", use_cache=False), revision)
+
+
+def test_a_base_without_a_province_at_this_place_is_no_consent(province: Path, tmp_path: Path) -> None:
+    moved = tmp_path / "kho"
+    province.rename(moved)
+    (moved / "tinh").mkdir()
+    for name in ("procedures", "site_data"):
+        (moved / name).rename(moved / "tinh" / name)
+    change(moved / "tinh", RECORD, "100.000", "900.000")
+    options = Options(root=moved / "tinh", as_of=AS_OF, out=moved / "site", use_cache=False)
+    assert [problem.code for problem in fold_change(options, "HEAD").problems] == ["TT450"]
+    commit(moved)
+    assert refused(moved / "tinh") == []
+    change(moved / "tinh", RECORD, "900.000", "100.000")
+    assert [told.partition(" ")[0] for told in refused(moved / "tinh")] == ["TT440"]

@@ -41,7 +41,7 @@ def test_the_target_becomes_the_source(tmp_path_factory: pytest.TempPathFactory,
 def test_a_second_time_nothing_is_linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plant(tmp_path / "source", {"a": b"1", "b/c": b"2"})
     mirror(tmp_path / "source", tmp_path / "target")
-    monkeypatch.setattr(module, "_link", lambda *_: pytest.fail("linked again"))
+    monkeypatch.setattr(module, "link", lambda *_: pytest.fail("linked again"))
     mirror(tmp_path / "source", tmp_path / "target")
 
 

@@ -79,9 +79,11 @@
     return gap ? parts.concat(gap) : parts;
   }
 
+  const marked = (parent, text, words) => mark(parent, parted(text, words));
+
   // Marks what was found. What the parent says already stays: making, styling and laying out costs more than finding.
-  function marked(parent, text, words) {
-    const parts = parted(text, words), nodes = parent.childNodes;
+  function mark(parent, parts) {
+    const nodes = parent.childNodes;
     parts.forEach((part, at) => {
       if (at === nodes.length) return parent.append(at % 2 ? make("mark", "", part) : part);
       const said = at % 2 ? nodes[at].firstChild : nodes[at];
@@ -108,7 +110,8 @@
 
   function combobox(form) {
     const input = form.querySelector("input"), list = make("ul", "nm-combo__list"), status = make("p", "nm-vh");
-    let active = -1, options = [], scrolled = false, announcing = 0;
+    const rows = [];
+    let active = -1, options = [], scrolled = false, news = "", restsAt = 0, waits = false;
     list.id = "nm-goi-y";
     list.hidden = true;
     list.setAttribute("role", "listbox");
@@ -120,12 +123,16 @@
     if (LOCAL) form.action = ROOT + "tim-kiem/index.html";
 
     function open(show) {
-      list.hidden = !show || !options.length;
-      input.setAttribute("aria-expanded", String(!list.hidden));
-      if (list.hidden) point(-1);
+      const hidden = !show || !options.length;
+      if (list.hidden !== hidden) {
+        list.hidden = hidden;
+        input.setAttribute("aria-expanded", String(!hidden));
+      }
+      if (hidden) point(-1);
     }
 
     function point(at) {
+      if (at === active) return;
       if (options[active]) options[active].setAttribute("aria-selected", "false");
       active = at;
       if (at < 0) return input.removeAttribute("aria-activedescendant");
@@ -135,21 +142,30 @@
     }
 
     function newRow() {
-      const item = make("li");
-      item.id = "nm-goi-y-" + list.children.length;
+      const item = make("li"), name = item.appendChild(make("span")), facts = item.appendChild(make("small"));
+      item.id = "nm-goi-y-" + rows.length;
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
-      item.append(make("span"), make("small"));
-      return list.appendChild(item);
+      rows.push({ item, name, facts, named: "", says: "", href: "" });
     }
 
+    // A row that is not needed waits outside the list until it is.
     function option(text, small, words, href) {
-      const item = list.children[options.length] || newRow(), [name, facts] = item.children;
-      marked(name, text, words);
-      if (facts.textContent !== small) facts.textContent = small;
-      item.href = href;
-      options.push(item);
+      const at = options.length;
+      if (at === rows.length) newRow();
+      const row = rows[at];
+      const parts = parted(text, words), name = parts.join("\n");
+      if (row.named !== name) {
+        row.named = name;
+        mark(row.name, parts);
+      }
+      if (row.says !== small) row.facts.textContent = row.says = small;
+      if (!row.item.parentNode) list.append(row.item);
+      row.href = href;
+      options.push(row.item);
     }
+
+    const hrefOf = item => rows[options.indexOf(item)].href;
 
     // Before the first letter: a list that nobody sees brings the fonts and all that only a first time needs.
     function rehearse() {
@@ -182,7 +198,7 @@
         option(shortened(index.name(it.record)), facts.filter(Boolean).join(" · "), site.matched(index, query, it), address(it.record));
       }
       if (found.length > SHOWN) option("Xem tất cả " + found.length + " kết quả", "", NONE, resultsAddress(typed));
-      while (list.children.length > options.length) list.lastChild.remove();
+      for (let at = options.length; at < rows.length && rows[at].item.parentNode; at++) rows[at].item.remove();
       return found.length;
     }
 
@@ -194,8 +210,19 @@
 
     // A screen reader says it when the typing rests, not over the echo of each key.
     function announce(text) {
-      clearTimeout(announcing);
-      announcing = setTimeout(() => { status.textContent = text; }, text ? RESTS_MS : 0);
+      news = text;
+      restsAt = performance.now() + RESTS_MS;
+      if (!waits) wait(RESTS_MS);
+    }
+
+    // One clock for many keys: when it rings too early, it is set again.
+    function wait(ms) {
+      waits = true;
+      setTimeout(() => {
+        const left = restsAt - performance.now();
+        waits = false;
+        if (left > 1) wait(left); else status.textContent = news;
+      }, ms);
     }
 
     input.addEventListener("focus", () => { load(ready); open(true); });
@@ -204,7 +231,7 @@
     list.addEventListener("scroll", () => { scrolled = true; });
     list.addEventListener("click", event => {
       const item = event.target.closest("[role=option]");
-      if (item) location.href = item.href;
+      if (item) location.href = hrefOf(item);
     });
     // The input must keep the focus while an option is pressed.
     list.addEventListener("mousedown", event => event.preventDefault());
@@ -217,7 +244,7 @@
         open(true);
         point(next);
       } else if ((key === "Home" || key === "End") && active >= 0) point(key === "Home" ? 0 : last);
-      else if (key === "Enter" && active >= 0) location.href = options[active].href;
+      else if (key === "Enter" && active >= 0) location.href = hrefOf(options[active]);
       else if (key === "Escape" && !list.hidden) open(false);
       else return;
       event.preventDefault();

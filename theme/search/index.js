@@ -41,11 +41,12 @@
 
   // `first` answers by name; with `more` also by other names, the people's words, and what has ended. Texts stay codes
   // until they are shown: what is compared are the words of their pieces, made once for each piece. The words of all
-  // texts stand in one line, `words`; text t is those from `starts[t]` to `starts[t + 1]`.
+  // texts stand in one line, `words`; text t is those from `starts[t]` to `starts[t + 1]`. The first `names` of them are
+  // names; keywords follow.
   function build(first, more) {
     const pieces = more ? first.words.concat(more.words) : first.words, words = pieces.map(wordsOf);
     const codes = column(first.codes), names = codes.length ? first.names.split(" ") : [], officials = first.officials.split(" ");
-    const others = more ? lists(more.others) : [], gone = more ? more.gone : { codes: "", names: "", states: [] };
+    const others = more ? lists(more.others) : [], keywords = more ? lists(more.keywords) : [], gone = more ? more.gone : { codes: "", names: "", states: [] };
     const goneNames = gone.names.split(" ");
     const wordsAt = code => {
       const found = [];
@@ -55,7 +56,7 @@
     const index = {
       codes, levels: first.levels.map(at => first.levelSets[at]), questions: keyed(first.questions), more: !!more,
       vocabulary: [], counts: [], ids: new Map(), recordOf: [], phrases: new Map(), readings: new Map(), shortened: new Map(), seen: new Map(), answers: new Map(),
-      name: record => textOf(pieces, record < codes.length ? names[record] : goneNames[record - codes.length]),
+      name: each(codes.length, record => textOf(pieces, record < codes.length ? names[record] : goneNames[record - codes.length])),
       official: record => record < codes.length ? textOf(pieces, officials[record]) : "",
       code: record => record < codes.length ? codes[record] : index.gone[record - codes.length].code,
     };
@@ -63,7 +64,7 @@
     index.priors = index.levels.map(levels => Math.max(0, ...levels.map(level => LEVELS[level] || 0)));
     index.gone = column(gone.codes).map((code, at) => ({ code, state: gone.states[at], key: keyOf(wordsAt(goneNames[at])) }));
     const most = words.reduce((most, piece) => Math.max(most, piece.length), 0);
-    const line = new Uint16Array(most * (first.names.length + first.officials.length + (more ? more.others.length : 0)));
+    const line = new Uint16Array(most * (first.names.length + first.officials.length + (more ? more.others.length + more.keywords.length : 0)));
     const starts = [0], known = words.map(() => null), { counts } = index, last = [];
     const add = (record, code) => {
       const before = starts[starts.length - 1], count = rank(code);
@@ -84,6 +85,8 @@
     };
     names.forEach((name, record) => { add(record, name); add(record, officials[record]); });
     others.forEach((all, record) => all.forEach(name => add(record, name)));
+    index.names = starts.length - 1;
+    keywords.forEach((all, record) => all.forEach(word => add(record, word)));
     index.starts = new Uint32Array(starts);
     index.size = starts.length - 1;
     index.words = line.slice(0, starts[index.size]);
@@ -92,7 +95,7 @@
       const readings = read[at].map(wordsAt);
       said.forEach(phrase => addPhrase(index, wordsAt(phrase), readings));
     });
-    index.longPhrases = Array.from(index.phrases.keys(), key => [key, key.split(" ")]).filter(([, keys]) => keys.length >= APART);
+    index.longPhrases = longPhrases(index);
     index.recordsOf = new Map(codes.concat(index.gone.map(it => it.code)).map((code, record) => [code.toLowerCase(), record]));
     post(index, first.marked.map(wordsOf));
     return index;
@@ -128,6 +131,18 @@
     const initials = words.map(word => fold(word)[0]).join("");
     if (words.length > 2 && !index.shortened.has(initials)) index.shortened.set(initials, read);
     index.longest = Math.max(index.longest, words.length);
+  }
+
+  // Phrases that may be typed apart, by their first word: [place among all, key, its words].
+  function longPhrases({ phrases }) {
+    const found = new Map();
+    let place = 0;
+    for (const key of phrases.keys()) {
+      const keys = key.split(" ");
+      if (keys.length >= APART) found.set(keys[0], (found.get(keys[0]) || []).concat([[place, key, keys]]));
+      place++;
+    }
+    return found;
   }
 
   function post(index, marked) {

@@ -185,7 +185,9 @@
   function apartOf(index, tokens, folds, found) {
     const first = new Map();
     folds.forEach((key, at) => { if (!first.has(key)) first.set(key, at); });
-    for (const [key, keys] of folds.length < APART ? [] : index.longPhrases) {
+    if (folds.length < APART) return;
+    const begun = Array.from(first.keys()).flatMap(key => index.longPhrases.get(key) || []).sort((a, b) => a[0] - b[0]);
+    for (const [, key, keys] of begun) {
       if (!keys.every(it => first.has(it))) continue;
       const places = keys.map(it => first.get(it));
       if (found.some(longer => places.every(at => longer.places.includes(at)))) continue;

@@ -15,7 +15,7 @@
     for (let text = 0; text < index.size; text++) longest = Math.max(longest, lengthOf(index, text));
     const texts = () => new Int32Array(index.size), places = () => new Uint16Array(longest), flags = () => new Uint8Array(longest);
     return {
-      found: texts(), best: texts(), total: texts(), gained: texts(), phrase: texts(), here: places(), before: places(), marks: flags(),
+      found: texts(), best: texts(), total: texts(), gained: texts(), phrase: texts(), ranks: texts(), sorted: texts(), here: places(), before: places(), marks: flags(),
       matched: flags(), kept: flags(), said: new Uint32Array(index.foldKeys.length), round: 0, alone: 0, covered: 0,
     };
   }
@@ -65,14 +65,34 @@
         best[text] = 0;
       }
     }
-    const ranks = new Int32Array(touched.length);
-    touched.forEach((text, at) => {
-      ranks[at] = total[text] * 1024 - Math.min(1023, lengthOf(index, text));
+    const { ranks, sorted } = index.work, size = touched.length;
+    for (let at = 0; at < size; at++) {
+      const text = touched[at];
+      ranks[at] = sorted[at] = total[text] * 1024 - Math.min(1023, lengthOf(index, text));
       total[text] = 0;
-    });
-    if (touched.length <= CANDIDATES) return touched;
-    const least = ranks.slice().sort()[touched.length - CANDIDATES];
+    }
+    if (size <= CANDIDATES) return touched;
+    const least = nth(sorted, size, size - CANDIDATES);
     return touched.filter((_, at) => ranks[at] >= least);
+  }
+
+  // What would stand at a place if the first `size` numbers were sorted (Hoare's selection): sorting all takes longer.
+  function nth(numbers, size, wanted) {
+    let from = 0, to = size - 1;
+    while (from < to) {
+      const middle = numbers[from + to >> 1];
+      let low = from, high = to;
+      while (low <= high) {
+        while (numbers[low] < middle) low++;
+        while (numbers[high] > middle) high--;
+        if (low > high) break;
+        const number = numbers[low];
+        numbers[low++] = numbers[high];
+        numbers[high--] = number;
+      }
+      if (wanted <= high) to = high; else if (wanted >= low) from = low; else break;
+    }
+    return numbers[wanted];
   }
 
   // --- one text ------------------------------------------------------------------------------------------------------
@@ -183,9 +203,10 @@
   }
 
   function named(index, query, folds, text) {
+    if (text >= index.names || lengthOf(index, text) !== folds.length) return 0;
     const words = index.words.subarray(index.starts[text], index.starts[text + 1]);
-    if (words.length === query.words.length && query.words.every((word, at) => index.vocabulary[words[at]] === word)) return SPELLED;
-    return folds.length === words.length && folds.every((key, at) => index.foldKeys[index.foldOf[words[at]]] === key) ? NAME : 0;
+    if (query.words.every((word, at) => index.vocabulary[words[at]] === word)) return SPELLED;
+    return folds.every((key, at) => index.foldKeys[index.foldOf[words[at]]] === key) ? NAME : 0;
   }
 
   // { all, query, weak }. `all`: best first, { record, score, texts }, where `texts` are the names that matched. Records

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from generator import settings
 from generator.authoring import words
 from generator.authoring.importing.draft import Draft, Lists, draft
-from generator.authoring.importing.lists import Names, appended
+from generator.authoring.importing.lists import Names, alike, appended
 from generator.authoring.importing.propose import Proposal, propose
 from generator.authoring.importing.sources import Placed, read_export
 from generator.authoring.problem import AuthoringError
@@ -132,7 +132,7 @@ def lists_of(corpus: Corpus) -> Lists:
     agencies = ((a.id, (a.name, *filter(None, [a.short_name]))) for a in corpus.agencies.values())
     fields = ((f.id, (f.name, *f.other_names)) for f in corpus.fields.values())
     province = corpus.site.province_code if corpus.site is not None else None
-    return Lists(Names(agencies), Names(fields), province or "")
+    return Lists(Names(agencies, alike), Names(fields), province or "")
 
 
 def _imported(corpus: Corpus) -> set[str]:

@@ -1,7 +1,8 @@
 """Agencies and fields by name: those the province has are used, missing ones get an id and are added at the end."""
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from generator.authoring import words
@@ -13,30 +14,47 @@ from generator.load.document import parse
 from generator.model.source import Node
 
 _LONGEST_ID: Final = 60
+_SHORT: Final = {
+    "ubnd": "ủy ban nhân dân",
+    "hđnd": "hội đồng nhân dân",
+    "bhxh": "bảo hiểm xã hội",
+    "tp": "thành phố",
+    "hcm": "hồ chí minh",
+    "tphcm": "thành phố hồ chí minh",
+}
+_PART: Final = re.compile(r"[^\W_]+|[-–—/]+")
+_TONES: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
 class Names:
     """Ids by name: grows while an export is read, never changes what is there."""
 
-    def __init__(self, known: Iterable[tuple[str, Iterable[str]]]) -> None:
-        """`known`: each id with every name it goes by."""
+    def __init__(self, known: Iterable[tuple[str, Iterable[str]]], shared: Callable[[str], str] = fold) -> None:
+        """`known`: each id with every name it goes by. `shared`: what two spellings of one name have in common."""
+        self._shared = shared
         self._ids: dict[str, str] = {}
+        self._alike: dict[str, str] = {}
         self._taken: set[str] = set()
         self.added: dict[str, str] = {}
         for ident, names in known:
             self._taken.add(ident)
             for name in names:
-                self._ids.setdefault(fold(name), ident)
+                self._keep(name, ident)
 
     def id_of(self, name: str) -> str:
-        """The id of a name; a new one when nobody has used the name yet."""
-        key = fold(name)
-        if key not in self._ids:
+        """The id of a name, else of one that is only spelled in another way; a new one when there is neither."""
+        ident = self._ids.get(fold(name)) or self._alike.get(self._shared(name))
+        if ident is None:
             ident = self._free(name)
-            self._ids[key] = ident
             self._taken.add(ident)
             self.added[ident] = name
-        return self._ids[key]
+        self._keep(name, ident)
+        return ident
+
+    def _keep(self, name: str, ident: str) -> None:
+        self._ids.setdefault(fold(name), ident)
+        if key := self._shared(name):
+            self._alike.setdefault(key, ident)
 
     def _free(self, name: str) -> str:
         base = "-".join(ascii_fold(name).split())
@@ -47,6 +65,22 @@ class Names:
         while ident in self._taken:
             ident, number = f"{base}-{number}", number + 1
         return ident
+
+
+def alike(name: str) -> str:
+    """What two spellings of one agency share.
+
+    Case, blanks, commas and brackets, the place of the tone (uỷ, ủy) and known abbreviations are no difference. Dashes
+    and slashes are: `Cục Thuế - Bộ Tài chính` is one agency, with a comma it would be two.
+    """
+    found = (part if part[0].isalnum() else "-" for part in _PART.findall(fold(name)))
+    words = " ".join(_SHORT.get(part, part) for part in found).split()
+    return " ".join(_toned(word) for word in words)
+
+
+def _toned(word: str) -> str:
+    apart = unicodedata.normalize("NFD", word)
+    return _TONES.sub("", apart) + "".join(_TONES.findall(apart))
 
 
 def appended(path: str, text: str, values: list[Value], under: str = "") -> str:

@@ -24,6 +24,9 @@ _KINDS: Final[Mapping[str, RowKind]] = {
     "ban hanh moi": RowKind.NEW,
     "cong bo moi": RowKind.NEW,
     "sua doi bo sung": RowKind.AMEND,
+    "sua doi va bo sung": RowKind.AMEND,
+    "sd bs": RowKind.AMEND,
+    "sdbs": RowKind.AMEND,
     "duoc sua doi bo sung": RowKind.AMEND,
     "bo sung": RowKind.AMEND,
     "duoc thay the": RowKind.REPLACE,
@@ -38,6 +41,8 @@ _KINDS: Final[Mapping[str, RowKind]] = {
     "khong phu thuoc vao dia gioi hanh chinh": RowKind.BORDERLESS,
 }
 """Without accents, so that `Sửa đổi, bổ sung`, `sua_doi` and `SỬA ĐỔI BỔ SUNG` are one."""
+_NOUN: Final = re.compile(r"^\s*(?:(?:danh mục )?(?:thủ tục hành chính|thủ tục|TTHC)\s+)(?=\S)", re.IGNORECASE)
+"""What a heading says before the kind: `Thủ tục được sửa đổi, bổ sung`."""
 _LEVELS: Final[Mapping[str, Level]] = {
     **{level.value.replace("_", " "): level for level in Level},
     "trung uong": Level.MINISTRY,
@@ -108,7 +113,7 @@ def verbatim(cell: str) -> Value:
 
 def kind(cell: str) -> Value:
     """`Sửa đổi, bổ sung` -> `sua_doi`."""
-    return _term(cell, _KINDS, "loại", RowKind)
+    return _term(_NOUN.sub("", cell), _KINDS, "loại", RowKind)
 
 
 def level_list(cell: str) -> Value:
@@ -116,7 +121,7 @@ def level_list(cell: str) -> Value:
     found = []
     for part in re.split(r"[,;/+\n]|\s+và\s+", cell):
         if folded := ascii_fold(part):
-            known = _LEVELS.get(folded.removeprefix("cap ").removeprefix("ubnd cap "))
+            known = _LEVELS.get(folded.removeprefix("ubnd ").removeprefix("cap "))
             if known is None:
                 raise Unreadable(words.NO_SUCH.format(what="cấp", text=line(part), known=", ".join(Level)))
             found.append(known.value)

@@ -1,6 +1,5 @@
 """Tables of rows, processes and withdrawn lists become values of a decision, each with its row in the table."""
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -13,8 +12,9 @@ from generator.authoring.scaffolds import cells
 from generator.authoring.scaffolds.annex_cells import reduced
 from generator.authoring.scaffolds.cells import Cell, Unreadable
 from generator.authoring.scaffolds.columns import PROCESS, ROW, TEXT, WITHDRAWAL, columns
+from generator.authoring.scaffolds.listed import ids, listed
 from generator.authoring.table import Table, TableRow, read_table
-from generator.authoring.texts import ascii_fold, fold, is_none, line
+from generator.authoring.texts import is_none, line
 from generator.authoring.writing.emit import Value
 from generator.decode import scalars
 from generator.diagnostics.problem import Problem, Ref
@@ -43,11 +43,12 @@ class Origin(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """One list of a decision, each entry with its origin, and the heads of columns that were not used."""
+    """One list of a decision, each entry with its origin, the heads of columns and the rows that were not used."""
 
     nodes: tuple[Section, ...] = ()
     origins: tuple[Origin, ...] = ()
     unused: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
     texts: Mapping[int, Section] = {}
     """What columns say of the text that an entry brings, by its place: values of a version."""
 
@@ -65,14 +66,15 @@ def read_rows(path: Path, corpus: Corpus) -> Entries:
 
     Raises:
         TableRejected: cells that are not understood.
-        AuthoringError: the file is no such table.
+        AuthoringError: the file is no such table, or holds one on each of several sheets.
     """
-    return rows_of(read_table(path, columns(ALL), "loai"), corpus)
-
-
-def rows_of(table: Table, corpus: Corpus) -> Entries:
-    """The same for a table that was typed and not read from a file; its keys are those of a row."""
-    reader = _Reader(table, ALL, corpus)
+    table = read_table(path, columns(ALL), "loai")
+    if table.others:
+        raise AuthoringError(words.MANY_SHEETS.format(file=table.file, others="”, “".join(table.others)))
+    headings = [row for row in table.rows if _is_heading(row)]
+    if len(headings) == len(table.rows):
+        raise AuthoringError(words.NO_FILLED_ROW.format(file=table.file))
+    reader = _Reader(table._replace(rows=tuple(row for row in table.rows if row not in headings)), ALL, corpus)
     nodes: list[Section] = []
     origins: list[Origin] = []
     texts: dict[int, Section] = {}
@@ -90,7 +92,13 @@ def rows_of(table: Table, corpus: Corpus) -> Entries:
                 continue
         nodes.append(node)
         origins.append(reader.origin(row))
-    return reader.entries(nodes, origins)._replace(texts=texts)
+    skipped = (words.SKIPPED.format(row=row.number, text=line(" ".join(row.cells.values()))) for row in headings)
+    return reader.entries(nodes, origins)._replace(texts=texts, skipped=tuple(skipped))
+
+
+def _is_heading(row: TableRow) -> bool:
+    """`II. Lĩnh vực đất đai`, `Tổng cộng: 12`: annexes print such lines between their numbered rows."""
+    return row.cells.keys() <= {"stt", "ten"} and not re.match(r"\d", row.cells.get("stt", ""))
 
 
 def checked_cell(key: str, cell: str, corpus: Corpus) -> None:
@@ -133,8 +141,13 @@ def in_table(problems: Iterable[Problem], lists: Mapping[str, Entries]) -> list[
 
 
 def _said(problem: Problem, lists: Mapping[str, Entries]) -> str:
-    told = ". ".join(part.rstrip(".") for part in (message_of(problem), help_of(problem)) if part) + "."
+    message, advice = message_of(problem).rstrip("."), help_of(problem)
+    told = f"{message}{'' if message.endswith('?') else '.'} {advice}".rstrip()
     origin = _origin(problem.at.route, lists)
+    if origin is not None and problem.code == "TT202":
+        # Advice on keys is for who writes YAML.
+        key = str(problem.params["khoa"])
+        return origin.say(words.EMPTY_CELL.format(head=origin.heads.get(key, key)))
     if origin is None:
         where = ".".join(str(step) for step in problem.at.route)
         return f"{where}: {told}" if where else told
@@ -159,8 +172,8 @@ class _Reader:
         self.table = table
         self.keys = keys
         self.wrong: list[str] = []
-        self.fields = _ids((one.id, (one.name, *one.other_names)) for one in corpus.fields.values())
-        self.agencies = _ids((one.id, (one.name, one.short_name or "")) for one in corpus.agencies.values())
+        self.fields = ids((one.id, (one.name, *one.other_names)) for one in corpus.fields.values())
+        self.agencies = ids((one.id, (one.name, one.short_name or "")) for one in corpus.agencies.values())
 
     def origin(self, row: TableRow) -> Origin:
         return Origin(self.table.file, row.number, self.table.heads)
@@ -184,9 +197,9 @@ class _Reader:
             Unreadable: it is not understood.
         """
         if key == "linh_vuc":
-            return _listed(cell, self.fields, settings.FIELDS_FILE)
+            return listed(cell, self.fields, settings.FIELDS_FILE)
         if key == "giai_quyet":
-            return _listed(cell, self.agencies, settings.AGENCIES_FILE)
+            return listed(cell, self.agencies, settings.AGENCIES_FILE)
         return self.keys[key](self._code(cell) if key in ("ma", "ma_khac", "cu", "moi") else cell)
 
     def _node(self, row: TableRow) -> Section:
@@ -199,6 +212,8 @@ class _Reader:
         return node | _codes(node)
 
     def _code(self, cell: str) -> str:
+        # A hand puts a blank or a comma where the point is.
+        cell = re.sub(r"(?<!\d)(\d)\s*[.,]\s*(\d{6})(?!\d)", r"\1.\2", cell)
         # A spreadsheet makes a number of a code; six digits stand behind its point.
         return f"{float(cell):.6f}" if self.table.is_sheet and re.fullmatch(r"\d\.\d{1,5}", cell) else cell
 
@@ -236,27 +251,6 @@ def _text(node: Section) -> Section:
         # Only a printed "Không" says that nothing is taken (records.md).
         text |= {"phi": KHONG} if is_none(str(text["phi_nguyen_van"])) else {}
     return text
-
-
-def _ids(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
-    return {fold(name): ident for ident, names in entries for name in (ident, *names) if name}
-
-
-def _listed(cell: str, ids: Mapping[str, str], file: str) -> Value:
-    """The id of what a cell names, by id or by name."""
-    found = ids.get(fold(cell))
-    if found is None:
-        near = _near(ascii_fold(cell), ids)
-        hint = words.NEAR.format(text=near) if near else ""
-        raise Unreadable(words.NOT_LISTED.format(file=file, text=line(cell), near=hint))
-    return found
-
-
-def _near(typed: str, ids: Mapping[str, str]) -> str:
-    """The name that begins as typed, or is close to it, accents aside."""
-    written = {ascii_fold(name): name for name, ident in ids.items() if name != ident}
-    begins = (name for folded, name in written.items() if typed and folded.startswith(typed))
-    return next(begins, "") or next((written[n] for n in difflib.get_close_matches(typed, written, n=1)), "")
 
 
 def _codes(node: Section) -> Section:

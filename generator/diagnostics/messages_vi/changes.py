@@ -43,7 +43,12 @@ NEWS: Final[Mapping[str, str]] = {
     "rut_lai": "không còn sắp có hiệu lực",
     "doi_noi_dung": "nội dung sắp có hiệu lực đã đổi",
 }
-DECISION_NEWS: Final[Mapping[str, str]] = {"moi": "mới nhập", "rut_lai": "đã bỏ ra", "doi_noi_dung": "đã sửa"}
+DECISION_NEWS: Final[Mapping[str, str]] = {
+    "moi": "mới nhập",
+    "rut_lai": "đã bỏ ra",
+    "doi_noi_dung": "đã sửa",
+    "doi_han": "đúng hạn hay quá hạn nay tính khác",
+}
 FIELDS: Final[Mapping[str, str]] = {
     "ten": "Tên thủ tục",
     "trinh_tu": "Trình tự thực hiện",

@@ -1,4 +1,4 @@
-"""Words of the rules about what an amendment names, and what nobody changes once it is published (TT436 to TT449)."""
+"""Words of the rules about what an amendment names, and what nobody changes once it is published (TT436 to TT450)."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -106,5 +106,12 @@ WORDS: Final[Mapping[str, Words]] = {
         message="nội dung mới còn đổi cả {phan} mà dòng mới nhập này không nêu",
         help="Thêm {khoa} vào bo_phan, hoặc trả phần đó về như bản trước; cần giữ thì bỏ qua TT436 kèm lý do.",
         why=f"Phần không có trong quyết định thì không được đổi theo ({_LAW}).",
+    ),
+    "TT450": Words(
+        severity=WARNING,
+        title="Bản gốc không có dữ liệu để so",
+        message="bản “{ban}” không có procedures/ và site_data/ ở thư mục này: chưa so được gì với bản gốc",
+        help="Tỉnh mới vào kho thì không phải sửa. Nếu dời thư mục, dời trong một lần gộp riêng, không sửa gì khác.",
+        why="Không so được thì không biết có ai sửa thẳng điều đã công bố hay không; người duyệt phải tự xem.",
     ),
 }

@@ -63,7 +63,10 @@ SCOPE_PART: Final = "Phạm vi đã nêu: {parts}."
 SCOPE_FIELDS: Final = "lĩnh vực {names}"
 SCOPE_LEVELS: Final = "cấp {names}"
 SCOPE_NONE: Final = "Chưa nêu phạm vi bản xuất, nên bên nào thiếu cũng chưa kết luận được."
-SCOPE_HINT: Final = "Nêu phạm vi bằng --scope, --fields hoặc --levels."
+SCOPE_HINT: Final = (
+    "Tệp không tự nói nó có đủ gì: đủ mọi thủ tục của tỉnh thì thêm --scope all, đủ các lĩnh vực và cấp có trong tệp "
+    "thì --scope file, chỉ đủ vài lĩnh vực hay cấp thì --fields, --levels."
+)
 
 MATCHED: Final = "Khớp"
 PARTLY_KNOWN: Final = "– trong đó còn trường chưa rõ"

@@ -34,12 +34,14 @@ COMES: Final[Mapping[str, str]] = {
     "het_tam_ngung": "Hết tạm ngừng",
     "sua_doi": "Sửa đổi khi tạm ngừng",
     "bai_bo_noi_dung": "Sửa đổi khi tạm ngừng",
+    "doi_linh_vuc": "Từ lĩnh vực khác",
 }
 GOES: Final[Mapping[str, str]] = {
     "bai_bo": "Bãi bỏ",
     "thay_the_cu": "Được thay thế",
     "tam_ngung": "Tạm ngừng",
     "het_thoi_han": "Hết thời hạn",
+    "doi_linh_vuc": "Sang lĩnh vực khác",
 }
 
 DUTIES: Final[Mapping[str, str]] = {
@@ -85,7 +87,6 @@ FIELD: Final = "Lĩnh vực"
 UNIT: Final = "Đơn vị, lĩnh vực"
 OPENING: Final = "Đầu kỳ"
 CLOSING: Final = "Cuối kỳ"
-MOVED: Final = "Chuyển lĩnh vực"
 COMING: Final = "+ {name}"
 GOING: Final = "− {name}"
 DECISIONS_TABLE: Final = "Dòng trong các quyết định ký trong kỳ"

@@ -22,17 +22,25 @@ _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
 
 
 def plan_standing(catalog: Catalog, desk: Desk) -> Iterator[PlannedFile]:
-    """What stands today, file by file: each procedure, the list of them, each notice, the schemas."""
+    """What stands today: the list of procedures, each notice, the schemas."""
     site_url = told.url_of(catalog)
     index = told.index_of(catalog, site_url)
     yield _json(f"{told.API}index.json", msgspec.msgpack.encode(index), lambda: index)
-    for page in catalog.procedures:
-        inputs = msgspec.msgpack.encode(page)
-        yield _json(told.procedure_file(page.code), inputs, _procedure_maker(page, catalog.texts))
     for issued in desk.all():
         yield _json(notice_file(issued.row.id), issued.inputs, partial(notice, issued))
     for name in FILES:
         yield _json(f"{told.API}schema/{name}.json", site_url.encode(), partial(schema, name, site_url))
+
+
+def digests_of(catalog: Catalog) -> Mapping[str, bytes]:
+    """By code, a digest of everything that can change what is said of a procedure."""
+    return {page.code: _digest(msgspec.msgpack.encode(page)) for page in catalog.procedures}
+
+
+def plan_procedures(catalog: Catalog, digests: Mapping[str, bytes]) -> Iterator[PlannedFile]:
+    """Each procedure in a file of its own; of one that has ended what its tombstone says."""
+    for page in catalog.procedures:
+        yield _json(told.procedure_file(page.code), digests[page.code], _procedure_maker(page, catalog.texts))
 
 
 def plan_told(catalog: Catalog) -> Iterator[PlannedFile]:

@@ -1,49 +1,54 @@
 """The catalogue becomes the few large files of the open data: tables, their descriptor, the catalogue of services."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from hashlib import blake2b, sha256
-from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from generator.model.catalog import Catalog, ProcedurePage
-from generator.model.output import OutputKind, PlannedFile
+from generator.model.output import Chunk, Joined, OutputKind, PlannedFile
 from generator.model.record import Version
 from generator.render.data import rows, tables, triples
 from generator.render.data.graph import nodes, shared_nodes
 from generator.render.data.package import DESCRIPTOR, Content, descriptor
 from generator.render.data.told import url_of
 from generator.render.texts import with_texts
-from generator.store.pieces import Loom, Part
+from generator.store.pieces import Frame, Kept, Loom, Part
 
 TURTLE: Final = f"{tables.FOLDER}catalog.ttl"
 JSONLD: Final = f"{tables.FOLDER}catalog.jsonld"
-_COMMA: Final = b",\n"
+_COMMA: Final = ",\n"
+"""Before each procedure's nodes: others stand before them."""
 
 
 class Bulk:
-    """Files made of pieces, one a procedure, which the folder `kept_in` keeps from build to build.
+    """Files made of pieces, one a procedure, whose digest tells when it changes.
 
-    They are best made in one process: each that makes one of them reads all pieces.
+    `kept` is what is left of those of the last build.
+    They are best made in one process: each that makes one of them makes all pieces that are new.
     """
 
-    def __init__(self, catalog: Catalog, kept_in: Path | None) -> None:
+    def __init__(self, catalog: Catalog, digests: Mapping[str, bytes], kept: Kept | None) -> None:
         self._catalog = catalog
-        parts = [_part(page, catalog.texts) for page in catalog.procedures if rows.in_force(page)]
-        self._loom = Loom(parts, kept_in)
-        self._shared = list(shared_nodes(catalog))
-        about = msgspec.msgpack.encode([url_of(catalog), [tuple(node) for node in self._shared]])
-        self.inputs = _digest(b"".join([*(part.inputs for part in parts), about]))
+        standing = [page for page in catalog.procedures if rows.in_force(page)]
+        parts = [Part(digests[page.code], _maker(page, catalog.texts)) for page in standing]
+        frames = _frames(catalog)
+        self._loom = Loom(parts, frames, kept)
+        self._of_procedures = frames.keys()
+        about = [part for frame in frames.values() for part in (frame.head, frame.foot)]
+        self.inputs = _digest(b"".join([*(part.inputs for part in parts), *about]))
 
     def files(self) -> Iterator[PlannedFile]:
         """The plan of every large file."""
-        for path in self._heads:
-            yield PlannedFile(path, OutputKind.DATA, _digest(self.inputs + path.encode()), partial(self._bytes, path))
+        for path in self._of_procedures:
+            inputs = _digest(self.inputs + path.encode())
+            joined = partial(self._loom.file, path)
+            yield PlannedFile(path, OutputKind.DATA, inputs, partial(_bytes, joined), joined)
         small = {table.file: _digest(msgspec.msgpack.encode(told)) for table, told, _ in self._of_catalog}
         for path, inputs in small.items():
-            yield PlannedFile(path, OutputKind.DATA, inputs, partial(self._bytes, path))
+            yield PlannedFile(path, OutputKind.DATA, inputs, partial(self._table, path))
         bare = msgspec.json.encode(descriptor(self._catalog, url_of(self._catalog)))
         inputs = _digest(self.inputs + bare + b"".join(small.values()))
         yield PlannedFile(DESCRIPTOR, OutputKind.DATA, inputs, lambda: self._described)
@@ -52,21 +57,7 @@ class Bulk:
         """The bytes of each file by its path."""
         found = {path: len(content) for path, content in self._small.items()}
         found[DESCRIPTOR] = len(self._described)
-        for place, (path, head) in enumerate(self._heads.items()):
-            column = self._loom.column(place)
-            between = len(_COMMA) * len(column) + len(triples.JSONLD_FOOT) if path == JSONLD else 0
-            found[path] = len(head) + sum(map(len, column)) + between
-        return found
-
-    @cached_property
-    def _heads(self) -> dict[str, bytes]:
-        """What comes before the pieces, in the order of the loom's columns."""
-        site_url = url_of(self._catalog)
-        heads = {table.file: table.head for table in tables.OF_PROCEDURES}
-        turtle, jsonld = triples.written(self._shared)
-        heads[TURTLE] = (triples.turtle_head(site_url) + turtle).encode()
-        heads[JSONLD] = (triples.jsonld_head(site_url) + jsonld).encode()
-        return heads
+        return found | {path: self._loom.size(path) for path in self._of_procedures}
 
     @property
     def _of_catalog(self) -> Sequence[tuple[tables.Table, object, Iterator[tables.Row]]]:
@@ -88,31 +79,38 @@ class Bulk:
         described = msgspec.json.encode(descriptor(self._catalog, url_of(self._catalog), contents))
         return msgspec.json.format(described, indent=1) + b"\n"
 
-    def _parts(self, path: str) -> Iterable[bytes]:
+    def _table(self, path: str) -> bytes:
+        return self._small[path]
+
+    def _parts(self, path: str) -> Iterable[Chunk]:
         """The bytes of a table, piece by piece."""
-        if path in self._small:
-            return (self._small[path],)
-        return (self._heads[path], *self._loom.column(list(self._heads).index(path)))
-
-    def _bytes(self, path: str) -> bytes:
-        if path in self._small:
-            return self._small[path]
-        column = self._loom.column(list(self._heads).index(path))
-        if path == JSONLD:
-            return _COMMA.join([self._heads[path], *column]) + triples.JSONLD_FOOT
-        return b"".join([self._heads[path], *column])
+        return (self._small[path],) if path in self._small else self._loom.file(path).chunks()
 
 
-def _part(page: ProcedurePage, texts: Mapping[str, Version]) -> Part:
+def _frames(catalog: Catalog) -> dict[str, Frame]:
+    """What stands around the pieces of each file, in the order in which a procedure makes them."""
+    site_url = url_of(catalog)
+    frames = {table.file: Frame(table.head) for table in tables.OF_PROCEDURES}
+    turtle, jsonld = triples.written(shared_nodes(catalog))
+    frames[TURTLE] = Frame((triples.turtle_head(site_url) + turtle).encode())
+    frames[JSONLD] = Frame((triples.jsonld_head(site_url) + jsonld).encode(), triples.JSONLD_FOOT)
+    return frames
+
+
+def _maker(page: ProcedurePage, texts: Mapping[str, Version]) -> Callable[[], list[bytes]]:
     def make() -> list[bytes]:
         full = with_texts(page, texts)
         turtle, jsonld = triples.written(nodes(full))
-        return [*rows.pieces(full), turtle.encode(), jsonld.encode()]
+        return [*rows.pieces(full), turtle.encode(), (_COMMA + jsonld).encode()]
 
-    return Part(_digest(msgspec.msgpack.encode(page)), make)
+    return make
 
 
-def _content(parts: Iterable[bytes]) -> Content:
+def _bytes(joined: Callable[[], Joined]) -> bytes:
+    return b"".join([bytes(chunk) for chunk in joined().chunks()])
+
+
+def _content(parts: Iterable[Chunk]) -> Content:
     digest, size = sha256(), 0
     for part in parts:
         digest.update(part)

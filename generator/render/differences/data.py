@@ -12,6 +12,7 @@ from generator.model.comparison import (
     ChangeKind,
     Coming,
     Comparison,
+    DecisionFate,
     FieldChange,
     Mark,
     News,
@@ -85,14 +86,14 @@ class SapToi(Struct, frozen=True):
 
 
 class QuyetDinh(Struct, frozen=True):
-    """Một quyết định mới nhập, đã bỏ ra hay đã sửa."""
+    """Một quyết định mới nhập, đã bỏ ra, đã sửa, hay nay tính đúng hạn, quá hạn khác trước."""
 
     khoa: str
     so: str
     ngay_ky: str
     trich_yeu: str
     trang: str
-    tin: News
+    tin: DecisionFate
 
 
 class To(Struct, frozen=True):
@@ -141,7 +142,7 @@ class SoSanh(Struct, frozen=True):
     niem_yet: tuple[NhomDiem, ...]
     trang_moi: tuple[str, ...]
     trang_mat: tuple[str, ...]
-    tep: Annotated[tuple[str, ...], doc("Tệp khác mà người dân thấy: trang biên tập, mẫu, bản ký")]
+    tep: Annotated[tuple[str, ...], doc("Tệp khác mà người dân thấy: khung trang, trang biên tập, mẫu, bản ký")]
 
 
 def as_json(comparison: Comparison) -> str:

@@ -4,17 +4,30 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.catalog import Catalog, GroupPage
 from generator.render.pages.lists import list_pages
-from generator.render.pages.page import AGENCIES, FACETS, FIELDS, LETTERS, LEVELS, LIFE, PageData, counted
+from generator.render.pages.page import (
+    AGENCIES,
+    APPLICANTS,
+    FACETS,
+    FIELDS,
+    LETTERS,
+    LEVELS,
+    LIFE,
+    WAITS,
+    PageData,
+    counted,
+)
 
 
 def group_pages(catalog: Catalog) -> Iterator[PageData]:
-    """Fields, levels, agencies, life events, letters; what is free and what is done online."""
+    """Fields, levels, agencies, life events, letters, applicants, time limits; what is free, what is done online."""
     for folder, groups in (
         (FIELDS, catalog.fields),
         (LEVELS, catalog.levels),
         (AGENCIES, catalog.agencies),
         (LIFE, catalog.life_events),
         (LETTERS, catalog.letters),
+        (APPLICANTS, catalog.applicants),
+        (WAITS, catalog.waits),
     ):
         yield _index(folder, groups, catalog)
         fields = catalog.fields if folder in (LEVELS, AGENCIES) else ()

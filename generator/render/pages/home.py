@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from generator.model.catalog import Catalog, Happening, Link, Source
+from generator.model.outline import Band
 from generator.model.register import State
 from generator.render.agenda import by_day, kind_of
 from generator.render.pages.page import Counted, PageData, counted
@@ -38,7 +39,7 @@ def home_page(catalog: Catalog) -> PageData:
         "fields": _largest(counted(catalog.fields)),
         "all_fields": len(counted(catalog.fields)),
         "levels": counted(catalog.levels),
-        "facets": counted(catalog.facets),
+        "facets": counted((*catalog.facets, *(group for group in catalog.waits if group.id == Band.SAME_DAY))),
         "suspended": [Link(page.title, page.url, page.code) for page in suspended],
         "news": _news(catalog.changes),
         "coming": _news(catalog.upcoming),

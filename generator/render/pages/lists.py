@@ -48,7 +48,7 @@ def list_pages(
     folder: str,
     group: GroupPage,
     fields: Sequence[GroupPage],
-    prints: Mapping[str, Sequence[str]] | None = None,
+    prints: Mapping[str, tuple[str, ...]] | None = None,
     list_file: str = "",
 ) -> Iterator[PageData]:
     """The pages of a group. With `fields`, in their order, the entries stand by field; a long list by field shows the

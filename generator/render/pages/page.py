@@ -13,6 +13,8 @@ AGENCIES: Final = "co-quan/"
 LIFE: Final = "viec/"
 LETTERS: Final = "a-z/"
 FACETS: Final = ""
+APPLICANTS: Final = "doi-tuong/"
+WAITS: Final = "thoi-han/"
 POINTS: Final = "niem-yet/"
 DECISIONS: Final = "quyet-dinh/"
 CHANGES: Final = "thay-doi/"
@@ -23,7 +25,6 @@ FIGURES: Final = "so-lieu/"
 
 class PageData(Struct, frozen=True):
     """One page. `values` is all that its template sees of the catalogue; `canonical` only where it is not `url`.
-
     `late` gives more values, which are too dear to know before the page has to be made; `late_inputs` is all that they
     follow from.
     """

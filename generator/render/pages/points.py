@@ -36,7 +36,9 @@ def point_pages(catalog: Catalog, offered: bool = False) -> Iterator[PageData]:
         yield _point(point, catalog.required.get(point.id, ()), every, offered)
 
 
-def _point(point: PointPage, hanging: tuple[Hanging, ...], every: dict[str, list[str]], offered: bool) -> PageData:
+def _point(
+    point: PointPage, hanging: tuple[Hanging, ...], every: dict[str, tuple[str, ...]], offered: bool
+) -> PageData:
     sheets = [it for it in hanging if it.kind is NoticeKind.PROCEDURE]
     files = [(it.kind.value, offered_file(_file(it, point, hanging))) for it in hanging if it.kind in _WHOLE]
     if pack := offered_pack(point, hanging):
@@ -61,11 +63,11 @@ def _file(it: Hanging, point: PointPage, hanging: tuple[Hanging, ...]) -> str:
     return board_file(point, hanging, "danh-muc")
 
 
-def _prints(pages: Iterable[ProcedurePage], kind: PointKind | None) -> dict[str, list[str]]:
+def _prints(pages: Iterable[ProcedurePage], kind: PointKind | None) -> dict[str, tuple[str, ...]]:
     """The files of the sheets by code: all of them, or those that one kind of point receives."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for page in pages:
         for section, sheet, _ in prints_of(page):
             if kind is None or (section.head is not None and kind in section.head.received_at):
-                found.setdefault(page.code, []).append(sheet)
+                found[page.code] = (*found.get(page.code, ()), sheet)
     return found

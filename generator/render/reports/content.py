@@ -12,7 +12,17 @@ from generator.model.period import Period, PeriodKind, period_of
 from generator.model.scalars import Level, RowKind
 from generator.render.formats import day, number
 from generator.render.reports.dossiers import dossier_sentences, dossier_table, findings
-from generator.render.reports.lists import COMING, GOING, OUTCOMES, Listed, levels_of, moves_of, rows_of, timed_of
+from generator.render.reports.lists import (
+    COMING,
+    GOING,
+    OUTCOMES,
+    Listed,
+    levels_of,
+    moves_of,
+    rows_of,
+    shifts_of,
+    timed_of,
+)
 from generator.render.reports.parts import Bar, Findings, Number, Table, TableRow, bars, filled_rows, percent
 
 Address = Callable[[Listed, str | None], str]
@@ -190,8 +200,6 @@ def _standing_tables(figures: PeriodFigures, standing: StandingAddress, address:
     if figures.opening is None or figures.closing is None:
         return []
     coming, going = moves_of(figures, COMING), moves_of(figures, GOING)
-    names = [words.COMING.format(name=words.COMES[one.kind]) for one in coming]
-    names += [words.GOING.format(name=words.GOES[one.kind]) for one in going]
     opens = words.OPENS_WITH_DATA if figures.opens_with_data else words.OPENS
     rule = f"{words.LEVELS_RULE} {opens.format(day=day(figures.opening))}"
     rows = []
@@ -205,9 +213,19 @@ def _standing_tables(figures: PeriodFigures, standing: StandingAddress, address:
         opening, closing = _ends(figures, figures.standing, standing, None, None)
         cells = (opening, *(Number(len(one.lines), address(one, None)) for one in (*coming, *going)), closing)
         rows.append(TableRow(words.TOTAL, cells, is_total=True))
-    heads = (words.OPENING, *names, words.CLOSING)
+    heads = (words.OPENING, *_heads((*coming, *going)), words.CLOSING)
     by_level = Table("dang-ap-dung", words.LEVELS_TABLE, (words.LEVEL, *heads), filled_rows(rows), rule, has_ends=True)
-    return [by_level, _by_field(figures, (*coming, *going), by_level, standing, address)]
+    coming, going = (*coming, *shifts_of(figures, COMING)), (*going, *shifts_of(figures, GOING))
+    return [by_level, _by_field(figures, (*coming, *going), rule, standing, address)]
+
+
+def _heads(moves: Iterable[Listed]) -> list[str]:
+    return [
+        words.COMING.format(name=words.COMES[one.kind])
+        if one.group == COMING
+        else words.GOING.format(name=words.GOES[one.kind])
+        for one in moves
+    ]
 
 
 def _ends(
@@ -222,20 +240,17 @@ def _ends(
 
 
 def _by_field(
-    figures: PeriodFigures, moves: tuple[Listed, ...], by_level: Table, standing: StandingAddress, address: Address
+    figures: PeriodFigures, moves: tuple[Listed, ...], rule: str, standing: StandingAddress, address: Address
 ) -> Table:
-    has_moved = any(one.moved for one in figures.standing)
     rows = []
     for id_, name in figures.fields.items():
         some = [one for one in figures.standing if one.field_id == id_]
         opening, closing = _ends(figures, some, standing, None, id_)
-        moved = (Number(sum(one.moved for one in some)),) if has_moved else ()
-        cells = (opening, *(_of_field(one, id_, address) for one in moves), *moved, closing)
+        cells = (opening, *(_of_field(one, id_, address) for one in moves), closing)
         rows.append(TableRow(name or words.NO_FIELD, cells))
-    _, *heads, last = by_level.heads
-    named = (words.FIELD, *heads, *([words.MOVED] if has_moved else []), last)
+    heads = (words.FIELD, words.OPENING, *_heads(moves), words.CLOSING)
     title, shown = words.STANDING_TABLE, filled_rows(rows)
-    return Table("dang-ap-dung-linh-vuc", title, named, shown, by_level.rule, has_ends=True, is_detail=True)
+    return Table("dang-ap-dung-linh-vuc", title, heads, shown, rule, has_ends=True, is_detail=True)
 
 
 def _dossier_bars(figures: PeriodFigures) -> tuple[Bar, ...]:

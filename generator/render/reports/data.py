@@ -1,6 +1,7 @@
 """The figures of a period become JSON for programs: numbers, never words made of them, with the rule of each count."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 
 from generator.model.figures import Dossiers, PeriodFigures
@@ -55,6 +56,8 @@ def _counted(one: Listed) -> Mapping[str, Value]:
 def _standing(figures: PeriodFigures) -> Value:
     if figures.opening is None or figures.closing is None:
         return None
+    arrived = Counter((line.levels[0], line.field_id) for line in figures.arrived)
+    departed = Counter((line.levels[0], line.field_id) for line in figures.departed)
     return {
         "dau_ky": {"het_ngay": figures.opening.isoformat(), "so": sum(one.opening for one in figures.standing)},
         "vao": [_counted(one) for one in moves_of(figures, COMING)],
@@ -66,7 +69,9 @@ def _standing(figures: PeriodFigures) -> Value:
                 "linh_vuc": one.field_id or None,
                 "dau_ky": one.opening,
                 "cuoi_ky": one.closing,
-                "chuyen_linh_vuc": one.moved,
+                "chuyen_linh_vuc": arrived[one.level, one.field_id] - departed[one.level, one.field_id],
+                "chuyen_den": arrived[one.level, one.field_id],
+                "chuyen_di": departed[one.level, one.field_id],
             }
             for one in figures.standing
         ],

@@ -63,10 +63,19 @@ def rows_of(figures: PeriodFigures) -> tuple[Listed, ...]:
 
 def moves_of(figures: PeriodFigures, group: str) -> tuple[Listed, ...]:
     """What came (`vao`) or went (`ra`), a list for each cause."""
+    return _by_cause(figures, group, figures.entered if group == COMING else figures.left)
+
+
+def shifts_of(figures: PeriodFigures, group: str) -> tuple[Listed, ...]:
+    """What came from another field, or went to one: at each level as much went as came."""
+    return _by_cause(figures, group, figures.arrived if group == COMING else figures.departed)
+
+
+def _by_cause(figures: PeriodFigures, group: str, lines: Sequence[FigureLine]) -> tuple[Listed, ...]:
     found: dict[str, list[FigureLine]] = {}
-    for line in figures.entered if group == COMING else figures.left:
+    for line in lines:
         found.setdefault(line.kind, []).append(line)
-    return tuple(Listed(group, kind, _url(figures, f"{group}-{kind}"), lines) for kind, lines in found.items())
+    return tuple(Listed(group, kind, _url(figures, f"{group}-{kind}"), some) for kind, some in found.items())
 
 
 class Timed(Struct, frozen=True):
@@ -102,6 +111,8 @@ def all_lists(figures: PeriodFigures) -> Iterator[Listed]:
         for level in levels_of([listed]):
             if (part := listed.at(level)) is not listed:
                 yield part
+    # The table of levels has no column for these: no level gains or loses by them.
+    yield from (*shifts_of(figures, COMING), *shifts_of(figures, GOING))
 
 
 def decisions_url(figures: PeriodFigures) -> str:

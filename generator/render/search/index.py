@@ -1,17 +1,22 @@
 """The catalogue becomes the columns of the search index; tests/search says how they are read and scored."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
-from generator.model.catalog import Catalog, Entry
+from generator.model.catalog import Catalog, Entry, ProcedurePage
 from generator.model.register import State
 from generator.render.search import language
 from generator.render.search.columns import codes_of, dictionary, packed, packed_lists
 
 Columns = Mapping[str, Any]
+
+_BETWEEN: Final = re.compile(r"[,;\n]+")
+"""The national database writes all keywords of a procedure in one line."""
+_WORD: Final = re.compile(r"\w+")
 
 
 class SearchIndex(Struct, frozen=True):
@@ -35,6 +40,7 @@ class Subject(Struct, frozen=True):
     entries: Sequence[Entry]
     agencies: Mapping[str, str]
     other_names: Sequence[Sequence[str]]
+    keywords: Sequence[Sequence[str]]
     ended: Sequence[Ended]
     synonyms: Sequence[tuple[Sequence[str], Sequence[str]]]
 
@@ -44,13 +50,29 @@ def subject_of(catalog: Catalog) -> Subject:
     entries = sorted(catalog.entries, key=lambda entry: (entry.field_name, entry.official_name, entry.code))
     listed = {entry.code for entry in entries}
     names = {page.code: page.other_names for page in catalog.procedures if page.other_names}
+    keywords = {page.code: found for page in catalog.procedures if (found := _keywords(page))}
     return Subject(
         entries=entries,
         agencies={agency.id: agency.title for agency in catalog.agencies},
         other_names=[names.get(entry.code, ()) for entry in entries],
+        keywords=[keywords.get(entry.code, ()) for entry in entries] if keywords else (),
         ended=[Ended(it.code, it.official_name, it.state) for it in catalog.procedures if it.code not in listed],
         synonyms=[(it.phrases, it.readings) for it in catalog.synonyms],
     )
+
+
+def _keywords(page: ProcedurePage) -> tuple[str, ...]:
+    """What the texts in force give as keywords, each once; not what the names say already, as most of them do."""
+    heads = [it.head for it in page.sections if it.state is State.IN_FORCE and it.head is not None]
+    told = [part.strip() for head in heads for text in head.outline.keywords for part in _BETWEEN.split(text)]
+    if not told:
+        return ()
+    said = {word for name in (page.title, page.official_name, *page.other_names) for word in _words(name)}
+    return tuple(text for text in dict.fromkeys(told) if not _words(text) <= said)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
 
 
 def build_index(catalog: Catalog) -> SearchIndex:
@@ -78,7 +100,7 @@ def _more(subject: Subject, known: Sequence[str]) -> Columns:
     said = [phrases for phrases, _ in subject.synonyms]
     read = [readings for _, readings in subject.synonyms]
     gone = [it.name for it in subject.ended]
-    words = dictionary((gone, *subject.other_names, *said, *read), known)
+    words = dictionary((gone, *subject.other_names, *subject.keywords, *said, *read), known)
     codes = codes_of([*known, *words])
     agency_sets, agencies = _tabled(
         [[subject.agencies.get(agency, agency) for agency in entry.agencies] for entry in subject.entries]
@@ -87,6 +109,7 @@ def _more(subject: Subject, known: Sequence[str]) -> Columns:
     return {
         "words": words,
         "others": packed_lists(subject.other_names, codes),
+        "keywords": packed_lists(subject.keywords, codes),
         "said": packed_lists(said, codes),
         "read": packed_lists(read, codes),
         "fields": _runs(subject.entries),

@@ -1,0 +1,19 @@
+"""A posting point that there is none of becomes what to type instead."""
+
+import difflib
+from collections.abc import Iterable
+
+from generator import settings
+from generator.authoring.edit.finding import plain
+from generator.model.catalog import PointPage
+
+
+def no_such_point(typed: str, points: Iterable[PointPage]) -> str:
+    """Officers say “Nùng Trí Cao” where the file says `nung-tri-cao`: the nearest codes, or where all of them stand."""
+    names = {point.id: point.name for point in points}
+    asked = plain(typed).replace(" ", "-")
+    near = [id_ for id_ in names if asked and asked in id_] or difflib.get_close_matches(asked, names, n=3, cutoff=0.7)
+    told = f"không có điểm niêm yết “{typed}”"
+    if not near:
+        return f"{told}; các mã có trong {settings.POSTING_POINTS_FILE}."
+    return f"{told}. Có phải {'; '.join(f'{id_} ({names[id_]})' for id_ in near[:3])}?"
