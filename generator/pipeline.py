@@ -38,7 +38,7 @@ from generator.render.notices.sheets import Sheets
 from generator.render.notices.status import Desk
 from generator.render.notices.words import Words, read_words
 from generator.render.reports.plan import plan_reports
-from generator.render.site import plan_days, plan_periods, plan_today
+from generator.render.site import plan_days, plan_index, plan_periods, plan_today
 from generator.store import site as store
 from generator.store.decoded import Decoded, DecodedCache, Texts, packed
 from generator.store.kept import forget_others, kept
@@ -162,22 +162,20 @@ def plan(folded: Folded, shell: Shell, options: Options) -> list[PlannedFile]:
 def _plan_today(catalog: Catalog, folded: Folded, shell: Shell, options: Options) -> list[PlannedFile]:
     """What stands today: the pages of procedures and lists, notices, and their data but for those of procedures.
 
-    The figures of periods are planned where there is less to do: here when there is open data, else beside.
+    With open data the figures of periods are planned here, and the index beside: so each has as much to do.
     """
     planned: list[PlannedFile] = []
     theme = settings.theme_folder(options.root)
     sheets = Sheets(catalog, read_words(theme))
     desk = Desk(catalog, sheets, _ahead(folded, sheets.words))
     if OutputKind.SITE in options.only:
-        templates = _templates(options)
-        beside = {"offered": OutputKind.NOTICES in options.only, "with_data": OutputKind.DATA in options.only}
-        planned += plan_today(catalog, shell, templates, desk, **beside)
-        if OutputKind.DATA in options.only:
-            planned += _plan_periods(catalog, shell, options)
+        offered, with_data = OutputKind.NOTICES in options.only, OutputKind.DATA in options.only
+        planned += plan_today(catalog, shell, _templates(options), desk, offered=offered, with_data=with_data)
+        planned += _plan_periods(catalog, shell, options) if with_data else plan_index(catalog)
         planned += [_attached(url, file, options.root) for url, file in catalog.attachments.items()]
     if OutputKind.NOTICES in options.only:
-        offered = kept_sheets(plan_offered(catalog, sheets, theme), options)
-        planned += [*offered, *kept_sheets(plan_packs(catalog, sheets, offered), options)]
+        offer = kept_sheets(plan_offered(catalog, sheets, theme), options)
+        planned += [*offer, *kept_sheets(plan_packs(catalog, sheets, offer), options)]
     if OutputKind.DATA in options.only:
         planned += plan_standing(catalog, desk)
     if OutputKind.REPORTS in options.only:
@@ -200,8 +198,7 @@ def _plan_past(
         planned += plan_procedures(catalog, digests)
     if OutputKind.SITE in options.only:
         planned += plan_days(catalog, shell, _templates(options), bulk)
-        if bulk is None:
-            planned += _plan_periods(catalog, shell, options)
+        planned += plan_index(catalog) if bulk is not None else _plan_periods(catalog, shell, options)
     if bulk is not None:
         planned += plan_told(catalog)
         planned += bulk.files()

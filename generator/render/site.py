@@ -53,7 +53,7 @@ def plan_site(
     catalog: Catalog, shell: Shell, templates: Templates, desk: Desk | None = None, *, offered: bool = False
 ) -> list[PlannedFile]:
     """Every file of the website; where two have one address (a Markdown `index.md`), the catalogue's stays."""
-    today = plan_today(catalog, shell, templates, desk, offered=offered)
+    today = (*plan_today(catalog, shell, templates, desk, offered=offered), *plan_index(catalog))
     planned = (*today, *plan_days(catalog, shell, templates), *plan_periods(catalog, shell, templates))
     return list({file.path: file for file in planned}.values())
 
@@ -67,7 +67,7 @@ def plan_today(
     offered: bool = False,
     with_data: bool = False,
 ) -> list[PlannedFile]:
-    """The files that say what is and what happened, but for past days and periods.
+    """The pages that say what is and what happened, but for past days and periods; and what they look like.
 
     `desk` answers for the notices that were issued; with `offered`, pages lead to sheets that lie beside them,
     `with_data` to the open data of a procedure.
@@ -75,10 +75,14 @@ def plan_today(
     press = _Press(catalog, shell, templates)
     pages = (*pages_of(catalog, desk, offered, procedure_file if with_data else None), open_data_page(catalog, None))
     planned = {file.path: file for file in (_page(page, press) for page in pages)}
-    others = (*plan_search(catalog), *plan_feeds(catalog), *_editorial(press), *_static(shell))
-    for file in (*others, *_for_robots(catalog, press.facts)):
+    for file in (*_editorial(press), *_static(shell), *_for_robots(catalog, press.facts)):
         planned.setdefault(file.path, file)
     return list(planned.values())
+
+
+def plan_index(catalog: Catalog) -> list[PlannedFile]:
+    """What programs ask for what they search: the index of the box, and the feeds."""
+    return [*plan_search(catalog), *plan_feeds(catalog)]
 
 
 def plan_days(

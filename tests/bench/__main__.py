@@ -5,7 +5,6 @@ just before it on the same machine.
 """
 
 import argparse
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from generator.model.output import OutputKind
 from tests.bench.corpus import bordering, write_corpus
-from tests.bench.measure import alternate, inside, line, peak_memory, run, run_at_most, size
+from tests.bench.measure import alternate, inside, line, peak_memory, run, run_at_most, size, without
 from tests.bench.rivals import write_hugo, write_mkdocs
 from tests.bench.sheets import compare_sheets, count_sheets
 
@@ -25,6 +24,8 @@ NIEMYET = str(Path(sys.executable).with_name("niemyet"))
 _ALL_BUT_NOTICES = [word for kind in OutputKind if kind.value != "notices" for word in ("--only", kind.value)]
 _SHEETS = 20
 """Rounds of setting one sheet: each is short."""
+_MADE = ("site", ".site.next", ".niemyet")
+"""What a build leaves in a tree."""
 _PATIENCE = 300.0
 """Seconds after which MkDocs is stopped."""
 _MANY = 4000
@@ -135,13 +136,12 @@ def _against_hugo(folder: Path, tree: Path, records: int, rounds: int) -> None:
     written = sorted(tree.glob("procedures/**/*.yml"))
 
     def cold(words: list[str]) -> float:
-        for name in ("site", ".site.next", ".niemyet"):
-            shutil.rmtree(tree / name, ignore_errors=True)
-        return run(words, tree)
+        with without(*(tree / name for name in _MADE)):
+            return run(words, tree)
 
     def hugo_cold(site: Path) -> float:
-        shutil.rmtree(site / "public", ignore_errors=True)
-        return run([program, "--quiet", "--ignoreCache"], site)
+        with without(site / "public"):
+            return run([program, "--quiet", "--ignoreCache"], site)
 
     def after(change: Callable[[], None], words: list[str] = build) -> float:
         change()
@@ -177,9 +177,8 @@ def _against_hugo(folder: Path, tree: Path, records: int, rounds: int) -> None:
     line("a decision on 100 records / cold", medians["decision"], medians["cold"], 0.5)
     line("build --only site, cold / Hugo without feeds, cold", medians["cold"], medians["lean"])
     line("one changed record / Hugo without feeds, again", medians["one"], medians["lean again"])
-    for name in ("site", ".site.next", ".niemyet"):
-        shutil.rmtree(tree / name, ignore_errors=True)
-    size("peak memory, cold, all processes", peak_memory(build, tree), 400 if many else 200)
+    with without(*(tree / name for name in _MADE)):
+        size("peak memory, cold, all processes", peak_memory(build, tree), 400 if many else 200)
     size("peak memory of Hugo", peak_memory([program, "--quiet", "--ignoreCache"], stock))
 
 
@@ -194,9 +193,8 @@ def _against_mkdocs(folder: Path, tree: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     without_menu = run(command, bare)
     as_it_comes = run_at_most(command, stock, _PATIENCE)
-    for name in ("site", ".site.next", ".niemyet"):
-        shutil.rmtree(tree / name, ignore_errors=True)
-    cold = run([NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF, "--only", "site"], tree)
+    with without(*(tree / name for name in _MADE)):
+        cold = run([NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF, "--only", "site"], tree)
     stopped = ", stopped" if as_it_comes == _PATIENCE else ""
     line(f"build --only site, cold / MkDocs + Material as it comes{stopped}", cold, as_it_comes, 0.06)
     line("build --only site, cold / MkDocs + Material without its menu", cold, without_menu, 0.06)
@@ -209,10 +207,9 @@ def _notices(tree: Path) -> None:
     words = [sys.executable, "-c", _SET_ALL, str(tree), AS_OF]
     what = f"peak memory, sheets and slips of {count_sheets(tree, as_of)} procedures, all processes"
     size(what, peak_memory(words, PROJECT), 250)
-    for name in ("site", ".site.next", ".niemyet"):
-        shutil.rmtree(tree / name, ignore_errors=True)
     build = [NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF]
-    size("peak memory, cold, everything, with a list of all procedures in one file", peak_memory(build, tree))
+    with without(*(tree / name for name in _MADE)):
+        size("peak memory, cold, everything, with a list of all procedures in one file", peak_memory(build, tree))
 
 
 def _decide(tree: Path, records: list[Path]) -> None:
