@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.model.output import OutputKind
 from tests.bench.corpus import bordering, write_corpus
-from tests.bench.measure import alternate, inside, line, peak_memory, run, run_at_most, size, without
+from tests.bench.measure import alternate, forget, inside, line, peak_memory, run, run_at_most, size
 from tests.bench.rivals import write_hugo, write_mkdocs
 from tests.bench.sheets import compare_sheets, count_sheets
 
@@ -136,12 +136,12 @@ def _against_hugo(folder: Path, tree: Path, records: int, rounds: int) -> None:
     written = sorted(tree.glob("procedures/**/*.yml"))
 
     def cold(words: list[str]) -> float:
-        with without(*(tree / name for name in _MADE)):
-            return run(words, tree)
+        forget(*(tree / name for name in _MADE))
+        return run(words, tree)
 
     def hugo_cold(site: Path) -> float:
-        with without(site / "public"):
-            return run([program, "--quiet", "--ignoreCache"], site)
+        forget(site / "public")
+        return run([program, "--quiet", "--ignoreCache"], site)
 
     def after(change: Callable[[], None], words: list[str] = build) -> float:
         change()
@@ -177,8 +177,8 @@ def _against_hugo(folder: Path, tree: Path, records: int, rounds: int) -> None:
     line("a decision on 100 records / cold", medians["decision"], medians["cold"], 0.5)
     line("build --only site, cold / Hugo without feeds, cold", medians["cold"], medians["lean"])
     line("one changed record / Hugo without feeds, again", medians["one"], medians["lean again"])
-    with without(*(tree / name for name in _MADE)):
-        size("peak memory, cold, all processes", peak_memory(build, tree), 400 if many else 200)
+    forget(*(tree / name for name in _MADE))
+    size("peak memory, cold, all processes", peak_memory(build, tree), 400 if many else 200)
     size("peak memory of Hugo", peak_memory([program, "--quiet", "--ignoreCache"], stock))
 
 
@@ -193,8 +193,8 @@ def _against_mkdocs(folder: Path, tree: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     without_menu = run(command, bare)
     as_it_comes = run_at_most(command, stock, _PATIENCE)
-    with without(*(tree / name for name in _MADE)):
-        cold = run([NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF, "--only", "site"], tree)
+    forget(*(tree / name for name in _MADE))
+    cold = run([NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF, "--only", "site"], tree)
     stopped = ", stopped" if as_it_comes == _PATIENCE else ""
     line(f"build --only site, cold / MkDocs + Material as it comes{stopped}", cold, as_it_comes, 0.06)
     line("build --only site, cold / MkDocs + Material without its menu", cold, without_menu, 0.06)
@@ -208,8 +208,8 @@ def _notices(tree: Path) -> None:
     what = f"peak memory, sheets and slips of {count_sheets(tree, as_of)} procedures, all processes"
     size(what, peak_memory(words, PROJECT), 250)
     build = [NIEMYET, "build", "--root", str(tree), "--as-of", AS_OF]
-    with without(*(tree / name for name in _MADE)):
-        size("peak memory, cold, everything, with a list of all procedures in one file", peak_memory(build, tree))
+    forget(*(tree / name for name in _MADE))
+    size("peak memory, cold, everything, with a list of all procedures in one file", peak_memory(build, tree))
 
 
 def _decide(tree: Path, records: list[Path]) -> None:

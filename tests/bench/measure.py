@@ -1,14 +1,13 @@
 """Whole processes become medians and ratios: run in turn in one sitting, because only ratios mean anything."""
 
 import os
-import shutil
 import statistics
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -73,18 +72,18 @@ def alternate(rounds: int, runs: Mapping[str, Callable[[], float]]) -> dict[str,
     return {name: statistics.median(values) for name, values in times.items()}
 
 
-@contextmanager
-def without(*folders: Path) -> Iterator[None]:
-    """As if nothing had been built there: what lies there is moved away, and deleted only when the run is over.
+def forget(*folders: Path) -> None:
+    """As if nothing had been built there: what lies there is moved aside, and goes with the whole bench.
 
-    A disk that has just been told to forget thousands of files is slow for seconds.
+    A disk that has just been told to delete thousands of files is slow for seconds, whoever runs next.
     """
-    gone = [folder.with_name(f"{folder.name}.gone") for folder in folders if folder.exists()]
-    for folder in gone:
-        folder.with_name(folder.name.removesuffix(".gone")).rename(folder)
-    yield
-    for folder in gone:
-        shutil.rmtree(folder)
+    for folder in folders:
+        if folder.exists():
+            folder.rename(next(aside for aside in _asides(folder) if not aside.exists()))
+
+
+def _asides(folder: Path) -> Iterator[Path]:
+    return (folder.with_name(f"{folder.name}.gone-{number}") for number in count())
 
 
 def peak_memory(words: Sequence[str], cwd: Path) -> float:

@@ -1,5 +1,6 @@
 """The next site is the last one with its changes, put in place at once; nothing published is lost or half-written."""
 
+import errno
 import os
 from hashlib import blake2b
 from pathlib import Path
@@ -51,6 +52,18 @@ def test_the_first_site_holds_what_was_planned(out: Path, memo: Path) -> None:
     written = publish(out, [planned("index.html", "a"), planned("tt/1/index.html", "b")], memo, 1)
     assert files(out) == {"index.html": b"a", "tt/1/index.html": b"b"}
     assert (written.files, written.made, written.removed) == (2, 2, 0)
+
+
+def test_where_there_are_no_links_the_site_is_the_same(
+    out: Path, memo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, "no hard links here")
+
+    monkeypatch.setattr(os, "link", refused)
+    publish(out, [planned("index.html", "a")], memo, 1)
+    publish(out, [planned("index.html", "a"), planned("x.html", "b")], memo, 1)
+    assert files(out) == {"index.html": b"a", "x.html": b"b"}
 
 
 def test_what_comes_out_as_it_was_stays_the_file_it_was(out: Path, memo: Path) -> None:
