@@ -102,7 +102,7 @@ def write_files(files: list[PlannedFile], folder: Path, jobs: int, progress: Pro
             beside.replace(target)
         except OSError as error:
             # A full disk does not say itself which file it had no room for.
-            raise OSError(error.errno, error.strerror, str(target)) from error
+            raise OSError(error.errno, error.strerror, error.filename or str(target)) from error
         finally:
             beside.unlink(missing_ok=True)
         return target

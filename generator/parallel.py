@@ -1,6 +1,7 @@
 """A list of items becomes a list of results, in order, made by several processes where that pays."""
 
 import multiprocessing
+import select
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
@@ -31,7 +32,7 @@ def ordered_map(
     This process works too, and takes its own pace for that of all when it tells of progress.
 
     A forked child sees everything its parent holds, so `work` may be any closure; only results travel back. What a
-    child raises is raised here.
+    child raises is raised here; when the work fails here, no child goes on.
     """
     if jobs < 2 or len(items) < WORTH_A_FORK or "fork" not in multiprocessing.get_all_start_methods():
         return _told(work, items, progress(len(items)), 1)
@@ -45,13 +46,18 @@ def ordered_map(
         theirs.close()
         shares.append((ours, process))
     results: list[Result | None] = [None] * len(items)
-    results[::jobs] = _told(work, items[::jobs], progress(len(items)), jobs)
-    for share, (ours, process) in enumerate(shares, start=1):
-        answer = ours.recv()
-        process.join()
-        if isinstance(answer, BaseException):
-            raise answer
-        results[share::jobs] = answer
+    try:
+        results[::jobs] = _told(work, items[::jobs], progress(len(items)), jobs)
+        for share, (ours, _) in enumerate(shares, start=1):
+            answer = ours.recv()
+            if isinstance(answer, BaseException):
+                raise answer
+            results[share::jobs] = answer
+    finally:
+        # The last first: a process holds the ends of those that were started before it.
+        for ours, process in reversed(shares):
+            ours.close()
+            process.join()
     return results  # type: ignore[return-value]
 
 
@@ -114,9 +120,23 @@ def _serve(theirs: Connection, answer: Connection, work: Callable[[Item], Result
     # As long as this end stood open here too, an answer to a parent that was killed would wait forever.
     theirs.close()
     try:
-        answer.send([work(item) for item in items])
+        answer.send([work(item) for item in _while_awaited(items, answer)])
     except BrokenPipeError:
         return  # nobody waits any more
     except BaseException as error:  # noqa: BLE001 - whatever it is, the parent must hear of it
         with suppress(BrokenPipeError):  # unless Ctrl-C has ended it, too
             answer.send(error)
+
+
+def _while_awaited(items: list[Item], answer: Connection) -> Iterator[Item]:
+    """The items, until nobody waits for what they give: then the work must not go on behind a command that has ended.
+
+    Raises:
+        BrokenPipeError: the other end is closed.
+    """
+    ends = select.poll()
+    ends.register(answer, 0)  # that nobody reads is told unasked
+    for item in items:
+        if ends.poll(0):
+            raise BrokenPipeError
+        yield item

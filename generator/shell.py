@@ -31,7 +31,7 @@ SEARCH_ENGINE: Final = "assets/search-engine.js"
 
 PAGE_SLOTS: Final = ("title", "description", "canonical", "head", "hero", "content")
 """What differs from page to page."""
-SITE_SLOTS: Final = ("site_name", "brand", "notice", "contact", "data_day")
+SITE_SLOTS: Final = ("site_name", "brand", "print_style", "notice", "contact", "data_day")
 """What site.yml and the records decide for every page."""
 
 _SENTINELS: Final = {name: chr(0xE000 + place) for place, name in enumerate((*PAGE_SLOTS, *SITE_SLOTS))}

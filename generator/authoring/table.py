@@ -74,8 +74,19 @@ def _head(
     for place, (_, cells) in enumerate(rows[:_MOST_HEAD_ROWS]):
         keys = [columns.get(_folded(cell)) for cell in cells]
         if needed in keys and sum(key is not None for key in keys) > 1:
-            return place, cells, keys
+            told = enumerate(zip(cells, keys, strict=True))
+            heads = [cell if key else _above(rows[:place], column, cell, columns) for column, (cell, key) in told]
+            return place, heads, [columns.get(_folded(head)) for head in heads]
     return None
+
+
+def _above(rows: list[tuple[int, list[str]]], column: int, cell: str, columns: Columns) -> str:
+    """What stands above an empty head or a bare number: printed forms merge cells, and number their columns below."""
+    if not cell or _folded(cell).isdigit():
+        for _, cells in reversed(rows):
+            if column < len(cells) and _folded(cells[column]) in columns:
+                return cells[column]
+    return cell
 
 
 def _table(file: str, heads: list[str], keys: list[str | None], rows: list[tuple[int, list[str]]]) -> Table:
@@ -128,19 +139,33 @@ def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
 
 def _sheets(path: Path) -> dict[str, list[tuple[int, list[str]]]]:
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise AuthoringError(words.NOT_XLSX.format(file=path.name, reason=error)) from None
+        results = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        formulas = openpyxl.load_workbook(path, read_only=True)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError):
+        raise AuthoringError(words.NOT_XLSX.format(file=path.name)) from None
     try:
-        return {
-            sheet.title: [
-                (number, [_text(cell) for cell in row])
-                for number, row in enumerate(sheet.iter_rows(values_only=True), start=1)
-            ]
-            for sheet in book.worksheets
-        }
+        pairs = zip(results.worksheets, formulas.worksheets, strict=True)
+        return {sheet.title: _cells(sheet.iter_rows(values_only=True), typed) for sheet, typed in pairs}
     finally:
-        book.close()
+        results.close()
+        formulas.close()
+
+
+def _cells(results: Iterator[tuple[Any, ...]], typed: Any) -> list[tuple[int, list[str]]]:
+    """What the cells hold; in a sheet that nothing has computed yet each formula stands for itself: it is not empty."""
+    both = [
+        list(zip(values, cells, strict=False))
+        for values, cells in zip(results, typed.iter_rows(values_only=True), strict=False)
+    ]
+    is_computed = any(value is not None for row in both for value, cell in row if _is_formula(cell))
+    return [
+        (number, [_text(cell if _is_formula(cell) and not is_computed else value) for value, cell in row])
+        for number, row in enumerate(both, start=1)
+    ]
+
+
+def _is_formula(cell: Any) -> bool:
+    return isinstance(cell, str) and cell.startswith("=")
 
 
 def _text(value: Any) -> str:

@@ -9,6 +9,7 @@ _BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES: Final = re.compile("[\\t \xa0\u2000-\u200a\u202f\u205f\u3000]+")
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+_BROKEN: Final = re.compile("[\ufffd\ud800-\udfff]")
 # What the symbol fonts of word processors put there (Symbol, Wingdings).
 _SYMBOLS: Final = {
     "\uf02d": "-",
@@ -46,9 +47,12 @@ def line(value: object) -> str:
     return " ".join(clean(value).split("\n"))
 
 
-def has_private(value: object) -> bool:
-    """Whether letters of a symbol font stand in the text: what they showed can only be guessed."""
-    return isinstance(value, str) and any(found not in _SYMBOLS for found in _PRIVATE.findall(value))
+def has_unreadable(value: object) -> bool:
+    """Whether letters of a symbol font, or what is left of broken ones, stand in the text or in one of its parts."""
+    if isinstance(value, list | tuple | dict):
+        return any(map(has_unreadable, value.values() if isinstance(value, dict) else value))
+    text = value if isinstance(value, str) else ""
+    return bool(_BROKEN.search(text)) or any(found not in _SYMBOLS for found in _PRIVATE.findall(text))
 
 
 def is_missing(text: str) -> bool:

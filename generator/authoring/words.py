@@ -1,5 +1,6 @@
 """Every Vietnamese sentence that authoring writes or says: one place for officers to review."""
 
+from collections.abc import Mapping
 from typing import Final
 
 NO_LEVEL: Final = "bản xuất không ghi cấp thực hiện"
@@ -8,14 +9,15 @@ DISTRICT: Final = "bản xuất ghi cấp huyện, đã bỏ từ 01/7/2025; c�
 NO_CODE: Final = "bản xuất không có mã; đang dùng mã tạm"
 ODD_CODE: Final = "bản xuất ghi mã “{text}”, không đúng dạng 1.004122"
 FOREIGN_TAIL: Final = "mã có đuôi địa phương “{text}” không phải của tỉnh này"
-TWO_RECORDS: Final = "bản xuất có {count} bản ghi khác nhau cùng mã này; bản ghi ở dòng {lines} nằm trong {file}"
+TWO_RECORDS: Final = "bản xuất có {count} bản ghi khác nhau cùng mã này; trang này chưa dùng bản ghi ở dòng {lines}"
 TITLE_AS_NAME: Final = "tên trông như trích yếu một quyết định, không phải tên thủ tục"
 NO_NAME: Final = "bản xuất không có tên"
+RELATED: Final = "bản xuất ghi thủ tục liên quan bằng tên, chưa có mã: “{text}”"
 NO_FIELD: Final = "bản xuất không ghi lĩnh vực"
 DECISION_SPELLING: Final = "số quyết định “{text}” không rõ số, ký hiệu"
 UNKNOWN_KIND: Final = "loại thủ tục “{text}” không có trong danh sách"
 UNKNOWN_APPLICANT: Final = "đối tượng “{text}” không có trong danh sách chung"
-PRIVATE_LETTERS: Final = "có ký tự riêng của phông chữ, không rõ là ký hiệu gì"
+UNREADABLE: Final = "có ký tự hỏng hoặc riêng của phông chữ, không rõ là chữ hay ký hiệu gì"
 SECTIONS_MENDED: Final = "trong bản xuất phần này bị cắt nhầm chỗ; ở đây là phần đã ghép lại"
 NOT_UNDERSTOOD: Final = "chưa đọc được hết; nguyên văn: {text}"
 
@@ -48,18 +50,29 @@ BASELINE_COMMENT: Final = (
 NOT_FOUND: Final = "không có tệp “{file}”."
 BROKEN_GZIP: Final = "tệp “{file}” nén hỏng hoặc tải chưa hết."
 NOT_UTF8: Final = "tệp “{file}” không phải văn bản UTF-8 (chỗ byte thứ {place}); hãy lưu lại bằng UTF-8."
-NOT_JSON: Final = "tệp “{file}”, dòng {line}: không phải JSON ({reason})."
+NOT_JSON: Final = "tệp “{file}”, dòng {line}: không phải JSON{reason}; có thể tải chưa hết."
+FROM_COLUMN: Final = ", không đọc tiếp được từ cột {column}"
+TOO_DEEP: Final = " (lồng quá sâu)"
 NOT_RECORDS: Final = "tệp “{file}” không phải bản xuất thủ tục hành chính: {reason}."
 NO_KEYS: Final = "bản ghi {line} không có khóa ma_thu_tuc hoặc ten_thu_tuc"
+NOT_A_LIST: Final = "khóa {key} không phải danh sách các đối tượng như cổng dịch vụ công trả lời"
 NOT_A_MAPPING: Final = "bản ghi {line} không phải một đối tượng"
 EMPTY: Final = "không có bản ghi nào"
 PORTAL_REFUSED: Final = "cổng trả lời mã “{text}”, không phải nội dung thủ tục"
-NOT_XLSX: Final = "tệp “{file}” không mở được như bảng tính .xlsx ({reason})."
+NOT_XLSX: Final = "tệp “{file}” không mở được như bảng tính .xlsx: tệp hỏng, có mật khẩu hoặc là loại khác."
 NO_COLUMNS: Final = "không thấy hàng tiêu đề có cột “Mã thủ tục” và “Tên thủ tục”"
 TWICE: Final = "cột “{text}” có hai lần"
 NOTHING_CHOSEN: Final = "không có bản ghi nào thuộc lĩnh vực và cấp đã chọn; bản xuất có {count} bản ghi."
 NO_SITE: Final = "“{root}” chưa phải cây dữ liệu của một tỉnh; tạo trước bằng: niemyet init."
 TREE_BROKEN: Final = "{file} đang có lỗi, chưa nhập được; xem: niemyet check."
+KINDS_OF_FILES: Final[Mapping[str, str]] = {
+    "agencies": "site_data/agencies.yml",
+    "fields": "site_data/fields.yml",
+    "site": "site_data/site.yml",
+    "version": "tệp trong procedures/",
+    "baseline": "tệp hien_trang trong site_data/decisions/",
+}
+"""What people call the kinds of files that an import reads first."""
 LIST_SHAPE: Final = "không thêm được mục vào {file}: tệp phải là danh sách, mỗi mục bắt đầu bằng gạch đầu dòng."
 NOT_READ_BACK: Final = "tệp {file} viết ra không đọc lại được như bản nhập ({reason}); chưa ghi gì. Hãy báo lỗi này."
 OCCUPIED: Final = "đã có tệp {file}; nhập không bao giờ ghi đè."
@@ -84,6 +97,7 @@ TODO_AMENDED: Final = "sửa {khoa} theo quyết định (đang là nội dung c
 TODO_MISSING: Final = "thêm {khoa} theo quyết định (bản trước chưa có)"
 TODO_LISTED: Final = "còn thiếu {khoa}; điền xong thì đổi muc_day_du thành danh_muc"
 TODO_NO_TEXT: Final = "trước đây chỉ có tên, chưa có nội dung để chép; quyết định sửa {khoa}"
+TODO_NEW_NAME: Final = "mục mới “{text}”: đối chiếu tên với bản in, xem có trùng mục nào không"
 TODO_COUNTS: Final = "đếm từ dòng, hãy đối chiếu với bản in"
 TODO_EFFECT: Final = "lấy bằng ngày ký, hãy đối chiếu điều khoản hiệu lực"
 
@@ -98,6 +112,9 @@ NO_SUCH: Final = "không có {what} “{text}”; chọn trong: {known}"
 YES_OR_NO: Final = "“{text}” không rõ là có hay không; ghi x hoặc có, hay không"
 NO_DECISION_REF: Final = "“{text}” không phải số quyết định kèm ngày; ghi như 1221/QĐ-UBND ngày 28/7/2025"
 NOT_LISTED: Final = "{file} không có “{text}”{near}"
+HOW_TO_LIST: Final = (
+    "Tên đúng như bản in mà danh sách chưa có thì thêm --new-names: lệnh ghi mục mới vào cuối danh sách."
+)
 NEAR: Final = "; có phải “{text}”?"
 NO_REDUCTION: Final = "“{text}” không rõ cắt giảm; ghi như: từ 24 ngày xuống 22 ngày"
 NO_SIDE: Final = "“{text}” không phải mã; ghi như 1.011516, hoặc 1.011516@xa khi cấp khác dòng này"
@@ -119,6 +136,8 @@ MANY_SHEETS: Final = (
 )
 SKIPPED: Final = "hàng {row} chỉ là tiêu đề nhóm hay dòng tổng, không nhập: {text}"
 EMPTY_CELL: Final = "chưa ghi cột “{head}”; ô gộp trong bảng tính thì tách ra, ghi đủ từng hàng"
+NO_CODE_IN_ROW: Final = "chưa có mã thủ tục; chưa có mã quốc gia thì ghi mã tạm như cb-2025-017"
+NO_LEVEL_IN_ROW: Final = "chưa ghi cấp giải quyết: lấy theo đề mục của danh mục, không suy từ nơi tiếp nhận"
 IN_TABLE: Final = "{file}, hàng {row}, cột “{head}”: {words}"
 IN_TABLE_ROW: Final = "{file}, hàng {row}: {words}"
 SAME_AS_ROW: Final = " (trùng hàng {row})"

@@ -95,6 +95,7 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
         valid_until=_last_day(register),
         texts=corpus.texts,
         short_names=_short_names(corpus),
+        printed_order=Late(lambda: _printed_order(pages)),
         ledger=corpus.ledger,
         synonyms=corpus.synonyms,
         attachments=attachments(corpus),
@@ -119,6 +120,10 @@ def _lists(entries: Sequence[Entry], pages: Iterable[ProcedurePage], lookup: Loo
 def _entries(pages: Iterable[ProcedurePage]) -> tuple[Entry, ...]:
     lines = [line for page in pages if (line := entry(page)) is not None]
     return tuple(sorted(lines, key=lambda line: dictionary_key(line.name)))
+
+
+def _printed_order(pages: Iterable[ProcedurePage]) -> tuple[str, ...]:
+    return tuple(page.code for page in sorted(pages, key=lambda page: dictionary_key(page.official_name)))
 
 
 def period_in(corpus: Corpus, register: Register, key: str) -> PeriodFigures | None:

@@ -66,11 +66,12 @@ def _row_line(key: str, decision: Decision, index: int, row: Row, lookup: Lookup
         listing_ended_by=lookup.decision(ended_by) if ended_by else None,
         old=tuple(_side_link(side, lookup) for side in row.old),
         new=tuple(_side_link(side, lookup) for side in row.new),
-        bases=_bases(row),
+        bases=bases_of(row),
     )
 
 
-def _bases(row: Row) -> tuple[str, ...]:
+def bases_of(row: Row) -> tuple[str, ...]:
+    """The legal texts a row rests on, by their numbers."""
     if row.bases is None or row.bases == KHONG:
         return ()
     return tuple(name for basis in row.bases if (name := basis.number or basis.title))

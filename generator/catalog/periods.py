@@ -19,7 +19,7 @@ from generator.model.identities import Proof, Table, prove, tables_of
 from generator.model.period import Period, PeriodKind, newest_first, period_of, periods_between
 from generator.model.register import Register, eve
 from generator.model.scalars import Level, RowKind
-from generator.model.statistics import WHOLE, FigureRow, columns_used
+from generator.model.statistics import WHOLE, FigureRow, FormColumn, columns_used, totals_of
 
 FOLDER: Final = "so-lieu/"
 YEARS: Final = range(1900, 2100)
@@ -216,25 +216,26 @@ class _Desk:
         )
 
     def _dossiers(self, table: Table, proof: Proof) -> Dossiers:
-        columns = tuple(columns_used(table.form, table.statistics.rows).values())
+        rows = table.statistics.rows
+        columns, totals = tuple(columns_used(table.form, rows).values()), totals_of(rows)
         return Dossiers(
             form=table.form,
             columns=columns,
-            rows=tuple(self._table_row(row, [one.id for one in columns]) for row in table.statistics.rows),
+            rows=tuple(self._table_row(row, place in totals, columns) for place, row in enumerate(rows)),
             ratios=table.form.ratios,
             proof=proof,
             confirmed=table.statistics.confirmed,
         )
 
-    def _table_row(self, row: FigureRow, columns: list[str]) -> Row:
+    def _table_row(self, row: FigureRow, is_total: bool, columns: tuple[FormColumn, ...]) -> Row:
         agency = self.corpus.agencies.get(row.unit or "")
         unit = agency.name if agency is not None else row.unit if row.unit != WHOLE else None
         names = [row.name, unit, self.lookup.field(row.field_id)]
         return Row(
             name=": ".join(dict.fromkeys(name for name in names if name)),
             is_whole=row.unit == WHOLE,
-            is_total=row.is_total,
-            cells=tuple(row.cells.get(column) for column in columns),
+            is_total=is_total,
+            cells=tuple(row.cells.get(column.id) for column in columns),
         )
 
     def _valid_until(self, period: Period, signed: Iterable[Decision]) -> date | None:

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from msgspec.structs import replace
 
 from generator.catalog.attachments import forms_of
+from generator.catalog.decisions import bases_of
 from generator.catalog.happenings import level_order
 from generator.catalog.lookup import Lookup, first_field, procedure_url
 from generator.model.catalog import End, Entry, Happening, Link, ProcedurePage, Revision, Section
@@ -215,9 +216,16 @@ def _ends(spans: list[Leveled], lookup: Lookup) -> tuple[End, ...]:
             since=group[0][1].since,
             source=lookup.source(group[0][1].by),
             successors=tuple(map(lookup.procedure, lookup.living_successors(group[0][1].by.successors))),
+            bases=_bases(group[0][1], lookup),
         )
         for group in groups.values()
     )
+
+
+def _bases(span: Span, lookup: Lookup) -> tuple[str, ...]:
+    """Nothing of a temporary row that has run out: what it rested on is not why it ended."""
+    decision = lookup.corpus.decisions.get(span.by.decision)
+    return () if decision is None or span.state is State.EXPIRED else bases_of(decision.rows[span.by.row])
 
 
 def _state(sections: tuple[Section, ...], planned: tuple[Section, ...], ends: tuple[End, ...]) -> State:

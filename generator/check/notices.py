@@ -1,5 +1,6 @@
 """What every notice board must say, and what the ledger must hold, become problems where they are missing."""
 
+import codecs
 from collections.abc import Mapping
 from typing import Final
 
@@ -69,10 +70,23 @@ def _has_sheet(span: Span | None) -> bool:
 def check_kept_lines(was: Mapping[str, bytes], now: Mapping[str, bytes], report: Report) -> None:
     """TT705: a line of the ledger that another revision has and this tree has not. What hangs on walls is a fact."""
     for path, before in sorted(was.items()):
-        lines = set(now.get(path, b"").splitlines())
-        for line in before.splitlines():
-            if line.strip() and not line.startswith(_HEAD) and line not in lines:
-                report(Problem("TT705", Ref(path), {"ma": line.split(b",")[0].decode("utf-8", "replace")}))
+        lines = _lines(now.get(path, b""))
+        changed = {_id(line): number for number, line in enumerate(lines, start=1)}
+        kept = set(lines)
+        for line in _lines(before):
+            if line.strip() and not line.startswith(_HEAD) and line not in kept:
+                number = changed.get(_id(line), 0)
+                at = Ref(path, line=number, column=1) if number else Ref(path)
+                report(Problem("TT705", at, {"ma": _id(line).decode("utf-8", "replace")}))
+
+
+def _lines(raw: bytes) -> list[bytes]:
+    """Line ends and the mark of UTF-8 are the editor's business, not the ledger's."""
+    return raw.removeprefix(codecs.BOM_UTF8).splitlines()
+
+
+def _id(line: bytes) -> bytes:
+    return line.partition(b",")[0]
 
 
 _NAMED: Final = 5

@@ -10,7 +10,7 @@ from generator.check.text import listed
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus, Known
 from generator.model.decision import Decision, Row, Side
-from generator.model.province import TAKEN_POINT_IDS
+from generator.model.province import TAKEN_POINT_IDS, PostingPoint
 from generator.model.record import Plain, VersionHead
 from generator.model.scalars import KHONG, Level, RowKind
 
@@ -21,7 +21,7 @@ SETS_NO_TEXT: Final = frozenset({RowKind.REPEAL, RowKind.BORDERLESS})
 def check_references(corpus: Corpus, report: Report) -> None:
     """TT301 to TT305, TT315: an id its list does not have, or a code that no record and no decision knows.
 
-    TT319: a posting point that takes the address of a shared list.
+    TT319, TT320: a posting point that takes the address of a shared list, or both adds and leaves out a procedure.
 
     TT218: a procedure still without a national code, unless site.yml already says which it became.
     """
@@ -45,13 +45,7 @@ def check_references(corpus: Corpus, report: Report) -> None:
             life_events.check(id_, Ref(plain.file, ("viec", index)), report)
         _check_plain(corpus, plain, known, report)
     for place, point in enumerate(corpus.posting_points.values()):
-        if point.id in TAKEN_POINT_IDS:
-            report(Problem("TT319", Ref(settings.POSTING_POINTS_FILE, (place, "ma")), {"ma": point.id}))
-        for key, named in (("nhan_them", point.also), ("bo", point.without)):
-            for index, code in enumerate(named):
-                if corpus.canonical(code) not in known:
-                    at = Ref(settings.POSTING_POINTS_FILE, (place, key, index))
-                    report(Problem("TT315", at, {"ma": code, "diem": point.id}))
+        _check_point(corpus, point, Ref(settings.POSTING_POINTS_FILE, (place,)), known, report)
 
 
 def _codes_of(part: Coded) -> Iterator[str]:
@@ -68,6 +62,20 @@ def _check_plain(corpus: Corpus, plain: Plain, known: set[str], report: Report) 
     for index, related in enumerate(plain.related):
         if corpus.canonical(related) not in known:
             report(Problem("TT305", Ref(plain.file, ("lien_quan", index)), {"ma": related}))
+
+
+def _check_point(corpus: Corpus, point: PostingPoint, at: Ref, known: set[str], report: Report) -> None:
+    if point.id in TAKEN_POINT_IDS:
+        report(Problem("TT319", at.at("ma"), {"ma": point.id}))
+    added = [corpus.canonical(code) for code in point.also]
+    for key, named in (("nhan_them", point.also), ("bo", point.without)):
+        for index, code in enumerate(named):
+            if corpus.canonical(code) not in known:
+                report(Problem("TT315", at.at(key, index), {"ma": code, "diem": point.id}))
+    for index, code in enumerate(point.without):
+        if corpus.canonical(code) in added:
+            other = at.at("nhan_them", added.index(corpus.canonical(code)))
+            report(Problem("TT320", at.at("bo", index), {"ma": code, "diem": point.id}, (other,)))
 
 
 def check_sources(corpus: Corpus, report: Report) -> None:

@@ -19,7 +19,7 @@ from generator.model.scalars import Level
     help="Chép nội dung đang áp dụng của MÃ thành tệp mới theo một quyết định đã nhập; tệp cũ giữ làm lịch sử.",
 )
 @click.argument("code", metavar="MÃ")
-@click.option("--decision", "key", required=True, metavar="KHÓA", help="Khóa quyết định, ví dụ 2025/2031-QD-UBND.")
+@click.option("--decision", "key", required=True, metavar="KHÓA", help="Khóa (2025/2031-QD-UBND) hoặc số quyết định.")
 @click.option("--level", type=OneOf([level.value for level in Level]), help="Chỉ cấp này (mặc định: mọi cấp của dòng).")
 @tree_options
 def amend_command(code: str, key: str, level: str | None, root: Path, as_of: date | None) -> int:

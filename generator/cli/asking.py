@@ -8,8 +8,10 @@ from typing import Any, Final
 
 import click
 
+from generator.authoring.importing.draft import Lists
 from generator.authoring.scaffolds import cells
-from generator.authoring.scaffolds.rows import agency_id, checked_cell
+from generator.authoring.scaffolds.listed import listed_agencies
+from generator.authoring.scaffolds.rows import checked_cell
 from generator.authoring.table import TableRow
 from generator.cli.options import Day
 from generator.model.corpus import Corpus
@@ -35,10 +37,13 @@ HEAD: Final = ("signed", "effective", "title", "signer", "signer_title", "agency
 _KEYS: Final = ("stt", "loai", *(key for key, _ in _QUESTIONS), "bo_phan", "da_cong_bo", "cu")
 
 
-def asked(typed: Mapping[str, Any], corpus: Corpus, before: Mapping[str, Any]) -> dict[str, Any]:
+def asked(
+    typed: Mapping[str, Any], corpus: Corpus, before: Mapping[str, Any], new: Lists | None
+) -> dict[str, Any]:
     """The options with an answer in place of each None, empty where it was left open.
 
-    Offered is what was answered `before`, else what the last decision says of signer and agency.
+    Offered is what was answered `before`, else what the last decision says of signer and agency. With `new` an agency
+    may be named that the province does not list yet.
     """
     last = max(corpus.decisions.values(), key=lambda decision: decision.signed, default=None)
     answers = dict(typed)
@@ -55,7 +60,7 @@ def asked(typed: Mapping[str, Any], corpus: Corpus, before: Mapping[str, Any]) -
             offered = before.get(name, known)
             answers[name] = click.prompt(question, default=offered, show_default=bool(offered), err=True)
     if answers["agency"] is None:
-        answers["agency"] = _ask_agency(before.get("agency", last.agency or "" if last else ""), corpus)
+        answers["agency"] = _ask_agency(before.get("agency", last.agency or "" if last else ""), corpus, new)
     return answers
 
 
@@ -79,12 +84,13 @@ def ask_again(rows: Path | None, wrong: Collection[str]) -> Collection[str] | No
         return None
 
 
-def _ask_agency(offered: str, corpus: Corpus) -> str:
-    """The id of the agency, empty when it is left open; one that the province does not list is told at once."""
+def _ask_agency(offered: str, corpus: Corpus, new: Lists | None) -> str:
+    """The agency as it was typed, empty when it is left open; one that nobody knows is told at once."""
     question = "Cơ quan ban hành (mã hoặc tên trong agencies.yml; chưa có thì để trống)"
     while answer := str(click.prompt(question, default=offered, show_default=bool(offered), err=True)).strip():
         try:
-            return agency_id(answer, corpus)
+            listed_agencies(corpus, new).id_of(answer)
+            return answer
         except cells.Unreadable as error:
             click.echo(f"  {error}", err=True)
             offered = ""
@@ -101,15 +107,15 @@ def _ask_day(question: str, offered: date | None = None) -> date:
             click.echo(f"  {error.message}", err=True)
 
 
-def ask_rows(corpus: Corpus, kept: Path) -> None:
+def ask_rows(corpus: Corpus, kept: Path, new: Lists | None) -> None:
     """Rows until no kind is given, each kept in a table at once, so that a slip at the end loses none of them."""
     kept.unlink(missing_ok=True)
     rows: list[TableRow] = []
     click.echo(f"Các dòng của danh mục; loại: {', '.join(RowKind)}. Để trống loại là hết.", err=True)
-    while typed := _ask("loai", f"Dòng {len(rows) + 1}, loại", corpus):
+    while typed := _ask("loai", f"Dòng {len(rows) + 1}, loại", corpus, new):
         row = {"stt": str(len(rows) + 1), "loai": typed}
         for key, question in (*_QUESTIONS, *_ALSO.get(RowKind(str(cells.kind(typed))), ())):
-            if answer := _ask(key, f"  {question}", corpus):
+            if answer := _ask(key, f"  {question}", corpus, new):
                 row[key] = answer
         rows.append(TableRow(len(rows) + 2, row))
         _keep(kept, rows)
@@ -123,14 +129,14 @@ def _keep(file: Path, rows: list[TableRow]) -> None:
         writer.writerows(row.cells for row in rows)
 
 
-def _ask(key: str, question: str, corpus: Corpus) -> str:
+def _ask(key: str, question: str, corpus: Corpus, new: Lists | None) -> str:
     """The answer; one that is not understood is told at once and asked for again."""
     while answer := str(click.prompt(question, default="", show_default=False, err=True)).strip():
         if (meant := with_strokes_within(answer)) != answer:
             asked_again = f"  Có phải “{meant}”? Đúng thì bấm Enter, không thì gõ lại"
             answer = str(click.prompt(asked_again, default=meant, show_default=False, err=True)).strip()
         try:
-            checked_cell(key, answer, corpus)
+            checked_cell(key, answer, corpus, new)
         except cells.Unreadable as error:
             click.echo(f"  {error}", err=True)
             continue

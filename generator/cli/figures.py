@@ -14,7 +14,6 @@ from generator.cli.period_report import PeriodKey
 from generator.cli.vietnamese import VietnameseCommand
 from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import Severity
-from generator.diagnostics.render import message_of
 from generator.pipeline import fold_tree
 
 
@@ -37,17 +36,17 @@ def figures_command(
         made = read_figures(file, fold_tree(options).corpus, period, form, source)
         trial = fold_with(options, [made.write])
         problems = [it for it in trial.problems if it.at.file == made.write.path]
-        errors = [message_of(it) for it in problems if MESSAGES[it.code].severity is Severity.ERROR]
+        errors = [made.say(it) for it in problems if MESSAGES[it.code].severity is Severity.ERROR]
         if errors:
             raise AuthoringError("\n".join(errors))
         write_files(root, [made.write])
     except AuthoringError as error:
         click.echo(f"{error}\nChưa ghi gì.", err=True)
         return 1
-    click.echo(f"Đã ghi {made.write.path}: {made.rows} dòng theo biểu {form}.")
+    click.echo(f"Đã ghi {made.write.path}: {len(made.rows)} dòng theo biểu {form}.")
     if made.unused:
         click.echo(f"Cột không dùng: {', '.join(made.unused)}.")
     for problem in problems:
-        click.echo(f"Cần xem: {message_of(problem)}.")
+        click.echo(f"Cần xem: {made.say(problem)}.")
     click.echo(f"Xem tiếp: niemyet check, niemyet report {period}")
     return 0

@@ -81,7 +81,15 @@ def _progress(items: list[Placed]) -> Iterable[Placed]:
 def _tell(plan: Plan, request: Request) -> None:
     if plan.proposal is not None:
         _tell_proposal(plan, request)
-        return
+    else:
+        _tell_import(plan, request)
+    if plan.unread:
+        click.echo(f"Không nhập những mục này của bản xuất, vì bản ghi không có chỗ: {', '.join(plan.unread)}.")
+    if plan.proposal is None:
+        click.echo("Xem tiếp: niemyet check")
+
+
+def _tell_import(plan: Plan, request: Request) -> None:
     doubtful = [item for item in plan.made if len(item.draft.doubts)]
     click.echo(
         f"Đã nhập {len(plan.made)} thủ tục từ {plan.chosen} bản ghi được chọn (bản xuất có {plan.read}), "
@@ -96,7 +104,6 @@ def _tell(plan: Plan, request: Request) -> None:
             f"{len(plan.repeated)} mã có hai bản ghi khác nhau: {_some(plan.repeated)}; "
             f"bản thứ hai ở {PROPOSALS}/trung-ma/."
         )
-    click.echo("Xem tiếp: niemyet check")
 
 
 def _tell_proposal(plan: Plan, request: Request) -> None:

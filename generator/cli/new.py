@@ -9,14 +9,17 @@ from typing import Any, Final
 
 import click
 
+from generator.authoring.importing.batch import lists_of
+from generator.authoring.importing.draft import Lists
 from generator.authoring.importing.sources import KINDS
 from generator.authoring.problem import AuthoringError
 from generator.authoring.scaffolds.amend import begin
 from generator.authoring.scaffolds.entry import Entry, decision_node
+from generator.authoring.scaffolds.listed import NotListed, listed_agencies
 from generator.authoring.scaffolds.opening import DecisionRejected, Opened, open_decision
 from generator.authoring.scaffolds.rows import Entries, in_table, read_processes, read_rows, read_withdrawals
 from generator.authoring.texts import line
-from generator.authoring.words import ENTERED, ENTERED_FROM
+from generator.authoring.words import ENTERED, ENTERED_FROM, HOW_TO_LIST
 from generator.cli.asking import ask_again, ask_rows, asked
 from generator.cli.options import Day, make_options, tree_options
 from generator.cli.scaffold import carry_out, refuse
@@ -86,7 +89,7 @@ def new_command() -> None:
 @click.option("--signer", metavar="TÊN", help="Họ và tên người ký.")
 @click.option("--signer-title", metavar="CHỮ", help="Chức danh người ký.")
 @click.option("--signer-for", metavar="CHỮ", help="KT., TM., TUQ. nếu ký thay.")
-@click.option("--agency", metavar="MÃ", help="Cơ quan, người ban hành, theo agencies.yml.")
+@click.option("--agency", metavar="CƠ_QUAN", help="Cơ quan, người ban hành: mã hoặc tên trong agencies.yml.")
 @click.option("--law-effective", metavar="NGÀY", help="Ngày văn bản quy phạm pháp luật có hiệu lực, hoặc khong.")
 @click.option("--rows", type=TABLE, metavar="TỆP", help="Các dòng: CSV hoặc XLSX, cột loai, ma, cap, ten…")
 @click.option("--processes", type=TABLE, metavar="TỆP", help="Quy trình nội bộ: cột stt, ma, buoc, tong…")
@@ -97,10 +100,13 @@ def new_command() -> None:
 @click.option("--annex-missing", is_flag=True, help="Chưa có phụ lục.")
 @click.option("--annex-number", metavar="SỐ", help="Số quyết định mà phụ lục in, khi in khác.")
 @click.option("--sample", is_flag=True, help="Dữ liệu mẫu, không phải quyết định thật.")
+@click.option("--new-names", is_flag=True, help="Lĩnh vực, cơ quan chưa có thì thêm vào cuối danh sách của tỉnh.")
 @click.option("--no-records", is_flag=True, help="Không mở tệp của các thủ tục.")
 @click.option("--anyway", is_flag=True, help="Vẫn ghi khi kiểm tra thấy lỗi (bản in sai, chưa nhập hiện trạng…).")
 @tree_options
-def decision_command(root: Path, as_of: date | None, no_records: bool, anyway: bool, **typed: Any) -> int:
+def decision_command(
+    root: Path, as_of: date | None, no_records: bool, anyway: bool, new_names: bool, **typed: Any
+) -> int:
     """Writes the decision and opens the records it touches; 1 and nothing written when its rows cannot be read."""
     options = make_options(root, as_of)
     sits, kept = sys.stdin.isatty(), options.cache / _KEPT
@@ -111,14 +117,12 @@ def decision_command(root: Path, as_of: date | None, no_records: bool, anyway: b
     before: dict[str, Any] = {}
     while True:
         corpus = fold_tree(options).corpus
-        if sits:
-            typed = asked(typed, corpus, before)
-        if sits and typed["rows"] is None and not typed["annex_missing"]:
-            ask_rows(corpus, kept)
-            typed["rows"] = kept if kept.exists() else None
         wrong: tuple[str, ...] = ()
         try:
-            return _enter(options, _entry(typed, corpus), records=not no_records, anyway=anyway)
+            if sits:
+                typed = _answered(typed, corpus, before, kept, lists_of(corpus) if new_names else None)
+            new = lists_of(corpus) if new_names else None
+            return _enter(options, _entry(typed, corpus, new), new, records=not no_records, anyway=anyway)
         except _Refused as refused:
             wrong = refused.answers
             refuse(str(refused))
@@ -129,43 +133,78 @@ def decision_command(root: Path, as_of: date | None, no_records: bool, anyway: b
             break
         before, typed = typed, {name: None if name in again else said for name, said in typed.items()}
     if typed["rows"] == kept:
-        click.echo(f"Các dòng vừa gõ được giữ: lần sau chạy lại với --rows {as_word(kept)}", err=True)
+        _tell_kept(kept)
     return 1
 
 
-def _entry(typed: Mapping[str, Any], corpus: Corpus) -> Entry:
-    """What was typed or answered, with its tables read.
+def _answered(
+    typed: Mapping[str, Any], corpus: Corpus, before: Mapping[str, Any], kept: Path, new: Lists | None
+) -> dict[str, Any]:
+    """What the keyboard says to everything that no option told. `new` is only to look whether names may be new."""
+    answers = asked(typed, corpus, before, new)
+    if answers["rows"] is None and not answers["annex_missing"]:
+        try:
+            ask_rows(corpus, kept, new)
+        except click.Abort:
+            if kept.exists():
+                click.echo(err=True)
+                _tell_kept(kept)
+            raise
+        answers["rows"] = kept if kept.exists() else None
+    return answers
+
+
+def _tell_kept(kept: Path) -> None:
+    click.echo(f"Các dòng vừa gõ được giữ: lần sau chạy lại với --rows {as_word(kept)}", err=True)
+
+
+def _entry(typed: Mapping[str, Any], corpus: Corpus, new: Lists | None) -> Entry:
+    """What was typed or answered, with its tables read; names that the province does not list yet join `new`.
 
     Raises:
-        AuthoringError: a table cannot be read.
+        AuthoringError: a table cannot be read, or nobody knows the agency.
     """
     # An arrow key at a prompt leaves signs that no file may hold.
     said: dict[str, Any] = {name: line(answer) if isinstance(answer, str) else answer for name, answer in typed.items()}
     rows, processes, withdrawals = (said.pop(name) for name in ("rows", "processes", "withdrawals"))
     law_effect = said.pop("law_effective")
+    if said["agency"]:
+        said["agency"] = _agency(said["agency"], corpus, new)
     days = {name: said.pop(name) for name in ("signed", "effective", "until")}
     texts: dict[str, Any] = {name: day.isoformat() if day else None for name, day in days.items()}
     return Entry(
         law_effect=law_effect,
-        rows=read_rows(rows, corpus) if rows else Entries(),
-        processes=read_processes(processes, corpus) if processes else Entries(),
+        rows=read_rows(rows, corpus, new) if rows else Entries(),
+        processes=read_processes(processes, corpus, new) if processes else Entries(),
         withdrawals=read_withdrawals(withdrawals) if withdrawals else Entries(),
         **texts,
         **said,
     )
 
 
+def _agency(typed: str, corpus: Corpus, new: Lists | None) -> str:
+    try:
+        return listed_agencies(corpus, new).id_of(typed)
+    except NotListed as error:
+        advice = () if new is not None else (HOW_TO_LIST,)
+        raise _Refused([f"--agency: {error}", *advice], ["co_quan"]) from error
+
+
 class _Refused(AuthoringError):
     """A decision that is not entered as it was typed; `answers` are those that are to be asked for once more."""
 
-    def __init__(self, problems: Iterable[Problem], lists: Mapping[str, Entries], advice: str = "") -> None:
-        every = tuple(problems)
-        super().__init__("\n".join([*in_table(every, lists), *([advice] if advice else [])]))
-        named = {str(problem.at.route[0]) for problem in every if problem.at.route}
-        self.answers = tuple(name for key in named for name in _ANSWERS.get(key, ()))
+    def __init__(self, told: Iterable[str], keys: Iterable[str]) -> None:
+        super().__init__("\n".join(told))
+        self.answers = tuple(name for key in keys for name in _ANSWERS.get(key, ()))
 
 
-def _enter(options: Options, entry: Entry, *, records: bool, anyway: bool) -> int:
+def _refused(problems: Iterable[Problem], lists: Mapping[str, Entries], *advice: str) -> _Refused:
+    every = tuple(problems)
+    keys = dict.fromkeys(str(problem.at.route[0]) for problem in every if problem.at.route)
+    return _Refused([*in_table(every, lists), *advice], keys)
+
+
+def _enter(options: Options, entry: Entry, new: Lists | None, *, records: bool, anyway: bool) -> int:
     node, notes = decision_node(entry)
     for entries in entry.lists.values():
         if entries.unused:
@@ -173,13 +212,15 @@ def _enter(options: Options, entry: Entry, *, records: bool, anyway: bool) -> in
         for told in entries.skipped:
             click.echo(f"{entries.origins[0].file}: {told}", err=True)
     try:
-        opened = open_decision(options, node, _comment(entry), notes=notes, records=records, texts=entry.rows.texts)
+        opened = open_decision(
+            options, node, _comment(entry), notes=notes, records=records, texts=entry.rows.texts, lists=new
+        )
     except DecisionRejected as error:
-        raise _Refused(error.problems, entry.lists) from error
+        raise _refused(error.problems, entry.lists) from error
     wrong = [problem for problem in opened.problems if problem.at.file == opened.writes[0].path]
     if wrong and not anyway:
         advice = "Bản in đúng là như thế thì thêm --anyway: tệp được ghi, lỗi còn để sửa."
-        raise _Refused(wrong, entry.lists, advice)
+        raise _refused(wrong, entry.lists, advice)
     return carry_out(opened, options.root)
 
 
@@ -197,7 +238,7 @@ def _comment(entry: Entry) -> str:
     help="Mở tệp nội dung đầu tiên của thủ tục MÃ theo một quyết định đã nhập, điền sẵn từ bản xuất quốc gia nếu có.",
 )
 @click.argument("code", metavar="MÃ")
-@click.option("--decision", "key", required=True, metavar="KHÓA", help="Khóa quyết định hoặc hien_trang/<ngày>.")
+@click.option("--decision", "key", required=True, metavar="KHÓA", help="Khóa, số quyết định, hoặc hien_trang/<ngày>.")
 @click.option(
     "--from",
     "export",

@@ -1,4 +1,4 @@
-"""A posting point that there is none of becomes what to type instead."""
+"""A posting point that has no board, or that there is none of, becomes what to type instead."""
 
 import difflib
 from collections.abc import Iterable
@@ -11,6 +11,8 @@ from generator.model.catalog import PointPage
 def no_such_point(typed: str, points: Iterable[PointPage]) -> str:
     """Officers say “Nùng Trí Cao” where the file says `nung-tri-cao`: the nearest codes, or where all of them stand."""
     names = {point.id: point.name for point in points}
+    if typed in names:
+        return f"điểm “{typed}” ({names[typed]}) không có chỗ dán: cho_dan: khong trong {settings.POSTING_POINTS_FILE}."
     asked = plain(typed).replace(" ", "-")
     near = [id_ for id_ in names if asked and asked in id_] or difflib.get_close_matches(asked, names, n=3, cutoff=0.7)
     told = f"không có điểm niêm yết “{typed}”"

@@ -14,12 +14,10 @@ from generator.cli.notices_changes import changes_command
 from generator.cli.options import JOBS, make_options, tree_options
 from generator.cli.progress import progress
 from generator.cli.report import clean
-from generator.cli.unprintable import Unprintable, unprintable_message
+from generator.cli.unprintable import Unprintable, tell_unprintable
 from generator.cli.vietnamese import CountUpTo, Folder, OneOf, VietnameseCommand, VietnameseGroup
 from generator.model.notice import Size
 from generator.notices import pack_of, plan_print, write_files
-from generator.render.notices.identity import ClashError
-from generator.render.pdf import UnprintableError
 
 
 class _Group(VietnameseGroup):
@@ -63,7 +61,7 @@ def print_command(
             (target,) = write_files([pack], out, 1)
             click.echo(f"Tệp gộp {joined} tờ: {target}")
     except Unprintable as error:
-        return _unprintable(error)
+        return tell_unprintable(error, f"Tờ này chưa ghi; tờ nào đã xong thì nằm trong {out}.")
     drafts = _not_issued(board, subjects)
     click.echo(f"Đã ghi {len(written)} tệp vào {out}, tính đến {options.as_of:%d/%m/%Y}.")
     if drafts:
@@ -116,19 +114,13 @@ def issue_command(jobs: int, root: Path, as_of: date | None) -> int:
             progress("Đang soạn tờ"),
         )
     except Unprintable as error:
-        return _unprintable(error)
+        return tell_unprintable(error, "Chưa ghi gì vào sổ.")
     if not done.rows:
         click.echo(f"Không có tờ nào mới: cả {done.known} tờ đang dùng đã có trong sổ.")
         return 0
     click.echo(f"Đã ghi {len(done.rows)} tờ vào {done.file}; {done.known} tờ đã có từ trước.")
     click.echo("Xem tiếp: git add sổ này, rồi niemyet notices print để in.")
     return 0
-
-
-def _unprintable(error: UnprintableError | ClashError) -> int:
-    click.echo(unprintable_message(error), err=True)
-    click.echo("Chưa ghi gì.", err=True)
-    return 1
 
 
 notices_command.add_command(changes_command)

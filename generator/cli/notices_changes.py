@@ -14,6 +14,7 @@ from generator.cli.no_point import no_such_point
 from generator.cli.options import Day, make_options, tree_options
 from generator.cli.progress import progress
 from generator.cli.report import clean
+from generator.cli.unprintable import Unprintable, tell_unprintable
 from generator.cli.vietnamese import Folder, OneOf, VietnameseCommand
 from generator.cli.words import NOTICE_KINDS
 from generator.model.notice import NoticeKind, PointChanges, Posted
@@ -59,7 +60,10 @@ def changes_command(
     todo = [it for it in todo if point in (None, it.point)]
     if decision is not None:
         todo = [_only(it, codes_of(folded, decision)) for it in todo]
-    _say(todo, folded, board, options, (first, last, decision), output, out)
+    try:
+        _say(todo, folded, board, options, (first, last, decision), output, out)
+    except Unprintable as error:
+        return tell_unprintable(error, f"Phiếu này chưa ghi; phiếu nào đã xong thì nằm trong {out or Path()}.")
     return 0
 
 
@@ -105,6 +109,9 @@ def _say(
         number = folded.corpus.decisions[decision].number if decision is not None else ""
         why = f"Theo Quyết định {number}." if number else f"So với bảng của ngày {first:%d/%m/%Y}."
         files = plan_todo(board, options, [it for it in todo if not it.is_empty], last, why)
+        if not files:
+            click.echo("Mọi điểm giữ nguyên: không có phiếu nào phải in.")
+            return
         written = write_files(files, out or Path(), options.jobs, progress("Đang in"))
         click.echo(f"Đã ghi {len(written)} phiếu vào {out or Path()}.")
     else:

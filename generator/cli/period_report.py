@@ -33,8 +33,9 @@ class PeriodKey(click.ParamType[str]):
         try:
             return scalars.period(str(value))
         except scalars.BadScalar as bad:
-            near = f"; có phải {bad.params['goi_y']}?" if bad.params["goi_y"] else ""
-            self.fail(f"“{value}”; viết như 2019-Q2, 2025-H1 (6 tháng đầu năm), 2025 hoặc 2025-11{near}.", param, ctx)
+            near = f"có phải {bad.params['goi_y']}? " if bad.params["goi_y"] else ""
+            ways = "2019-Q2, 2025-H1 (6 tháng đầu năm), 2025 hoặc 2025-11"
+            self.fail(f"“{value}”; {near}Viết như {ways}." if near else f"“{value}”; viết như {ways}.", param, ctx)
 
 
 @click.command(

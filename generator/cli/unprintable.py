@@ -1,9 +1,17 @@
 """A sheet that cannot be set becomes a sentence that an officer can act on."""
 
+import click
+
 from generator.render.notices.identity import ClashError
 from generator.render.pdf import UnprintableError
 
 Unprintable = (UnprintableError, ClashError)
+
+
+def tell_unprintable(error: UnprintableError | ClashError, left: str) -> int:
+    """Says why a sheet cannot be set and what is `left` of the work; the exit code."""
+    click.echo(f"{unprintable_message(error)}\n{left}", err=True)
+    return 1
 
 
 def unprintable_message(error: UnprintableError | ClashError) -> str:
@@ -12,6 +20,7 @@ def unprintable_message(error: UnprintableError | ClashError) -> str:
         return f"Mã của một tờ mới trùng với tờ đã phát hành ({error}). Hãy báo người quản trị."
     subject = error.reason.partition(":")[0]
     if error.character is not None:
-        point = f"U+{ord(error.character[0]):04X}"
-        return f"Tờ {subject}: phông chữ không có ký tự “{error.character}” ({point}); hãy sửa ký tự này."
+        points = " ".join(f"U+{ord(sign):04X}" for sign in error.character)
+        named = f"“{error.character}” ({points})" if error.character.isprintable() else points
+        return f"Tờ {subject}: phông chữ không có ký tự {named}; hãy sửa ký tự này."
     return f"Tờ {subject} không dàn trang được: {error.reason}"

@@ -1,7 +1,7 @@
 """Decisions, deadlines and holidays become what was done in time and what was late (domain.md, RULE 3.6)."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.consolidate.working_days import Calendar
 from generator.model.corpus import Corpus
@@ -42,16 +42,17 @@ def _published(signed: date, effect: date | None, deadline: Deadline, calendar: 
             Duty.PUBLISH, signed, None, signed, Timing.UNKNOWN, deadline.unit, deadline.number, basis=deadline.basis
         )
     due = calendar.before(effect, deadline.number, deadline.unit)
+    counted = deadline.unit is DayUnit.WORKING_DAY
     return DutyResult(
         duty=Duty.PUBLISH,
         signed=signed,
         due=due,
         done=signed,
-        timing=Timing.ON_TIME if signed <= due else Timing.LATE,
+        timing=_timing(signed <= due, counted and calendar.missing(max(signed, due), effect)),
         unit=deadline.unit,
         allowed=deadline.number,
         taken=calendar.between(signed, effect, deadline.unit),
-        expected=deadline.unit is DayUnit.WORKING_DAY and calendar.is_expected(due, effect),
+        expected=counted and calendar.is_expected(due, effect),
         basis=deadline.basis,
     )
 
@@ -61,13 +62,16 @@ def _followed(
 ) -> DutyResult:
     unit = deadline.unit if deadline is not None else DayUnit.WORKING_DAY
     due = calendar.after(signed, deadline.number, unit) if deadline is not None else None
-    if due is None:
+    if deadline is None or due is None:
         timing = Timing.NO_LIMIT
     elif done is None:
         timing = Timing.UNKNOWN
     else:
-        timing = Timing.ON_TIME if done <= due else Timing.LATE
-    last = due or done
+        # Of a term in calendar days only its end depends on who rests.
+        first = signed if deadline.unit is DayUnit.WORKING_DAY else signed + timedelta(days=deadline.number)
+        last = min(done, due)
+        timing = _timing(done <= due, first < last and calendar.missing(first, last))
+    end = due or done
     return DutyResult(
         duty=duty,
         signed=signed,
@@ -77,6 +81,11 @@ def _followed(
         unit=unit,
         allowed=deadline.number if deadline is not None else None,
         taken=calendar.between(signed, done, unit) if done is not None else None,
-        expected=last is not None and calendar.is_expected(signed, max(signed, last)),
+        expected=end is not None and calendar.is_expected(signed, max(signed, end)),
         basis=deadline.basis if deadline is not None else None,
     )
+
+
+def _timing(in_time: bool, missing: object) -> Timing:
+    """What is counted over a year of which no holidays are known is not known either."""
+    return Timing.UNKNOWN if missing else Timing.ON_TIME if in_time else Timing.LATE

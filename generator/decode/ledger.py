@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -23,6 +24,8 @@ COLUMNS: Final = (
     "noi_dung",
 )
 HEAD: Final = ",".join(COLUMNS) + "\n"
+_ID: Final = re.compile(r"[0-9A-Z]{8}")
+"""It is part of an address and the name of a folder."""
 
 
 def decode_ledger(path: str, raw: bytes, report: Report) -> LedgerFile | None:
@@ -69,7 +72,10 @@ def _row(path: str, line: int, values: list[str], report: Report) -> LedgerRow |
     except msgspec.MsgspecError:
         report(_malformed(path, line, "gia_tri"))
         return None
-    if not row.id or (row.kind is NoticeKind.PROCEDURE) != bool(row.code and row.levels):
+    if _ID.fullmatch(row.id) is None:
+        report(_malformed(path, line, "ma_to"))
+        return None
+    if (row.kind is NoticeKind.PROCEDURE) != bool(row.code and row.levels):
         report(_malformed(path, line, "loai"))
         return None
     return row

@@ -38,6 +38,7 @@ _COUNT: Final = re.compile(r"[0-9]{1,3}(?:(?:\s*\.\s*|\s+)[0-9]{3}){1,4}|[0-9]{1
 More than fifteen digits count nothing that there is."""
 _PERIOD: Final = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:Q[1-4]|H[12]|0[1-9]|1[0-2]))?")
 _URL: Final = re.compile(r"""https?://[^\s<>"'\\]+|tel:\+?[0-9 .()-]+|mailto:[^\s<>"'@?]+@[^\s<>"'@?]+""")
+_BASE_URL: Final = re.compile(r"""https?://[^\s<>"'\\?#/]+(/[^\s<>"'\\?#]*)?""")
 _DAYS: Final = re.compile(r"[0-9]{1,3}")
 _ISO_DAY: Final = re.compile(r"((?:19|20|21)[0-9]{2})-([0-9]{2})-([0-9]{2})")
 _VIETNAMESE_DAY: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/((?:19|20|21)[0-9]{2})")
@@ -133,7 +134,7 @@ def period(value: str) -> str:
         return value
     near = re.fullmatch(r"(?:quý |q)?(?:(iv|i{1,3})|0?([1-4]))[/-](\d{4})", value.strip().lower())
     quarter = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}.get(near[1], near[2]) if near else ""
-    meant = f"{near[3]}-Q{quarter}" if near else ""
+    meant = f"{near[3]}-Q{quarter}" if near else value.upper() if _PERIOD.fullmatch(value.upper()) else ""
     raise BadScalar("TT206", gia_tri=value, goi_y=meant, cho_phep="2019-Q2, 2025-H1, 2025, 2025-11")
 
 
@@ -142,6 +143,13 @@ def url(value: str) -> str:
     if _URL.fullmatch(value):
         return value
     raise BadScalar("TT210", gia_tri=value)
+
+
+def base_url(value: str) -> str:
+    """http(s), with nothing behind the path."""
+    if _BASE_URL.fullmatch(value):
+        return value
+    raise BadScalar("TT227", gia_tri=value)
 
 
 def day(value: str) -> date:
@@ -185,6 +193,7 @@ BY_KIND: Final[Mapping[str, Callable[[str], Any]]] = {
     "days": days,
     "period": period,
     "url": url,
+    "base_url": base_url,
     "day_or_no": day_or_no,
 }
 """How each kind that `model.scalars.kind` can name is read."""
@@ -204,6 +213,7 @@ FORMS: Final[Mapping[str, str]] = {
     "days": _DAYS.pattern,
     "period": _PERIOD.pattern,
     "url": _URL.pattern,
+    "base_url": _BASE_URL.pattern,
     "day": _ANY_DAY,
     "day_or_no": f"{_ANY_DAY}|{KHONG}",
 }

@@ -18,7 +18,7 @@ Schema = dict[str, Any]
 
 _DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 _FREE_TEXT: Final[Schema] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-_ALWAYS_TEXT: Final = frozenset({"temp_code", "decision_key", "decision_number", "url", "day", "day_or_no"})
+_ALWAYS_TEXT: Final = frozenset({"temp_code", "decision_key", "decision_number", "url", "base_url", "day", "day_or_no"})
 """Kinds whose every form is text to YAML 1.2, too."""
 _EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "code": ("1.004122",),
@@ -35,6 +35,7 @@ _EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "days": ("5",),
     "period": ("2019-Q2", "2025-H1", "2025", "2025-11"),
     "url": ("https://tthc.example/",),
+    "base_url": ("https://tthc.example/thu-tuc/",),
     "day": ("2025-11-28", "28/11/2025"),
     "day_or_no": ("2025-11-28", KHONG),
 }

@@ -88,13 +88,17 @@ class Happening(Struct, frozen=True, gc=False):
 
 
 class End(Struct, frozen=True, gc=False):
-    """How a procedure ended at some levels: what a tombstone says."""
+    """How a procedure ended at some levels: what a tombstone says.
+
+    `bases` are the legal texts that a repeal or a replacement rests on (NĐ 63/2010 Art. 15).
+    """
 
     levels: tuple[Level, ...]
     state: State
     since: date
     source: Source
     successors: tuple[Link, ...] = ()
+    bases: tuple[str, ...] = ()
 
 
 class Revision(Struct, frozen=True, gc=False):
@@ -256,6 +260,7 @@ class Catalog(Struct, frozen=True):
     `periods` are the report periods with a page, as `period_names` says, and `reported` those with dossier figures.
     `required` is what must hang at each posting point that has a board; `ledger` every notice that was issued, by id;
     `short_names` are the names by which long ones go on notices, by code; `notice_url` is the address printed on them.
+    `printed_order` are the codes in dictionary order of the official names, the only ones that notices print.
     """
 
     as_of: date
@@ -294,6 +299,7 @@ class Catalog(Struct, frozen=True):
     valid_until: date | None = None
     texts: Mapping[str, Version] = {}
     short_names: Mapping[str, str] = {}
+    printed_order: Sequence[str] = ()
     required: Mapping[str, tuple[Hanging, ...]] = {}
     ledger: Mapping[str, LedgerRow] = {}
     synonyms: tuple[Synonym, ...] = ()

@@ -87,7 +87,7 @@ class Timing(Term):
     ON_TIME = "dung_han"
     LATE = "qua_han"
     UNKNOWN = "chua_ro"
-    """A day is not entered that would be needed to tell."""
+    """A day is not entered that would be needed to tell, or the holidays of a year that would."""
     NO_LIMIT = "khong_han"
     """No entry of `deadlines.yml` says by when."""
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from generator.model.period import Cut, before, period_of
 from generator.model.scalars import Term
-from generator.model.statistics import WHOLE, FigureRow, ReportForm, Statistics, columns_used
+from generator.model.statistics import WHOLE, FigureRow, ReportForm, Statistics, columns_used, totals_of
 
 
 class Cell(NamedTuple):
@@ -125,7 +125,8 @@ def prove(tables: Mapping[str, Table]) -> dict[str, Proof]:
 
 def _sums(table: Table) -> Iterator[Sum]:
     rows, period = table.statistics.rows, table.statistics.period
-    used = columns_used(table.form, rows)
+    used, totals = columns_used(table.form, rows), totals_of(rows)
+    parts_of_all = [place for place in range(len(rows)) if place not in totals]
     for index, row in enumerate(rows):
         for identity in table.form.identities:
             parts = [column for column in identity.parts if column in used]
@@ -134,7 +135,7 @@ def _sums(table: Table) -> Iterator[Sum]:
                 total = Cell(period, index, identity.total)
                 given = tuple(row.cells.get(column) for column in parts)
                 yield Sum(SumKind.ROW, total, cells, row.cells.get(identity.total), given)
-        if row.is_total and (summed := [place for place, other in enumerate(rows) if _is_part(other, row)]):
+        if index in totals and (summed := [at for at in parts_of_all if _is_part(rows[at], row)]):
             for column in used:
                 cells = tuple(Cell(period, place, column) for place in summed)
                 given = tuple(rows[place].cells.get(column) for place in summed)
@@ -143,7 +144,7 @@ def _sums(table: Table) -> Iterator[Sum]:
 
 
 def _is_part(row: FigureRow, total: FigureRow) -> bool:
-    return not row.is_total and (total.unit in (None, WHOLE) or row.unit == total.unit)
+    return total.unit in (None, WHOLE, row.unit) and total.field_id in (None, row.field_id)
 
 
 def _taken_over(table: Table) -> Iterator[Sum]:

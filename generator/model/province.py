@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 from msgspec import Meta, field
 
 from generator.model.record import doc
-from generator.model.scalars import Code, CodeOrTemp, Day, Level, PointKind, Record, Slug, TempCode, Term, Url
+from generator.model.scalars import BaseUrl, Code, CodeOrTemp, Day, Level, PointKind, Record, Slug, TempCode, Term, Url
 
 
 class FeedbackAddress(Record, frozen=True, kw_only=True):
@@ -31,8 +31,8 @@ class Site(Record, frozen=True, kw_only=True):
     file: Annotated[str, Meta(extra={"internal": True})] = ""
     name: Annotated[str, doc("Tên trang")] = field(name="ten")
     province_code: Annotated[str | None, doc("Mã địa phương, ví dụ H14")] = field(name="ma_dia_phuong", default=None)
-    url: Annotated[Url, doc("Địa chỉ gốc của trang, có thể có đường dẫn")] = field(name="dia_chi")
-    notice_url: Annotated[Url | None, doc("Địa chỉ in trong mã QR của tờ niêm yết")] = field(
+    url: Annotated[BaseUrl, doc("Địa chỉ gốc của trang, có thể có đường dẫn")] = field(name="dia_chi")
+    notice_url: Annotated[BaseUrl | None, doc("Địa chỉ in trong mã QR của tờ niêm yết")] = field(
         name="dia_chi_to_niem_yet", default=None
     )
     entered_until: Annotated[Day | None, doc("Đã nhập quyết định đến ngày này")] = field(

@@ -171,6 +171,8 @@ PeriodKey = Annotated[str, kind("period")]
 """`2019-Q2`, `2025-H1`, `2025` or `2025-11`."""
 Url = Annotated[str, kind("url")]
 """http(s), tel: or mailto: only."""
+BaseUrl = Annotated[str, kind("base_url")]
+"""http(s), with nothing behind the path: the addresses of pages are set behind it."""
 AgencyRef = Annotated[str, Meta(extra={"kind": "slug", "refers": "agency"})]
 FieldRef = Annotated[str, Meta(extra={"kind": "slug", "refers": "field"})]
 LifeEventRef = Annotated[str, Meta(extra={"kind": "slug", "refers": "life_event"})]

@@ -82,14 +82,23 @@ class FigureRow(Record, frozen=True, kw_only=True):
         name="ten", default=None
     )
     is_total: Annotated[
-        bool, doc("true khi là dòng tổng: của đơn vị ở don_vi, hoặc của cả bảng khi để trống hay ghi toan-tinh")
-    ] = field(name="dong_tong", default=False)
+        bool | None,
+        doc(
+            "true khi là dòng tổng: của đơn vị ở don_vi, của lĩnh vực ở linh_vuc, hoặc của cả bảng. "
+            "Dòng toan-tinh đứng cùng các đơn vị thì đã là dòng tổng; không phải thì ghi false"
+        ),
+    ] = field(name="dong_tong", default=None)
     cells: Annotated[dict[Slug, Count], Meta(extra={"rest": True})] = field(name="o", default_factory=dict)
 
     @property
     def place(self) -> tuple[str | None, str | None, str | None, bool]:
         """What tells the row apart in its table, and finds it again in another period's."""
-        return self.unit, self.field_id, self.name, self.is_total
+        return self.unit, self.field_id, self.name, self.is_of_all or bool(self.is_total)
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether it tells of the whole province in all fields."""
+        return self.unit == WHOLE and self.field_id is None and self.name is None
 
 
 class Reported(Record, frozen=True, kw_only=True):
@@ -128,6 +137,19 @@ class Statistics(Record, frozen=True, kw_only=True):
         Confirmation | None, doc("Cán bộ xác nhận số liệu không khớp vẫn đúng như báo cáo; chỉ ghi sau khi đã tra lại")
     ] = field(name="xac_nhan", default=None)
     sample: Annotated[bool, doc("true khi là dữ liệu mẫu")] = field(name="du_lieu_mau", default=False)
+
+
+def totals_of(rows: tuple[FigureRow, ...]) -> frozenset[int]:
+    """The places of the rows that sum others: those that say so, and the whole province beside its units or fields.
+
+    Beside both it is the sum of neither, unless it says so.
+    """
+    said = {place for place, row in enumerate(rows) if row.is_total}
+    parts = [row for place, row in enumerate(rows) if place not in said and not row.is_of_all]
+    divisions = {(row.unit in (None, WHOLE), row.field_id is None) for row in parts if row.name is None}
+    if parts and len(divisions) < 2:
+        said |= {place for place, row in enumerate(rows) if row.is_of_all and row.is_total is None}
+    return frozenset(said)
 
 
 def columns_used(form: ReportForm, rows: tuple[FigureRow, ...]) -> Mapping[str, FormColumn]:

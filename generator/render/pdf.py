@@ -31,7 +31,9 @@ _ENVIRONMENT: Final = {
     "MALLOC_MMAP_THRESHOLD_": "1048576",
 }
 """One thread, because a build sets several sheets at once already; memory goes back to the system when it is 4 MiB."""
-_MISSING: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
+_MISSING: Final = re.compile(r'the text (?:contains the disallowed codepoint )?`"(.+?)"`')
+_ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
+"""How Typst names a sign that nobody can see, such as the bullets of Word."""
 
 
 class UnprintableError(Exception):
@@ -53,11 +55,15 @@ class Job(Struct, frozen=True, array_like=True):
 
 
 class Done(Struct, frozen=True, array_like=True):
-    """A sheet, or why there is none. `spent` says that the process held too much before it."""
+    """A sheet, or why there is none. `spent` says that the process held too much before it.
+
+    `refused` is what the system said (errno) where it had no room for the process itself, and `error` where that was.
+    """
 
     pdf: bytes
     error: str
     spent: bool = False
+    refused: int = 0
 
 
 class Typesetter:
@@ -83,6 +89,7 @@ class Typesetter:
 
         Raises:
             UnprintableError: a letter the font does not have, or text that does not fit.
+            OSError: the disk has no room to work.
         """
         if self._press is None or not self._press.fresh:
             self._press = None  # the old one ends before the new one begins: there is room for one
@@ -115,12 +122,18 @@ class _Press:
         except OSError as error:
             self._left = 0
             raise UnprintableError(f"{job.template}: {error}") from error
-        if done.spent:
+        if done.spent or done.refused:
             self._left = 0
+        if done.refused:
+            raise OSError(done.refused, os.strerror(done.refused), done.error)
         if done.error:
             missing = _MISSING.search(done.error)
-            raise UnprintableError(done.error, missing[1] if missing else None)
+            raise UnprintableError(done.error, _unescaped(missing[1]) if missing else None)
         return done.pdf
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def _end(process: subprocess.Popen[bytes], owner: int) -> None:

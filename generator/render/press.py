@@ -3,6 +3,7 @@
 It is run as a program that answers one sheet after the other (generator/render/pdf.py says why).
 """
 
+import errno
 import os
 import signal
 import sys
@@ -73,8 +74,12 @@ class _Workshop:
 def _serve(theme: Path) -> None:
     # Ctrl-C reaches every process of a terminal: this one ends with its owner, without a word of its own.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with tempfile.TemporaryDirectory(prefix="niemyet-") as folder:
-        workshop = _Workshop(theme, Path(folder))
+    with tempfile.TemporaryDirectory(prefix="niemyet-", ignore_cleanup_errors=True) as folder:
+        try:
+            workshop = _Workshop(theme, Path(folder))
+        except OSError as error:
+            _refuse(error)
+            return
         while True:
             try:
                 job = msgspec.msgpack.decode(receive(sys.stdin.buffer), type=Job)
@@ -83,6 +88,12 @@ def _serve(theme: Path) -> None:
             except BrokenPipeError:
                 return
             workshop.forget()
+
+
+def _refuse(error: OSError) -> None:
+    """Answers the first sheet asked for with what the disk said: it has no room for the fonts."""
+    receive(sys.stdin.buffer)
+    send(sys.stdout.buffer, Done(b"", tempfile.gettempdir(), refused=error.errno or errno.EIO))
 
 
 def _held() -> int:

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from generator.store.manifests import MANIFESTS
 from generator.store.program import program_digest
 
 _MOMENT: Final = (1980, 1, 1, 0, 0, 0)
@@ -27,12 +28,12 @@ def write_archive(
     """
     paths = [path for path in _files(folder) if path not in left_out]
     signature = _signature(folder, paths)
-    if _signed(target) == signature:
+    note = folder / MANIFESTS / "zip"
+    if _noted(note) == signature + _state(target):
         return False
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with zipfile.ZipFile(beside, "w") as archive:
-            archive.comment = signature
             for path in paths:
                 info = zipfile.ZipInfo(f"{inside}/{path}", _MOMENT)
                 info.create_system, info.external_attr = 3, 0o644 << 16
@@ -43,6 +44,7 @@ def write_archive(
     finally:
         with suppress(FileNotFoundError):
             beside.unlink()
+    _remember(note, signature + _state(target))
     return True
 
 
@@ -62,9 +64,24 @@ def _signature(folder: Path, paths: list[str]) -> bytes:
     return digest.hexdigest().encode()
 
 
-def _signed(target: Path) -> bytes:
+def _state(target: Path) -> bytes:
     try:
-        with zipfile.ZipFile(target) as archive:
-            return archive.comment
-    except (OSError, zipfile.BadZipFile):
+        stat = os.stat(target)
+    except FileNotFoundError:
         return b""
+    return f" {stat.st_size} {stat.st_mtime_ns}".encode()
+
+
+def _noted(note: Path) -> bytes:
+    try:
+        return note.read_bytes()
+    except OSError:
+        return b""
+
+
+def _remember(note: Path, packed: bytes) -> None:
+    """Not in the archive itself: times would make other bytes of the same site. Losing it costs time only."""
+    with suppress(OSError):
+        note.parent.mkdir(exist_ok=True)
+        note.unlink(missing_ok=True)  # it may be a hard link to that of the site before
+        note.write_bytes(packed)

@@ -7,7 +7,9 @@ hundred times as much.
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -31,19 +33,35 @@ def forget_others(files: Iterable[PlannedFile], folder: Path) -> None:
 
 def _made(file: PlannedFile, folder: Path) -> bytes:
     place = folder / _name(file)
-    try:
-        return place.read_bytes()
-    except OSError:
-        content = file.make()
+    if (known := _read(place)) is not None:
+        return known
+    content = file.make()
     beside = place.with_suffix(f".{os.getpid()}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
+        beside.write_bytes(_digest(content) + content)
         beside.replace(place)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
     return content
+
+
+def _read(place: Path) -> bytes | None:
+    """What is kept there; None where there is nothing, or a disk that went dark has left half of it."""
+    try:
+        data = place.read_bytes()
+    except OSError:
+        return None
+    content = data[_DIGEST:]
+    return content if data[:_DIGEST] == _digest(content) else None
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=_DIGEST).digest()
+
+
+_DIGEST: Final = 16
 
 
 def _name(file: PlannedFile) -> str:

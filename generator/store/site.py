@@ -61,6 +61,8 @@ def begin(out: Path, memo_file: Path, jobs: int) -> Iterator[NextSite]:
     with _alone(memo_file.with_suffix(".lock")):
         _recover(out)
         coming = _beside(out, "next")
+        # What a kill left there may be hard links to the site that stands: writing into one would be writing into it.
+        shutil.rmtree(_ahead(coming), ignore_errors=True)
         was_there = coming.exists()
         try:
             with aside(lambda: _mirrored(out, coming), jobs) as mirrored:

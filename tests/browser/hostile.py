@@ -13,6 +13,8 @@ LONG_WORD = ("https://" + "tra-cuu.thu-tuc.example/duong-dan-rat-dai/" * 7)[:300
 SENTENCE = "Văn bản đề nghị điều chỉnh, gia hạn, cấp lại giấy phép thăm dò, khai thác, sử dụng tài nguyên nước. "
 LONG_NAME = ("Cấp,cấp-lại,gia-hạn,điều-chỉnh/thu-hồi;chấm-dứt(đối-với-trường-hợp-tại-điểm-a,b,c,d) " * 13)[:1094]
 LONG_CELL = (SENTENCE * 25)[:2000]
+LONG_FILE = "Mau" + "Bankhaihanghoanguyhiem" * 9 + ".docx"
+LONG_NUMBER = "Thông tư liên tịch số 191/2005/TTLT/BQP-BLĐTBXH-BTC"
 
 PAPERS, CASES = 94, 20
 FULL = "1.000001"
@@ -23,13 +25,17 @@ CODES = (FULL, BARE, WITHOUT_CODE, LONG_WORDED)
 
 
 def _dossier() -> dict[str, object]:
-    """94 papers in 20 cases, the second of them one long word, the third a cell of 2,000 characters."""
+    """94 papers in 20 cases: the second one long word, the third a cell of 2,000 characters, the fourth with a file."""
     names = [f"{SENTENCE}Bản thứ {number}" for number in range(PAPERS)]
     names[1:3] = [LONG_WORD, LONG_CELL]
+    forms = {names[3]: LONG_FILE}
     cases = [
         {
             "ten": f"Trường hợp {number + 1}: {SENTENCE * (number % 3 + 1)}".strip(),
-            "giay_to": [{"ten": name, "ban_chinh": 1, "ban_sao": 2, "mau": "mau-49"} for name in names[number::CASES]],
+            "giay_to": [
+                {"ten": name, "ban_chinh": 1, "ban_sao": 2, "mau": forms.get(name, "mau-49")}
+                for name in names[number::CASES]
+            ],
         }
         for number in range(CASES)
     ]
@@ -52,14 +58,21 @@ def _full() -> dict[str, object]:
         ],
         "phi": [
             {"ten": SENTENCE * 4, "kenh": ["truc_tiep"], "so_tien": "123.456.789.000", "don_vi": "đồng"},
-            {"ten": LONG_WORD, "kenh": ["truc_tuyen"], "nguyen_van": LONG_CELL, "mien_giam": [LONG_CELL, LONG_WORD]},
+            {
+                "ten": LONG_WORD,
+                "kenh": ["truc_tuyen"],
+                "nguyen_van": LONG_CELL,
+                "mien_giam": [LONG_CELL, LONG_WORD],
+                "can_cu": LONG_NUMBER,
+            },
         ],
         "cach_thuc": [{"kenh": kind, "mo_ta": LONG_CELL} for kind in ("truc_tiep", "buu_chinh", "truc_tuyen")],
         "ho_so": _dossier(),
         "trinh_tu": [{"noi_dung": LONG_CELL}, {"noi_dung": LONG_WORD}],
         "ket_qua": [{"ten": SENTENCE * 3, "ma": "KQ.G10.001269"}, {"ten": LONG_WORD}],
         "dieu_kien": LONG_CELL + LONG_WORD,
-        "can_cu": [{"so": "136/2025/NĐ-CP", "dieu_khoan": SENTENCE * 4, "ten": LONG_WORD}],
+        "can_cu": [{"so": "136/2025/NĐ-CP", "dieu_khoan": SENTENCE * 4, "ten": LONG_WORD}, {"so": LONG_NUMBER}],
+        "noi_dung_theo": [LONG_NUMBER],
         "can_kiem_tra": [{"truong": "thoi_han", "ly_do": LONG_CELL}],
     }
 
@@ -69,7 +82,15 @@ def _records() -> Sequence[Mapping[str, object]]:
         {"ma": FULL, "cap": ["tinh", "xa"], "ten": LONG_NAME, **_full()},
         {"ma": BARE, "cap": ["chua_ro"], "ten": "Thủ tục chưa rõ gì cả", "muc_day_du": "day_du"},
         {"ma_tam": WITHOUT_CODE, "cap": ["xa"], "ten": "Thủ tục chưa có mã", "muc_day_du": "danh_muc"},
-        {"ma": LONG_WORDED, "cap": ["tinh"], "ten": LONG_WORD, "linh_vuc": "linh-vuc-dai", "muc_day_du": "chi_ten"},
+        {
+            "ma": LONG_WORDED,
+            "cap": ["tinh"],
+            "ten": LONG_WORD,
+            "linh_vuc": "linh-vuc-dai",
+            "muc_day_du": "chi_ten",
+            "dia_chi_tiep_nhan": f"https://{LONG_FILE} hoặc https://{LONG_FILE}",
+            "phi": [{"loai": "le_phi", "nguyen_van": f"Miễn phí ({LONG_FILE})"}],
+        },
     )
 
 

@@ -49,6 +49,7 @@ PAGES: Mapping[str, str] = {
     "thay-doi-loai": "thay-doi/2025-11/bai-bo/",
     "cac-ngay": "tai-ngay/",
     "tai-ngay": "tai-ngay/2025-11-28/",
+    "tai-ngay-cap": "tai-ngay/2025-11-17/cap-xa/",
     "so-lieu": "so-lieu/",
     "so-lieu-ky": "so-lieu/2025-Q4/",
     "so-lieu-chua-khop": "so-lieu/2019-Q2/",

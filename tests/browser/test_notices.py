@@ -38,7 +38,18 @@ def test_a_replaced_sheet_names_what_differs_and_leads_to_the_new_one(scriptless
     assert scriptless.url == f"{address}/{LATER}/n/WJ7HHEWH/"
 
 
-@pytest.mark.parametrize("typed", ["PVV774XV", "pvv7 74xv", " Pvv7-74xv "])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "PVV774XV",
+        "pvv7 74xv",
+        " Pvv7-74xv ",
+        "ＰＶＶ７７４ＸＶ",
+        "PVV7\u200b74XV\ufeff",
+        "tthc.caobang.example/n/PVV774XV",
+        "https://tthc.caobang.example/n/pvv774xv/index.html#a",
+    ],
+)
 def test_an_id_is_taken_as_people_type_it(typed: str, page: Page, address: str) -> None:
     page.goto(f"{address}/n/")
     page.fill("#ma", typed)
@@ -47,7 +58,12 @@ def test_an_id_is_taken_as_people_type_it(typed: str, page: Page, address: str) 
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"), [("PVV7", "Mã có 8 ký tự"), ("PVV774X0", "Có ký tự không dùng trong mã: 0")]
+    ("typed", "told"),
+    [
+        ("PVV7", "Mã có 8 ký tự"),
+        ("PVV774X0", "Có ký tự không dùng trong mã: 0"),
+        ("VFĐEHƯ34", "tắt bộ gõ tiếng Việt"),
+    ],
 )
 def test_a_slip_of_the_finger_is_told_at_once(typed: str, told: str, page: Page, address: str) -> None:
     page.goto(f"{address}/n/")
@@ -60,12 +76,18 @@ def test_a_slip_of_the_finger_is_told_at_once(typed: str, told: str, page: Page,
 def test_an_id_that_was_never_issued_is_told_as_unknown(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
     page.goto(f"{address}/n/acdefh34")
-    page.wait_for_url(f"{address}/n/?ma=acdefh34")
+    page.wait_for_url(f"{address}/n/?ma=ACDEFH34")
     verdict = page.locator(".nm-verdict")
     expect(verdict).to_be_in_viewport()
     assert "ACDEFH34" in verdict.inner_text()
     assert "Không rõ" in verdict.inner_text()
     assert page.input_value("#ma") == "ACDEFH34"
+
+
+@pytest.mark.parametrize("path", ["n/pvv774xv", "n/pvv774xv/", "n/?ma=pvv7+74xv", "n/PVV7%2074XV/"])
+def test_an_address_in_small_letters_is_never_told_as_unknown(path: str, page: Page, address: str) -> None:
+    page.goto(f"{address}/{path}")
+    page.wait_for_url(f"{address}/n/PVV774XV/")
 
 
 def test_without_script_the_error_page_leads_to_the_check(scriptless: Page, address: str) -> None:

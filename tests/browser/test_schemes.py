@@ -2,6 +2,7 @@
 
 import re
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
@@ -88,3 +89,10 @@ def test_what_is_folded_is_printed_too(page: Page, address: str) -> None:
     assert set(page.eval_on_selector_all("main details", folds)) == {True}
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.eval_on_selector_all("main details", folds) == before
+
+
+def test_every_sheet_of_a_demonstration_says_so(page: Page, address: str) -> None:
+    page.goto(f"{address}/quyet-dinh/2025/1949-QD-UBND/")
+    sheets = [sheet.get_textpage().get_text_bounded() for sheet in pypdfium2.PdfDocument(page.pdf(format="A5"))]
+    assert len(sheets) > 1
+    assert [text for text in sheets if "Bản trình diễn, không phải trang của UBND tỉnh" not in text] == []

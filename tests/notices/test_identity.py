@@ -1,19 +1,23 @@
 """The id of a notice follows what is visible and nothing else."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 from msgspec.structs import replace
 
+from generator.boards import board_on
+from generator.catalog.ordering import dictionary_key
 from generator.model.notice import Answer, Facts, NoticeKind, ProcedureSheet, Size
+from generator.pipeline import Options, fold_tree
 from generator.render.notices.identity import ALPHABET, ClashError, Ledger, notice_id
 from generator.render.notices.plan import set_sheet
 from tests.notices.making import edition, sheet_of, typesetter
 from tests.notices.reading import printed, qr_codes
 from tests.notices.test_sheets import every_field
-from tests.unit.catalogs import procedure, section, version
+from tests.unit.catalogs import DAY, ROOT, procedure, section, version
 
 SHEET = sheet_of(procedure(section(version())))
 
@@ -82,6 +86,21 @@ def test_a_field_added_later_changes_no_sheet_that_does_not_use_it() -> None:
     said: Facts = facts()
     later = msgspec.convert(msgspec.to_builtins(said), Later)
     assert notice_id(NoticeKind.PROCEDURE, later) == notice_id(NoticeKind.PROCEDURE, said)
+
+
+def test_words_that_no_sheet_prints_change_no_id(tmp_path: Path) -> None:
+    """Entries come by their plain names, so that a list would change its order with them."""
+    options = Options(root=ROOT, as_of=DAY, out=tmp_path, use_cache=False)
+    folded = fold_tree(options)
+    plains = {code: replace(it, name=f"Tên {code[::-1]}", summary="Khác") for code, it in folded.corpus.plains.items()}
+    assert plains
+    other = replace(folded, corpus=replace(folded.corpus, plains=plains))
+    before, after = (board_on(it, options, DAY).sheets for it in (folded, other))
+    assert [after.id_of(it) for it in after.all()] == [before.id_of(it) for it in before.all()]
+    groups = [group for it in after.lists() for group in msgspec.to_builtins(it.facts())["groups"]]
+    names = [[row["name"] for row in group["rows"]] for group in groups]
+    assert max(map(len, names)) > 20
+    assert names == [sorted(them, key=dictionary_key) for them in names]
 
 
 def issued() -> tuple[str, Ledger]:

@@ -114,6 +114,46 @@ def test_a_sheet_of_changes_says_what_follows_for_whom() -> None:
     }
 
 
+def test_a_list_numbers_procedures_not_texts() -> None:
+    levels = (Level.PROVINCE, Level.COMMUNE)
+    both = [section(version(received_at=RECEIVED, levels=(it,)), levels=(it,)) for it in levels]
+    other = section(version(code="1.000002", name="Việc khác", received_at=RECEIVED))
+    sheet = the(NoticeKind.LIST, posting(procedure(*both), procedure(other, code="1.000002", url="tt/1.000002/")))
+    text = " ".join(printed(pdf_of(sheet, "list")))
+    assert "2 thủ tục, 1 lĩnh vực" in text
+    assert "Tài nguyên nước (2)" in text
+    assert "2 1.000002 Việc khác" in text
+
+
+def test_a_list_goes_by_the_names_it_prints() -> None:
+    made = counter(6)
+    order = tuple(reversed([page.code for page in made.procedures]))
+    facts = the(NoticeKind.LIST, replace(made, printed_order=order)).facts()
+    assert isinstance(facts, ListSheet)
+    groups = {group.name: [row.code for row in group.rows] for group in facts.groups}
+    assert groups["Lĩnh vực 0"] == ["1.000004", "1.000000"]
+    assert groups["Lĩnh vực 1"] == ["1.000005", "1.000001"]
+
+
+def test_an_empty_board_says_that_there_is_nothing() -> None:
+    bare = posting()
+    assert "Chưa có thủ tục nào." in spoken(pdf_of(the(NoticeKind.LIST, bare), "list"))
+    cover = spoken(pdf_of(the(NoticeKind.COVER, bare), "cover"))
+    assert "0 thủ tục" in cover
+    assert "Các lĩnh vực" not in cover
+
+
+@pytest.mark.parametrize("size", [Size.A4, Size.A3])
+def test_the_running_head_of_a_list_stays_on_the_paper(size: Size) -> None:
+    sheet = the(NoticeKind.LIST, counter(40))
+    facts = sheet.facts()
+    assert isinstance(facts, ListSheet)
+    long = replace(facts, title=long_text(300))
+    pdf = pdf_of(replace(sheet, facts=lambda: long), "list", size)
+    assert misplaced(pdf) == []
+    assert missing(long, pdf) == []
+
+
 @pytest.mark.parametrize("kind", list(TEMPLATES))
 def test_a_demonstration_says_so_on_every_page(kind: NoticeKind) -> None:
     shown = edition(demonstration=True, entered_until=date(2025, 11, 28))

@@ -1,6 +1,8 @@
 """The files are PDF/UA-1 with the fonts of the package, the same bytes each time, or there is no file."""
 
 import multiprocessing
+import sys
+import tempfile
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from generator.cli.unprintable import unprintable_message
 from generator.model.notice import Size
 from generator.model.record import LegalBasis, Step, TimeLimit
 from generator.render.notices.identity import Ledger
@@ -102,6 +105,30 @@ def test_a_letter_that_the_font_lacks_is_named() -> None:
     assert "漢" in str(caught.value)
     assert str(caught.value).startswith("thu_tuc/1.004122/tinh: ")
     pdf_of(SHEET)
+
+
+@pytest.mark.parametrize(("sign", "told"), [("\uf0b7", "U+F0B7"), ("\ufeff", "U+FEFF"), ("漢", "“漢” (U+6F22)")])
+def test_a_sign_that_nobody_sees_is_told_by_its_number(sign: str, told: str) -> None:
+    lacking = sheet_of(procedure(section(version(name=f"Nộp a{sign}b hồ sơ"))))
+    with pytest.raises(UnprintableError) as caught:
+        pdf_of(lacking)
+    assert f"không có ký tự {told};" in unprintable_message(caught.value)
+
+
+def test_a_disk_without_room_to_work_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # No file of this process's children may have more than a few bytes: what a full disk does to the fonts.
+    monkeypatch.setattr(sys, "executable", str(small_files(tmp_path)))
+    with pytest.raises(OSError, match="File too large") as caught:
+        Typesetter(THEME).pdf("procedure", b"{}", "A4")
+    assert caught.value.filename == tempfile.gettempdir()
+
+
+def small_files(folder: Path) -> Path:
+    """This Python, unable to write a file of more than 512 bytes."""
+    program = folder / "python"
+    program.write_text(f'#!/bin/sh\nulimit -f 1\nexec "{sys.executable}" "$@"\n')
+    program.chmod(0o755)
+    return program
 
 
 def test_signs_of_official_texts_are_lent_by_a_second_font() -> None:

@@ -125,6 +125,16 @@ def test_a_slip_says_all_papers(name: str) -> None:
     assert qr_codes(pdf) == ["https://tthc.example/thu-tuc/tt/1.004122/"]
 
 
+CAPITALS = "CẤP GIẤY PHÉP XÂY DỰNG NHÀ Ở RIÊNG LẺ TẠI ĐÔ THỊ VÀ NÔNG THÔN, CÓ HẠN"
+
+
+@pytest.mark.parametrize("short_name", [long_text(500), "Một\n" * 9, CAPITALS])
+@pytest.mark.parametrize("code", ["1.004122", "so-khoa-hoc-va-cong-nghe-tinh-2025-0123456789"])
+def test_a_running_head_stays_on_the_paper(short_name: str, code: str) -> None:
+    sheet = sheet_of(procedure(section(version(code=code, name=long_text(200))), code=code), short_name=short_name)
+    assert misplaced(pdf_of(sheet)) == []
+
+
 def test_papers_that_fit_stand_on_page_1() -> None:
     few = Dossier(sets=1, cases=(PaperCase(papers=(Paper(name="Tờ khai theo mẫu", originals=1),)),))
     text = spoken(pdf_of(sheet_of(procedure(section(version(dossier=few))))))

@@ -1,5 +1,6 @@
 """The site becomes a zip for a stick: links open from a folder, bytes follow from the site, nothing is half-written."""
 
+import os
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -80,6 +81,11 @@ def test_the_same_site_gives_the_same_bytes_and_is_packed_once(site: Path) -> No
     first, stat = target.read_bytes(), target.stat()
     assert pack(site).stat() == stat
     target.unlink()
+    assert pack(site).read_bytes() == first
+    for file in site.rglob("*.html"):
+        os.utime(file, (1, 1))
+    assert pack(site).read_bytes() == first
+    target.write_bytes(first[:-1])
     assert pack(site).read_bytes() == first
     (site / "tt/1/index.html").write_text(PAGE.format("Hai!"), "utf-8")
     assert pack(site).read_bytes() != first

@@ -94,9 +94,10 @@ def test_a_feed_survives_every_text() -> None:
     told = catalogs.happening(name=NASTY.replace("\u2028", ""), code="cb-2025-1", url="tt/cb-2025-1/")
     some = catalogs.catalog(catalogs.procedure(code="cb-2025-1", history=(told,)), site_name="A & B <c>")
     for feed in feeds(some):
-        root = ElementTree.fromstring(atom(feed, URL, some.site_name, some.data_since))
+        root = ElementTree.fromstring(atom(feed, URL, some.site_name, some.data_since, "Ghi <nguồn>"))
         titles = [it.findtext("{*}title") for it in root.iter("{http://www.w3.org/2005/Atom}entry")]
         assert len(titles) == len(feed.happenings)
+        assert root.findtext("{*}rights") == "Ghi <nguồn>"
 
 
 def test_the_tombstone_of_a_feed_names_the_entry_before() -> None:
@@ -104,7 +105,7 @@ def test_the_tombstone_of_a_feed_names_the_entry_before() -> None:
     ended = catalogs.happening(date(2025, 6, 1), action=Action.REPEAL, state=State.REPEALED)
     some = catalogs.catalog(catalogs.tombstone(), changes=(ended, begun))
     feed = next(iter(feeds(some)))
-    root = ElementTree.fromstring(atom(feed, URL, "", None))
+    root = ElementTree.fromstring(atom(feed, URL, "", None, ""))
     ids = [it.findtext("{*}id") for it in root.iter("{http://www.w3.org/2005/Atom}entry")]
     (gone,) = root.iter("{http://purl.org/atompub/tombstones/1.0}deleted-entry")
     assert gone.get("ref") == ids[1]

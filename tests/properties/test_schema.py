@@ -63,6 +63,7 @@ SCALARS: dict[str, st.SearchStrategy[str]] = {
     "count": digits | st.sampled_from(["1.400", "138.907", "140. 683"]),
     "period": st.sampled_from(["2019-Q2", "2025", "2025-H1", "2025-11"]),
     "url": st.sampled_from(["https://a.example/b?c=d&e=%20", "tel:+84 206-3 852", "mailto:a.b@c.example"]),
+    "base_url": st.sampled_from(["https://a.example", "http://b.example:8000/tthc/", "https://thủ-tục.example/é"]),
     "day_or_no": days | st.just(KHONG),
 }
 

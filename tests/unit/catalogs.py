@@ -146,6 +146,7 @@ def tombstone(**fields: Any) -> ProcedurePage:
         since=date(2025, 11, 18),
         source=DECISION,
         successors=(Link("Thủ tục mới", "tt/1.004122/", "1.004122"),),
+        bases=("13/2022/QĐ-TTg",),
     )
     return procedure(code="1.005411", url="tt/1.005411/", state=State.REPLACED, ends=(end,), **fields)
 

@@ -1,5 +1,6 @@
 """`niemyet notices`: prints, issues all or nothing, and says what to do; `check --base` guards the ledger."""
 
+import codecs
 import json
 import shutil
 import subprocess
@@ -69,6 +70,21 @@ def test_nothing_is_issued_without_its_sheet(
     assert "không có ký tự “☃” (U+2603)" in answer.err
     assert "Tờ thu_tuc/1.012501/tinh" in answer.err
     assert not (province / LEDGER).exists()
+
+
+def test_what_cannot_be_set_is_told_and_what_was_done_stays(
+    province: Path, notices: Callable[..., Answer], tmp_path: Path
+) -> None:
+    edit(province / "site_data/posting_points.yml", "công tỉnh Cao Bằng", "công tỉnh Cao Bằng 漢")
+    point = ("--point", "ttpvhcc-tinh", "--out", tmp_path / "in")
+    printed = notices("print", *point, "--jobs", "1")
+    assert printed.code == 1
+    assert "Tờ bia/ttpvhcc-tinh: phông chữ không có ký tự “漢” (U+6F22)" in printed.err
+    assert f"tờ nào đã xong thì nằm trong {tmp_path / 'in'}" in printed.err
+    told = notices("changes", "--decision", "2025/1949-QD-UBND", *point, "--format", "pdf")
+    assert told.code == 1
+    assert "Tờ phieu-ttpvhcc-tinh: phông chữ không có ký tự “漢”" in told.err
+    assert not (tmp_path / "in/phieu-ttpvhcc-tinh-a4.pdf").exists()
 
 
 def test_a_full_disk_leaves_the_old_ledger(
@@ -154,6 +170,15 @@ def test_what_there_is_not_is_a_usage_error(
     assert UNKNOWN[words] in answer.err
 
 
+def test_a_point_without_a_board_is_no_unknown_one(
+    province: Path, notices: Callable[..., Answer], tmp_path: Path
+) -> None:
+    edit(province / "site_data/posting_points.yml", "loai: ttpvhcc_tinh\n", "loai: ttpvhcc_tinh\n  cho_dan: khong\n")
+    answer = notices("print", "--point", "ttpvhcc-tinh", "--out", tmp_path / "in")
+    assert answer.code == 2
+    assert "(Trung tâm Phục vụ hành chính công tỉnh Cao Bằng) không có chỗ dán: cho_dan: khong" in answer.err
+
+
 def test_changes_say_what_to_do_at_each_point(notices: Callable[..., Answer], tmp_path: Path) -> None:
     asked = ("--decision", "2025/1949-QD-UBND")
     told = json.loads(notices("changes", *asked, "--format", "json").out)
@@ -164,6 +189,12 @@ def test_changes_say_what_to_do_at_each_point(notices: Callable[..., Answer], tm
     assert all(point["ten"] in text for point in told if point["dan_moi"] or point["thay"] or point["go_xuong"])
     assert notices("changes", *asked, "--format", "pdf", "--out", tmp_path / "phieu").code == 0
     assert [path for path in (tmp_path / "phieu").iterdir() if path.read_bytes().startswith(b"%PDF")]
+
+
+def test_where_everything_stays_there_is_no_sheet(notices: Callable[..., Answer], tmp_path: Path) -> None:
+    answer = notices("changes", "--since", "2025-11-25", "--format", "pdf", "--out", tmp_path / "phieu")
+    assert (answer.code, answer.out) == (0, "Mọi điểm giữ nguyên: không có phiếu nào phải in.\n")
+    assert not (tmp_path / "phieu").exists()
 
 
 def test_before_the_data_begin_nobody_knows_what_hangs(notices: Callable[..., Answer]) -> None:
@@ -187,6 +218,11 @@ def test_a_line_that_git_has_must_stay(
     check = ("check", "--root", province, "--as-of", DAY, "--base", "HEAD", "--strict")
     assert running(capsys, *check).code == 0
     kept = lines(province)
+    # What an editor does to ends of lines is no change; a changed word is one, at its line.
+    (province / LEDGER).write_bytes(codecs.BOM_UTF8 + "\r\n".join([*kept, ""]).encode())
+    assert running(capsys, *check).code == 0
+    (province / LEDGER).write_text("\n".join([*kept[:2], kept[2] + " ", *kept[3:], ""]), "utf-8")
+    assert f"{LEDGER}:3:1: lỗi TT705" in running(capsys, *check).out
     (province / LEDGER).write_text("\n".join([kept[0], *kept[2:]]) + "\n", "utf-8")
     answer = running(capsys, *check)
     assert answer.code == 1

@@ -135,6 +135,36 @@ def test_what_is_not_announced_or_not_known_is_only_expected() -> None:
     assert CALENDAR.missing(date(2026, 12, 31), date(2027, 1, 1)) == (2027,)
 
 
+@pytest.mark.parametrize(
+    ("done", "timing"),
+    [
+        ("2026-12-31", Timing.ON_TIME),  # before the unknown year begins
+        ("2027-01-04", Timing.UNKNOWN),
+        ("2027-01-06", Timing.UNKNOWN),  # in time if New Year's Day is one of rest, as it always is
+        ("2027-03-01", Timing.UNKNOWN),
+    ],
+)
+def test_nobody_is_late_or_in_time_by_a_year_that_is_not_known(done: str, timing: Timing) -> None:
+    result = entered("2026-12-29", done)
+    assert (result.timing, result.expected) == (timing, True)
+    known = replace(SHIPPED, holidays=SHIPPED.holidays | {2027: (NEW_YEAR,)})
+    made = replace(decision("10", "2026-12-29"), entered_on=date(2027, 1, 6))
+    assert results(made, known)[Duty.ENTER].timing is Timing.ON_TIME
+
+
+NEW_YEAR = Holiday(day=date(2027, 1, 1), name="Tết Dương lịch", source="Điều 112")
+
+
+def test_before_a_legal_text_of_an_unknown_year_nobody_can_count_working_days() -> None:
+    own = Deadline(duty=Duty.PUBLISH, number=5, unit=WORKING, since=date(2025, 1, 1))
+
+    def published(signed: str) -> Timing:
+        made = replace(decision("10", signed), law_effect="2027-01-08")
+        return results(made, replace(SHIPPED, deadlines=(own,)))[Duty.PUBLISH].timing
+
+    assert published("2026-12-21") is published("2027-01-05") is Timing.UNKNOWN
+
+
 def test_the_year_in_which_the_legal_text_takes_effect_is_asked_for_too() -> None:
     own = Deadline(duty=Duty.PUBLISH, number=5, unit=WORKING, since=date(2025, 1, 1))
     made = replace(decision("10", "2026-12-21"), law_effect="2027-01-08")
@@ -194,10 +224,14 @@ def test_counts_of_a_period_are_of_the_decisions_signed_in_it() -> None:
 def test_a_decisions_page_says_it_once_anything_is_known(tmp_path: Path) -> None:
     told = replace(decision("10", "2025-11-28"), entered_on=date(2025, 12, 8), law_effect="2025-12-31")
     silent = decision("11", "2025-11-28")
+    unsure = replace(decision("12", "2026-12-29"), entered_on=date(2027, 1, 6))
     before = baseline("2025-11-01", "1.000001")
-    of = replace(SHIPPED, decisions={told.key: told, silent.key: silent}, baselines={before.key: before})
-    pages = site(build_catalog(of, consolidate(of, date(2026, 1, 1), pytest.fail)), shell(tmp_path))
+    decisions = {it.key: it for it in (told, silent, unsure)}
+    of = replace(SHIPPED, decisions=decisions, baselines={before.key: before})
+    pages = site(build_catalog(of, consolidate(of, date(2027, 2, 1), lambda _: None)), shell(tmp_path))
     text = Reading(pages["quyet-dinh/2025/10-QD-UBND/index.html"]).text
     assert "Ký công bố Đúng hạn, ngày 28/11/2025. Hạn cuối: 26/12/2025 (ít nhất 5 ngày" in text
     assert "Nhập cơ sở dữ liệu quốc gia Quá hạn, ngày 08/12/2025. Hạn cuối: 05/12/2025 (5 ngày làm việc" in text
     assert "Quá hạn" not in Reading(pages["quyet-dinh/2025/11-QD-UBND/index.html"]).text
+    doubtful = Reading(pages["quyet-dinh/2026/12-QD-UBND/index.html"]).text
+    assert "Nhập cơ sở dữ liệu quốc gia Chưa kết luận được, ngày 06/01/2027. Hạn cuối: 05/01/2027 (dự kiến)" in doubtful

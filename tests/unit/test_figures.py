@@ -4,6 +4,7 @@ import json
 from datetime import date, timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 from msgspec.structs import replace
 
@@ -16,7 +17,7 @@ from generator.diagnostics.messages_vi import report as words
 from generator.diagnostics.problem import Problem
 from generator.load.document import parse
 from generator.model.corpus import Corpus, Document
-from generator.model.deadline import DayUnit, Deadline, DeadlineFile, Duty, Timing
+from generator.model.deadline import DayUnit, Deadline, DeadlineFile, Duty, HolidayFile, Timing
 from generator.model.decision import Decision
 from generator.model.figures import PeriodFigures
 from generator.model.identities import prove, tables_of
@@ -140,7 +141,8 @@ def test_duties_in_time_are_counted_as_the_register_has_them() -> None:
         replace(one, entered_on=one.signed + timedelta(days=4 + n % 3), posted_on=one.signed if n % 2 else None)
         for n, one in enumerate(signed)
     ]
-    folded = Folded(*done, DeadlineFile(file="site_data/deadlines.yml", items=tuple(limits)))
+    holidays = HolidayFile(file="site_data/holidays/2019.yml")
+    folded = Folded(*done, DeadlineFile(file="site_data/deadlines.yml", items=tuple(limits)), holidays)
     figures = figures_of(folded, "2019-Q2")
     counted = on_time(folded.register, figures.period.first, figures.period.last)
     assert counted[Duty.ENTER].on_time > 0 < counted[Duty.ENTER].late
@@ -202,6 +204,27 @@ def test_a_new_form_needs_no_code_and_withdrawn_dossiers_are_a_column(rut: str, 
     assert proof.unchecked == ()
 
 
+@pytest.mark.parametrize(
+    ("rows", "broken"),
+    [
+        ("{don_vi: a, con_lai: 7} {don_vi: b, con_lai: 5} {don_vi: toan-tinh, con_lai: 12}", 0),
+        ("{don_vi: a, con_lai: 7} {don_vi: b, con_lai: 5} {don_vi: toan-tinh, con_lai: 13}", 1),
+        ("{don_vi: a, con_lai: 7} {ten: Huyện cũ, con_lai: 5} {don_vi: toan-tinh, con_lai: 13}", 1),
+        ("{don_vi: toan-tinh, con_lai: 13} {linh_vuc: x, con_lai: 7} {don_vi: toan-tinh, linh_vuc: y, con_lai: 5}", 1),
+        ("{don_vi: a, con_lai: 7} {don_vi: b, con_lai: 5} {don_vi: toan-tinh, dong_tong: false, con_lai: 13}", 0),
+        ("{don_vi: a, con_lai: 7} {linh_vuc: x, con_lai: 7} {don_vi: toan-tinh, con_lai: 7}", 0),
+        ("{don_vi: toan-tinh, con_lai: 13}", 0),
+        ("{don_vi: a, linh_vuc: x, rut: 7} {don_vi: b, linh_vuc: y, rut: 5} {linh_vuc: x, dong_tong: true, rut: 7}", 0),
+        ("{don_vi: a, linh_vuc: x, rut: 7} {don_vi: b, linh_vuc: y, rut: 5} {linh_vuc: y, dong_tong: true, rut: 7}", 1),
+    ],
+)
+def test_the_row_of_the_whole_province_is_the_sum_of_its_units_or_fields(rows: str, broken: int) -> None:
+    listed = "\n  - ".join(rows.replace("} {", "}|{").split("|"))
+    corpus = statistics_of(f"ky: 2026-Q4\nbieu: 07a\ndong:\n  - {listed}\n")
+    (proof,) = prove(tables_of(corpus.statistics, corpus.report_forms, "lich")).values()
+    assert len(proof.broken) == broken
+
+
 def test_an_officer_confirms_and_the_page_says_who(tmp_path: Path) -> None:
     root = lay_example(tmp_path)
     folder = root / "site_data/statistics"
@@ -242,7 +265,14 @@ def test_what_is_no_number(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "meant"),
-    [("quý II/2019", "2019-Q2"), ("Q3-2025", "2025-Q3"), ("2019-Q5", ""), ("13/2025", ""), ("0000", "")],
+    [
+        ("quý II/2019", "2019-Q2"),
+        ("Q3-2025", "2025-Q3"),
+        ("2025-h1", "2025-H1"),
+        ("2019-Q5", ""),
+        ("13/2025", ""),
+        ("0000", ""),
+    ],
 )
 def test_a_period_written_otherwise_is_refused_with_what_was_meant(text: str, meant: str) -> None:
     with pytest.raises(BadScalar) as told:
@@ -322,6 +352,11 @@ def test_wrong_words_are_usage(typed: list[str], tmp_path: Path, capsys: pytest.
     assert "Lỗi cách dùng" in capsys.readouterr().err
 
 
+def test_a_period_written_otherwise_is_asked_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", "2019-q2", "--root", str(lay_example(tmp_path))]) == 2
+    assert "“2019-q2”; có phải 2019-Q2? Viết như 2019-Q2, " in capsys.readouterr().err
+
+
 def test_a_period_without_data_and_a_file_that_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = seeded(tmp_path)
     assert run(["report", "2003-Q1", "--root", str(root), "--as-of", "2025-12-01"]) == 1
@@ -382,6 +417,59 @@ def test_a_table_that_cannot_be_read_writes_nothing(
     assert run(["figures", str(table), "--period", "2025-Q4", "--root", str(root)]) == 1
     assert said in capsys.readouterr().err
     assert not (root / "site_data/statistics").exists()
+
+
+AS_PRINTED = (
+    "Biểu số II.06a/VPCP/KSTT;;;;;;\n"
+    "STT;Lĩnh vực, công việc giải quyết;Số hồ sơ tiếp nhận;Số hồ sơ đã giải quyết;;;Đang giải quyết\n"
+    ";;Tổng số;Tổng số;Đúng hạn;Quá hạn;Tổng số\n"
+    "(1);(2);(3);(7);(9);(10);(11)\n"
+    "1;Tài nguyên nước;1.010;1.000;990;10;10\n"
+    "2;Việc khác;20;20;20;0;0\n"
+    ";Toàn tỉnh;1.030;1.020;1.010;10;{last}\n"
+)
+
+
+def as_sheet(file: Path, text: str) -> None:
+    book = openpyxl.Workbook()
+    for line in text.splitlines():
+        book.active.append([cell or None for cell in line.split(";")])
+    book.save(file)
+
+
+@pytest.mark.parametrize("name", ["bang.csv", "bang.xlsx"])
+def test_a_form_as_it_is_printed_is_read_by_the_numbers_of_its_columns(name: str, tmp_path: Path) -> None:
+    root = lay_example(tmp_path)
+    table, text = tmp_path / name, AS_PRINTED.format(last=10)
+    as_sheet(table, text) if name.endswith("xlsx") else table.write_text(text, "utf-8")
+    assert run(["figures", str(table), "--period", "2025-Q4", "--root", str(root)]) == 0
+    made = (root / "site_data/statistics/2025-Q4.yml").read_text("utf-8")
+    assert "  - linh_vuc: tai-nguyen-nuoc\n    tiep_nhan: 1.010\n    da_giai_quyet: 1.000\n" in made
+    assert "  - ten: Việc khác\n" in made
+    assert "  - don_vi: toan-tinh\n" in made
+    assert problems_of(root) == ()
+
+
+def test_a_formula_that_nothing_has_computed_is_no_empty_cell(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = lay_example(tmp_path)
+    table = tmp_path / "bang.xlsx"
+    as_sheet(table, AS_PRINTED.format(last="=G5+G6"))
+    assert run(["figures", str(table), "--period", "2025-Q4", "--root", str(root)]) == 1
+    assert "bang.xlsx, hàng 7, cột “(11)”: “=G5+G6” không phải số hồ sơ" in capsys.readouterr().err
+
+
+def test_what_is_wrong_in_a_table_is_told_with_its_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = lay_example(tmp_path)
+    table = tmp_path / "bang.csv"
+    typed = ["figures", str(table), "--period", "2025-Q4", "--root", str(root)]
+    table.write_text(TABLE + "UBND huyện cũ;1;1;1;0;0;\n", "utf-8")
+    assert run(typed) == 1
+    assert "bang.csv, hàng 5: đã có dòng cho đúng đơn vị, lĩnh vực này (trùng hàng 3)" in capsys.readouterr().err
+    table.write_text(TABLE.replace("20;20;20;0;0", "20;20;19;0;0"), "utf-8")
+    assert run(typed) == 0
+    assert "Cần xem: bang.csv, hàng 3: cột “đúng hạn” ghi 19" in capsys.readouterr().out
 
 
 def test_kinds_of_rows_all_have_words() -> None:

@@ -105,7 +105,7 @@ HEAD = "stt;loai;ma;cap;linh_vuc;ten;bo_phan;can_cu\n"
         ("1;bãi bỏ;1.014.111;tinh;;Tên;;1/2026/NĐ-CP", ["hàng 2, cột “ma”", "1.014111"]),
         ("1;bãi bỏ;1.004122;quận;;Tên;;1/2026/NĐ-CP", ["hàng 2, cột “cap”", "không có cấp “quận”"]),
         ("1;sửa đổi;1.004122;tinh;;Tên;màu sắc;", ["cột “bo_phan”", "không có bộ phận “màu sắc”"]),
-        ("1;mới;1.999999;tinh;Báo chi;Tên;;", ["cột “linh_vuc”", "site_data/fields.yml không có “Báo chi”", "báo chí"]),
+        ("1;mới;1.999999;tinh;Báo chi;Tên;;", ["cột “linh_vuc”", "“Báo chi”; có phải “Báo chí", "--new-names"]),
         ("1;bãi bỏ;1.004122;;;Tên;;1/2026/NĐ-CP", ["hàng 2", "cấp"]),
         ("1;bãi bỏ;1.888888;tinh;;Tên;;1/2026/NĐ-CP", ["hàng 2", "1.888888"]),
         (
@@ -125,6 +125,71 @@ def test_a_wrong_row_is_told_with_its_place_and_nothing_is_written(
     assert all(part in words for part in told), words
     assert words.endswith("Chưa ghi gì.\n")
     assert files(province) == before
+
+
+def test_rows_are_told_from_the_first_to_the_last(
+    province: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = "".join(f"{place};bãi bỏ;1.88888{8 - place};tinh;;Tên;;1/2026/NĐ-CP\n" for place in range(1, 6))
+    assert enter(province, tmp_path, HEAD + table) == 1
+    told = [line for line in capsys.readouterr().err.splitlines() if "chưa có quyết định" in line]
+    assert [line.partition(":")[0] for line in told] == [f"dong.csv, hàng {row}" for row in range(2, 7)]
+
+
+def test_what_a_row_lacks_is_told_in_the_words_of_a_table(
+    province: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert enter(province, tmp_path, HEAD + "1;mới;;tinh;;Tên;;\n2;mới;1.999999;;;Tên;;\n") == 1
+    told = capsys.readouterr().err
+    assert "dong.csv, hàng 2: chưa có mã thủ tục" in told and "dong.csv, hàng 3: chưa ghi cấp giải quyết" in told
+    assert "Thêm “ma" not in told and "Thêm “cap" not in told
+
+
+NEW_FIELD = "1;mới;1.999999;tinh;Trọng tài thương mại;Tên;;1/2026/NĐ-CP\n"
+
+
+def test_a_field_and_an_agency_that_are_new_join_the_lists_when_asked(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(tree)
+    issuer = ["--agency", "Giám đốc Sở Ngoại vụ"]
+    assert enter(tree, tmp_path, HEAD + NEW_FIELD, *issuer) == 1
+    assert "--agency: site_data/agencies.yml không có “Giám đốc Sở Ngoại vụ”" in capsys.readouterr().err
+    assert files(tree) == before
+    assert enter(tree, tmp_path, HEAD + NEW_FIELD, *issuer, "--new-names") == 0
+    told = capsys.readouterr().out
+    made = values(tree / "site_data/decisions/2026/12-QD-UBND.yml")
+    assert (made["co_quan"], made["muc"][0]["linh_vuc"]) == ("giam-doc-so-ngoai-vu", "trong-tai-thuong-mai")
+    assert values(tree / "procedures/trong-tai-thuong-mai/1.999999@2026-12.yml")["linh_vuc"] == "trong-tai-thuong-mai"
+    for name, ident, said in (
+        ("fields", "trong-tai-thuong-mai", "Trọng tài thương mại"),
+        ("agencies", "giam-doc-so-ngoai-vu", "Giám đốc Sở Ngoại vụ"),
+    ):
+        path = f"site_data/{name}.yml"
+        assert (tree / path).read_bytes().startswith(before[path])
+        assert values(tree / path)[-1] == {"ma": ident, "ten": said}
+        line = (tree / path).read_text("utf-8").splitlines().index(f"- ma: {ident}") + 1
+        assert f"{path}:{line}: mục mới “{said}”" in told
+    assert run(tree, ["check"]) == 0
+
+
+@pytest.mark.parametrize("typed", ["TÀI NGUYÊN NƯỚC", "Báo chí xuất bản", "bao-chi-xuat-ban"])
+def test_a_name_spelled_in_another_way_is_the_one_that_is_listed(typed: str, tree: Path, tmp_path: Path) -> None:
+    before = files(tree)
+    row = NEW_FIELD.replace("Trọng tài thương mại", typed)
+    assert enter(tree, tmp_path, HEAD + row, "--agency", "Chủ tịch UBND tỉnh Cao Bằng", "--new-names") == 0
+    after = files(tree)
+    assert all(after[f"site_data/{name}.yml"] == before[f"site_data/{name}.yml"] for name in ("fields", "agencies"))
+    assert values(tree / "site_data/decisions/2026/12-QD-UBND.yml")["co_quan"] == "ct-ubnd-tinh"
+
+
+@pytest.mark.parametrize("typed", ["Tai nguyên nuoc", "tai-nguyen", "dat_dai"])
+def test_a_slip_in_a_name_or_an_id_is_never_a_new_entry(
+    typed: str, province: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = NEW_FIELD.replace("Trọng tài thương mại", typed)
+    assert enter(province, tmp_path, HEAD + row, "--new-names") == 1
+    assert f"site_data/fields.yml không có “{typed}”" in capsys.readouterr().err
 
 
 NAME = "Cấp giấy phép hành nghề khoan nước dưới đất"

@@ -109,6 +109,18 @@ def test_one_level_alone_has_a_file_of_its_own(tree: Path) -> None:
     assert values(tree / "procedures/tai-nguyen-nuoc/1.999999@2026-12-tinh.yml")["cap"] == ["tinh"]
 
 
+def test_a_number_stands_for_its_decision_where_one_year_alone_has_it(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tree, "amend", "1.999999", "--decision", "12/QĐ-UBND", "--level", "xa") == 0
+    assert values(tree / "procedures/tai-nguyen-nuoc/1.999999@2026-12-xa.yml")["quyet_dinh"] == KEY
+    other = tree / "site_data/decisions/2027/12-QD-UBND.yml"
+    other.parent.mkdir()
+    other.write_text("so: 12/QĐ-UBND\nngay_ky: 2027-01-04\ntrich_yeu: x\nhieu_luc:\n  tu: 2027-01-04\n", "utf-8")
+    assert run(tree, "amend", "1.999999", "--decision", "12/QĐ-UBND") == 1
+    assert "có phải “2027/12-QD-UBND”?" in capsys.readouterr().err
+
+
 RECORD = {
     "ma_thu_tuc": "1.999999",
     "ten_thu_tuc": "Tên trong bản xuất",
@@ -219,6 +231,21 @@ def test_rows_that_were_typed_outlive_a_refusal(
     monkeypatch.setattr("sys.stdin", io.StringIO())
     assert run(tree, "new", "decision", "14/QĐ-UBND", *head, "--rows", str(kept)) == 0
     assert values(tree / "site_data/decisions/2026/14-QD-UBND.yml")["muc"][0]["ma"] == "1.001570"
+
+
+def test_who_stops_in_the_middle_keeps_the_rows(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = ["--signed", "20/1/2026", "--effective", "20/1/2026", "--title", "x", "--signer", "A"]
+    head += ["--signer-title", "B", "--agency", "ct-ubnd-tinh"]
+    whole = ["bãi bỏ", "1.001570", "xa", "Tạm ngừng kinh doanh", "", "", "2/2026/NĐ-CP", ""]
+    monkeypatch.setattr("sys.stdin", Keyboard("\n".join([*whole, "bãi bỏ", "1.004122"])))
+    assert run(tree, "new", "decision", "14/QĐ-UBND", *head) == 130
+    kept = tree / ".niemyet/dong-da-go.csv"
+    assert f"chạy lại với --rows {kept}" in capsys.readouterr().err
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    assert run(tree, "new", "decision", "14/QĐ-UBND", *head, "--rows", str(kept)) == 0
+    assert [row["ma"] for row in values(tree / "site_data/decisions/2026/14-QD-UBND.yml")["muc"]] == ["1.001570"]
 
 
 def test_after_a_refusal_only_what_was_wrong_is_asked_again(

@@ -28,6 +28,22 @@ def test_results_stand_in_the_order_of_the_items() -> None:
     assert ordered_map(lambda item: item * 2, list(range(100)), 2) == [item * 2 for item in range(100)]
 
 
+def test_nobody_goes_on_when_one_has_failed(tmp_path: Path) -> None:
+    mine = os.getpid()
+
+    def work(item: int) -> None:
+        if os.getpid() == mine:
+            raise ValueError(item)
+        time.sleep(0.01)
+        (tmp_path / str(item)).touch()
+
+    with pytest.raises(ValueError, match="0"):
+        ordered_map(work, list(range(900)), 3)
+    done = len(list(tmp_path.iterdir()))
+    time.sleep(0.1)
+    assert len(list(tmp_path.iterdir())) == done < 100
+
+
 def counting(log: str) -> Callable[[], Iterator[int]]:
     """Steps that tell in a file when each begins."""
 

@@ -223,6 +223,34 @@ def test_without_a_clean_commit_the_step_fails_and_nothing_is_published(province
     assert not (root / "public").exists()
 
 
+def test_a_red_request_on_gitlab_still_tells_what_it_changes_and_nothing_else(province: Path, tmp_path: Path) -> None:
+    root = tmp_path / "tinh"
+    shutil.copytree(province, root)
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "-m", "gốc")
+    git(root, "checkout", "--quiet", "-b", "de-nghi")
+    (root / "site_data/pages/lien-he.md").write_text("# Liên hệ\n", "utf-8")
+    (root / "procedures/x").mkdir()
+    (root / "procedures/x/1.yml").write_text("ma: 1.99\n", "utf-8")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "-m", "đề nghị")
+    git(root, "checkout", "--quiet", "main")
+    (root / "site_data/pages/cua-nguoi-khac.md").write_text("# Khác\n", "utf-8")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "-m", "nhánh chính đi tiếp")
+    git(root, "checkout", "--quiet", "de-nghi")
+    git(root, "remote", "add", "origin", str(root))
+    job = read(root / ".gitlab-ci.yml")["kiem-tra"]
+    path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
+    words = ("bash", "-eo", "pipefail", "-c", "\n".join(job["script"]))
+    ran = called(*words, cwd=root, PATH=path, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
+    assert ran.returncode == 1 and "TT207" in ran.stdout
+    assert job["artifacts"]["when"] == "always"
+    told = (root / "thay-doi.md").read_text("utf-8")
+    assert "lien-he.md" in told and "cua-nguoi-khac.md" not in told
+
+
 # --- installing ---------------------------------------------------------------------------------------------------
 
 

@@ -1,6 +1,7 @@
 """Lists that are long, letters, forms, what a procedure's page says at its head: pages of small catalogues."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from generator.catalog.days import quarter_end
 from generator.catalog.ordering import initial
 from generator.decode.documents import decode_document
 from generator.model.catalog import Catalog, Entry, GroupPage, Link
-from generator.model.record import Dossier, Paper, PaperCase
+from generator.model.record import Dossier, LegalBasis, Paper, PaperCase
 from generator.model.register import State
+from generator.render.pages.lists import LONGEST
 from generator.render.site import plan_site
 from tests.support.corpora import Folded, baseline, decision, row
 from tests.unit.catalogs import Reading, catalog, entry, procedure, section, shell, site, templates, version
@@ -83,6 +85,12 @@ def test_a_long_field_has_numbered_pages(cache_folder: Path) -> None:
             assert f"https://tthc.example/thu-tuc/{folder}/{'' if number == 1 else f'{number}/'}" in part
 
 
+def test_the_ways_through_a_long_list_have_names_of_their_own(cache_folder: Path) -> None:
+    page = made(of_level(entries(LONGEST + 1, "dat-dai")), cache_folder)["linh-vuc/dat-dai/index.html"]
+    names = re.findall(r'<nav class="nm-pager[^"]*" aria-label="([^"]+)"', page)
+    assert len(names) == len(set(names)) == 2
+
+
 def test_numbers_of_thousands_are_grouped(cache_folder: Path) -> None:
     html = made(of_level(entries(1200, "a")), cache_folder)
     assert "1.200 thủ tục đang áp dụng" in Reading(html["index.html"]).text
@@ -131,9 +139,13 @@ def test_where_a_period_begins_or_ends_the_list_is_full_and_other_days_have_none
     html = made(build_catalog(folded.corpus, folded.register), cache_folder)
     assert {path for path in html if path.startswith("tai-ngay/2")} == {
         "tai-ngay/2025-01-10/index.html",
+        "tai-ngay/2025-01-10/cap-tinh/index.html",
+        "tai-ngay/2025-01-10/cap-xa/index.html",
         "tai-ngay/2025-02-03/index.html",
         "tai-ngay/2025-03-31/index.html",
+        "tai-ngay/2025-03-31/cap-tinh/index.html",
     }
+    assert listed(html["tai-ngay/2025-01-10/cap-xa/index.html"]) == 1
     assert listed(html["tai-ngay/2025-01-10/index.html"]) == 2
     assert 'id="danh-sach"' not in html["tai-ngay/2025-02-03/index.html"]
     assert "Danh mục nhập vào ngày này có 2 thủ tục" in Reading(html["tai-ngay/2025-01-10/index.html"]).text
@@ -175,6 +187,18 @@ def test_a_day_of_the_past_knows_nothing_of_what_was_entered_for_later_days() ->
     first = build_catalog(then.corpus, then.register).days
     assert [tally.id for tally in first[0].fields] == [""]
     assert build_catalog(now.corpus, now.register).days[: len(first)] == first
+
+
+def test_a_repeal_names_what_it_rests_on_and_a_term_that_ran_out_does_not() -> None:
+    repeal, temporary = row("bai_bo", "1.000001"), row("moi", "1.000002", den="2025-02-20")
+    rests = (LegalBasis(number="13/2022/QĐ-TTg"),)
+    rows = [replace(repeal, bases=rests), replace(temporary, bases=rests)]
+    folded = Folded(baseline("2025-01-10", "1.000001"), decision("1", "2025-02-03", *rows), as_of=date(2025, 4, 1))
+    built = build_catalog(folded.corpus, folded.register)
+    assert {page.code: page.ends[0].bases for page in built.procedures} == {
+        "1.000001": ("13/2022/QĐ-TTg",),
+        "1.000002": (),
+    }
 
 
 # --- a procedure's page -----------------------------------------------------------------------------------------------

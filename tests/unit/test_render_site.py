@@ -142,6 +142,7 @@ def test_a_tombstone_says_what_ended_it_and_holds_no_papers_no_fees(cache_folder
     reading = Reading(html)
     assert "Đã được thay thế từ ngày 18/11/2025." in reading.text
     assert "Quyết định 1949/QĐ-UBND" in reading.text
+    assert "Căn cứ 13/2022/QĐ-TTg" in reading.text
     assert "../../tt/1.004122/" in reading.links
     assert '<meta name="robots" content="noindex">' in html
     for word in ("nm-paper", "nm-sum", "checkbox", "1.400.000", "Đơn đề nghị", "Giấy tờ", "Phí", "ngày làm việc"):

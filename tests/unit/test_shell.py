@@ -22,6 +22,7 @@ PAGE = {
 }
 SITE = {
     "brand": "<b>tỉnh Cao Bằng</b>",
+    "print_style": '<style>@page{@bottom-center{content:"Bản trình diễn"}}</style>',
     "notice": '<aside class="nm-demo"><p>Bản trình diễn</p></aside>',
     "contact": "<h2>Phản ánh, kiến nghị</h2>",
     "data_day": "Dữ liệu đến hết ngày 28/11/2025. ",

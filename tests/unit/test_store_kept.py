@@ -63,3 +63,15 @@ def test_progress_ends_where_the_work_ends(jobs: int, count: int) -> None:
     assert ordered_map(lambda item: item * 2, list(range(count)), jobs, progress) == [n * 2 for n in range(count)]
     assert told[0] == -count
     assert count <= sum(told[1:]) < count + jobs
+
+
+@pytest.mark.parametrize("left", [b"", b"%PDF", None])
+def test_half_of_a_file_is_made_again(tmp_path: Path, left: bytes | None) -> None:
+    made: list[bytes] = []
+    (file,) = kept([planned(b"a", made)], tmp_path)
+    assert file.make() == b"%PDF a"
+    (place,) = tmp_path.iterdir()
+    place.write_bytes(place.read_bytes()[:-1] if left is None else left)
+    assert file.make() == b"%PDF a"
+    assert file.make() == b"%PDF a"
+    assert made == [b"a", b"a"]

@@ -208,6 +208,22 @@ def test_a_kill_between_the_two_renames_is_mended_at_the_next_start(out: Path, m
     assert files(out) == {"index.html": b"old", "cname.html": b"c"}
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_a_kill_left_ahead_is_never_written_into(out: Path, memo: Path, jobs: int) -> None:
+    publish(out, [planned("index.html", "a"), planned("x.html", "x")], memo, jobs)
+    ahead = out.with_name(".site.next.new")
+    ahead.mkdir()
+    for name in ("here-0", "here-1"):
+        os.link(out / "index.html", ahead / name)
+    stood = os.open(out / "index.html", os.O_RDONLY)
+    other_inputs = [replace(file, inputs=b"other") for file in (planned("index.html", "b"), planned("x.html", "x"))]
+    publish(out, other_inputs, memo, jobs)
+    assert files(out) == {"index.html": b"b", "x.html": b"x"}
+    assert os.read(stood, 9) == b"a"
+    os.close(stood)
+    assert not ahead.exists()
+
+
 def test_files_go_into_a_folder_of_somebody_else(tmp_path: Path) -> None:
     assert write_into(tmp_path, [planned("tt/1/index.html", "b")], 1) == 1
     assert files(tmp_path) == {"tt/1/index.html": b"b"}

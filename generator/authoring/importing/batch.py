@@ -10,9 +10,10 @@ from generator.authoring import words
 from generator.authoring.importing.draft import Draft, Lists, draft
 from generator.authoring.importing.lists import Names, alike, appended
 from generator.authoring.importing.propose import Proposal, propose
+from generator.authoring.importing.sheet import READ
 from generator.authoring.importing.sources import Placed, read_export
 from generator.authoring.problem import AuthoringError
-from generator.authoring.texts import fold, line
+from generator.authoring.texts import clean, fold, is_missing, line
 from generator.authoring.vocabulary import levels
 from generator.authoring.writing.editor import with_modeline
 from generator.authoring.writing.emit import Value, as_yaml
@@ -47,8 +48,10 @@ class Plan(NamedTuple):
     """Codes that decisions of the tree know already: nothing is written for them."""
     repeated: tuple[str, ...]
     """Codes of which the export holds two different records."""
-    chosen: int
-    read: int
+    unread: tuple[str, ...] = ()
+    """Keys or columns of the export that hold something and have no place in a record."""
+    chosen: int = 0
+    read: int = 0
     proposal: Proposal | None = None
 
 
@@ -63,26 +66,27 @@ def make_plan(request: Request, options: Options, progress: Progress[Placed]) ->
     corpus = folded.corpus
     if corpus.site is None:
         raise AuthoringError(words.NO_SITE.format(root=options.root))
-    damaged = corpus.incomplete & {"agencies", "fields", "site", "version", "baseline"}
+    damaged = [name for kind, name in words.KINDS_OF_FILES.items() if kind in corpus.incomplete]
     if damaged:
-        raise AuthoringError(words.TREE_BROKEN.format(file=", ".join(sorted(damaged))))
+        raise AuthoringError(words.TREE_BROKEN.format(file=", ".join(damaged)))
     chosen = _chosen(placed, request, corpus)
     if not chosen:
         raise AuthoringError(words.NOTHING_CHOSEN.format(count=len(placed)))
     lists = lists_of(corpus)
     drafts = [draft(item.record, item.place, lists) for item in progress(chosen)]
     groups = _by_code(drafts, request.day, corpus)
+    unread = _unread(chosen)
     if _imported(corpus) & set(groups):
         every = {line(item.record.get("ma_thu_tuc")) for item in placed} | set(groups)
         firsts = _made(groups, request, corpus)
         proposal = propose(firsts, folded, every, _in_choice(request, corpus), request.file.name, request.day)
-        return Plan({}, {}, {}, firsts, (), (), len(chosen), len(placed), proposal)
-    return _new_plan(groups, request, folded, options.root, lists, (len(chosen), len(placed)))
+        return Plan({}, {}, {}, firsts, (), (), unread, len(chosen), len(placed), proposal)
+    return _new_plan(groups, request, folded, options.root, lists)._replace(
+        unread=unread, chosen=len(chosen), read=len(placed)
+    )
 
 
-def _new_plan(
-    groups: dict[str, list[Draft]], request: Request, folded: Folded, root: Path, lists: Lists, counts: tuple[int, int]
-) -> Plan:
+def _new_plan(groups: dict[str, list[Draft]], request: Request, folded: Folded, root: Path, lists: Lists) -> Plan:
     known = _decided(folded.corpus)
     kept = tuple(code for code in groups if code in known)
     fresh = {code: group for code, group in groups.items() if code not in known}
@@ -98,7 +102,13 @@ def _new_plan(
         new[baseline] = _baseline(rows, request)
     new = {path: with_modeline(root, path, text) for path, text in new.items()}
     repeated = tuple(code for code, group in fresh.items() if len(group) > 1)
-    return Plan(new, replaced if rows else {}, beside, made, kept, repeated, *counts)
+    return Plan(new, replaced if rows else {}, beside, made, kept, repeated)
+
+
+def _unread(chosen: list[Placed]) -> tuple[str, ...]:
+    """What holds something and no draft reads; a key that begins with a low line is the exporting program's own."""
+    found = {key for item in chosen for key, value in item.record.items() if not is_missing(clean(value))}
+    return tuple(sorted(key for key in found - READ if not key.startswith("_")))
 
 
 def _chosen(placed: list[Placed], request: Request, corpus: Corpus) -> list[Placed]:
@@ -173,12 +183,8 @@ def _made(groups: dict[str, list[Draft]], request: Request, corpus: Corpus) -> t
     for code, group in groups.items():
         first, others = group[0], group[1:]
         if others:
-            told = words.TWO_RECORDS.format(
-                count=len(group),
-                lines=", ".join(str(d.line) for d in others),
-                file=f".niemyet/de-xuat/trung-ma/{code}-2.yml",
-            )
-            first.doubts.add("ma", told)
+            lines = ", ".join(str(other.line) for other in others)
+            first.doubts.add("ma", words.TWO_RECORDS.format(count=len(group), lines=lines))
         made.append(make_version(first, code, request.day, request.file.name))
     return tuple(made)
 

@@ -16,7 +16,7 @@ from generator.authoring.importing.sections import (
     methods_section,
     steps_section,
 )
-from generator.authoring.texts import clean, has_private, is_missing, is_none, line, short, without_portal
+from generator.authoring.texts import clean, has_unreadable, is_missing, is_none, line, short, without_portal
 from generator.authoring.vocabulary import applicants, decision_numbers, levels, procedure_kind
 from generator.authoring.writing.emit import Value
 from generator.model.scalars import KHONG, Level
@@ -58,8 +58,8 @@ def draft(record: Record, place: int, lists: Lists) -> Draft:
     """What the record says, and what of it is doubtful. Nothing is lost silently, nothing is invented."""
     doubts = Doubts()
     record = mended(record, doubts)
-    if any(has_private(value) for key, value in record.items() if key != "derived"):
-        doubts.add("ten" if has_private(record.get("ten_thu_tuc")) else "trinh_tu", words.PRIVATE_LETTERS)
+    if any(has_unreadable(value) for key, value in record.items() if key != "derived"):
+        doubts.add("ten" if has_unreadable(record.get("ten_thu_tuc")) else "trinh_tu", words.UNREADABLE)
     code, local = _code(record, lists.province, doubts)
     name = _name(record, code, doubts)
     decided_at = _levels(record.get("cap_thuc_hien"), doubts)
@@ -67,9 +67,8 @@ def draft(record: Record, place: int, lists: Lists) -> Draft:
     field_id = "" if is_missing(field) else lists.fields.id_of(field)
     if not field_id:
         doubts.add("linh_vuc", words.NO_FIELD)
-    results, keywords, description = without_portal(
-        clean(record.get("ket_qua_xu_ly")) if isinstance(record.get("ket_qua_xu_ly"), str) else ""
-    )
+    printed = record.get("ket_qua_xu_ly")
+    results, keywords, description = without_portal(clean(printed) if isinstance(printed, str) else "")
     conditions, *_ = without_portal(clean(record.get("yeu_cau_dieu_kien")))
     body: Section = {}
     body |= {"ma_dia_phuong": local} if local else {}
@@ -83,16 +82,13 @@ def draft(record: Record, place: int, lists: Lists) -> Draft:
     )
     body |= dossier_section(record.get("thanh_phan_ho_so"), doubts)
     body |= steps_section(record.get("trinh_tu_thuc_hien"))
-    body |= _rows(
-        "ket_qua",
-        record.get("ket_qua_xu_ly") if isinstance(record.get("ket_qua_xu_ly"), list) else results,
-        result_rows,
-    )
+    body |= _rows("ket_qua", printed if isinstance(printed, list) else results, result_rows)
     body |= conditions_section(conditions)
     body |= _rows("can_cu", record.get("can_cu_phap_ly"), base_rows)
     if are_glued([row for row in _listed(body.get("can_cu")) if isinstance(row, dict)]):
         doubts.add("can_cu", words.GLUED_BASES)
     body |= _about(record, keywords, description)
+    _related(record.get("thu_tuc_lien_quan"), doubts)
     return Draft(place, code, name, decided_at, field_id, body, doubts)
 
 
@@ -201,6 +197,13 @@ def _rows(key: str, value: Any, read: Callable[[Any], list[dict[str, Value]]]) -
 
 def _listed(value: Value | None) -> list[Value]:
     return value if isinstance(value, list) else []
+
+
+def _related(value: Any, doubts: Doubts) -> None:
+    """Related procedures are links by code (`lien_quan` of plain/); an export names them, so a person must look."""
+    text = line(value)
+    if not is_missing(text) and not is_none(text):
+        doubts.add("lien_quan", words.RELATED.format(text=text))
 
 
 def _about(record: Record, keywords: str, description: str) -> Section:

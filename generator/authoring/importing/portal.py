@@ -10,6 +10,11 @@ from generator.authoring.vocabulary import UNIT_NAMES, unit
 from generator.model.scalars import Unit
 
 _CHANNELS: Final = {"DIRECT": "Trực tiếp", "ONLINE": "Trực tuyến", "POSTAL": "Dịch vụ bưu chính"}
+_LISTS: Final = (
+    *("executionSteps", "executionMethods", "fees", "executionCases", "profileComponents"),
+    *("legalBasisesDetails", "resultsDetails"),
+)
+"""Lists of objects; anything else there is another interface, of which something would be lost."""
 _FEES: Final = {"FEE": "Phí", "SERVICE_FEE": "Phí dịch vụ", "CHARGE": "Lệ phí", "PRICE_LEVEL": "Giá"}
 _LEVELS: Final = (
     ("isMinistry", "Cấp Bộ"),
@@ -23,9 +28,11 @@ def portal_record(file: str, answer: dict[str, Any]) -> Record:
     """The record of one answer, with or without the envelope {code, data}.
 
     Raises:
-        AuthoringError: the portal refused, or the object is no answer of the portal.
+        AuthoringError: the portal refused, or the object is no answer of the portal, or one of another shape.
     """
     data = _data(file, answer)
+    if (foreign := _foreign(data)) is not None:
+        raise AuthoringError(words.NOT_RECORDS.format(file=file, reason=words.NOT_A_LIST.format(key=foreign)))
     return {
         "ma_thu_tuc": data.get("codeNotation") or data.get("code"),
         "ten_thu_tuc": data.get("name"),
@@ -65,6 +72,13 @@ def _data(file: str, answer: dict[str, Any]) -> dict[str, Any]:
     if "executionSteps" not in data and "executionMethods" not in data and "name" not in data:
         raise AuthoringError(words.NOT_RECORDS.format(file=file, reason=words.NO_KEYS.format(line=1)))
     return data
+
+
+def _foreign(data: dict[str, Any]) -> str | None:
+    """The first key that should hold a list of objects and holds something else."""
+    own = (key for key in _LISTS if data.get(key) and _dicts(data[key]) != data[key])
+    inner = (_foreign(item) for key in _LISTS for item in _dicts(data.get(key)))
+    return next(own, None) or next(filter(None, inner), None)
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:

@@ -14,6 +14,8 @@ from generator.authoring.problem import AuthoringError
 
 KINDS: Final = ("national-json", "national-api", "xlsx")
 _GZIP: Final = b"\x1f\x8b"
+_MORE: Final = "Extra data"
+"""What json says of a second value: the first one was whole, so the file is one value a line."""
 
 
 class Placed(NamedTuple):
@@ -47,10 +49,13 @@ def _items(path: Path) -> list[tuple[int, Any]]:
         return []
     try:
         whole = _parsed(text)
-    except (ValueError, RecursionError):
-        return [
-            (number, _line(path.name, number, row)) for number, row in enumerate(text.split("\n"), 1) if row.strip()
-        ]
+    except json.JSONDecodeError as error:
+        if error.msg != _MORE:
+            raise _no_json(path.name, error.lineno, error) from None
+        rows = enumerate(text.split("\n"), 1)
+        return [(number, _line(path.name, number, row)) for number, row in rows if row.strip()]
+    except (ValueError, RecursionError) as error:
+        raise _no_json(path.name, 1, error) from None
     return list(enumerate(whole, 1)) if isinstance(whole, list) else [(1, whole)]
 
 
@@ -62,10 +67,15 @@ def _parsed(text: str) -> Any:
 def _line(file: str, number: int, text: str) -> Any:
     try:
         return _parsed(text)
-    except ValueError as error:
-        raise AuthoringError(words.NOT_JSON.format(file=file, line=number, reason=error)) from None
-    except RecursionError:
-        raise AuthoringError(words.NOT_JSON.format(file=file, line=number, reason="lồng quá sâu")) from None
+    except (ValueError, RecursionError) as error:
+        raise _no_json(file, number, error) from None
+
+
+def _no_json(file: str, number: int, error: ValueError | RecursionError) -> AuthoringError:
+    reason = words.TOO_DEEP if isinstance(error, RecursionError) else ""
+    if isinstance(error, json.JSONDecodeError):
+        reason = words.FROM_COLUMN.format(column=error.colno)
+    return AuthoringError(words.NOT_JSON.format(file=file, line=number, reason=reason))
 
 
 def _text(path: Path) -> str:

@@ -4,16 +4,16 @@ import difflib
 from pathlib import Path
 
 from generator.authoring import words
-from generator.authoring.importing.batch import list_files, lists_of
+from generator.authoring.importing.batch import lists_of
 from generator.authoring.importing.draft import Lists, draft
 from generator.authoring.importing.sources import Placed, read_export
 from generator.authoring.problem import AuthoringError
+from generator.authoring.scaffolds.listed import list_writes
 from generator.authoring.scaffolds.opening import Opened, judged, version_files
 from generator.authoring.scaffolds.targets import ON_REQUEST, Target, codes_of, targets_of
 from generator.authoring.scaffolds.todo import Todo
 from generator.authoring.scaffolds.version_file import Section
 from generator.authoring.texts import line
-from generator.authoring.writing.writes import FileWrite
 from generator.diagnostics.problem import Ref
 from generator.model.scalars import Level
 from generator.pipeline import Folded, Options, fold_tree
@@ -26,6 +26,7 @@ def amend(options: Options, code: str, key: str, level: Level | None = None) -> 
         AuthoringError: no such decision, none of its rows brings this code a text, or the file is there already.
     """
     folded = fold_tree(options)
+    key = _key_of(folded, key)
     writes, todo = version_files(options, folded, key, _targets(folded, code, key, level))
     return judged(options, folded, writes, todo)
 
@@ -37,6 +38,7 @@ def begin(options: Options, code: str, key: str, export: tuple[str, Path] | None
         AuthoringError: as `amend`; or the code has a text already; or the export does not hold the code.
     """
     folded = fold_tree(options)
+    key = _key_of(folded, key)
     targets = _targets(folded, code, key, None)
     known = next((target.source for target in targets if target.source is not None), None)
     if known is not None:
@@ -49,10 +51,8 @@ def begin(options: Options, code: str, key: str, export: tuple[str, Path] | None
         todo += [Todo(Ref(write.path, ("can_kiem_tra",)), told) for write in writes]
     if all(target.part.field_id for target in targets):
         lists.fields.added.clear()
-    for path, text in list_files(options.root, lists).items():
-        file = options.root / path
-        writes.append(FileWrite(path, text, file.read_bytes() if file.exists() else None))
-    return judged(options, folded, writes, todo)
+    added, named = list_writes(options.root, lists)
+    return judged(options, folded, [*writes, *added], [*todo, *named])
 
 
 def _from_export(export: tuple[str, Path], code: str, lists: Lists) -> tuple[Section, int]:
@@ -71,12 +71,20 @@ def _record(placed: list[Placed], code: str, file: Path) -> Placed:
     return every[0]
 
 
-def _targets(folded: Folded, code: str, key: str, level: Level | None) -> list[Target]:
+def _key_of(folded: Folded, typed: str) -> str:
+    """The key of a decision or baseline; officers may type the number as printed while one year alone has it."""
     known = {**folded.corpus.decisions, **folded.corpus.baselines}
-    if key not in known:
-        near = difflib.get_close_matches(key, known, n=1)
-        hint = words.NEAR.format(text=near[0]) if near else ""
-        raise AuthoringError(words.NO_DECISION.format(key=key, near=hint))
+    if typed in known:
+        return typed
+    numbered = [decision.key for decision in folded.corpus.decisions.values() if decision.number == typed]
+    if len(numbered) == 1:
+        return numbered[0]
+    near = numbered[-1:] or difflib.get_close_matches(typed, known, n=1)
+    hint = words.NEAR.format(text=near[0]) if near else ""
+    raise AuthoringError(words.NO_DECISION.format(key=typed, near=hint))
+
+
+def _targets(folded: Folded, code: str, key: str, level: Level | None) -> list[Target]:
     found = [target for target in targets_of(folded, key, ON_REQUEST) if code in codes_of(target.part)]
     if level is not None:
         found = [_at(target, level) for target in found if level in target.levels]

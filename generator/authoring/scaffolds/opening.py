@@ -8,7 +8,9 @@ from msgspec.structs import replace
 
 from generator import settings
 from generator.authoring import words
+from generator.authoring.importing.draft import Lists
 from generator.authoring.problem import AuthoringError
+from generator.authoring.scaffolds.listed import list_writes
 from generator.authoring.scaffolds.targets import OPENED, Target, targets_of
 from generator.authoring.scaffolds.todo import Todo
 from generator.authoring.scaffolds.trial import fold_with, new_problems
@@ -57,12 +59,13 @@ def open_decision(
     notes: Mapping[str, str] | None = None,
     records: bool = True,
     texts: Mapping[int, Section] | None = None,
+    lists: Lists | None = None,
 ) -> Opened:
     """The decision's file and, unless `records` is false, the version files its rows bring.
 
     `node` holds the values under their YAML keys, `notes` comments above keys, `texts` values for the versions of rows
-    by the row's place: what an annex prints of limits, fees, places. A row that amends copies the version
-    that holds at its level on its day; the old file stays, as history.
+    by the row's place: what an annex prints of limits, fees, places; `lists` what joins the province's lists. A row
+    that amends copies the version that holds at its level on its day; the old file stays, as history.
 
     Raises:
         DecisionRejected: a value cannot be read, or a row is not what its kind asks for (NĐ 63/2010 Art. 15).
@@ -74,11 +77,12 @@ def open_decision(
     text = file_text("decision", dict(node), comment, notes)
     write = FileWrite(decision.file, with_modeline(options.root, decision.file, text))
     before = fold_tree(options)
-    trial = fold_with(options, [write])
+    added, named = list_writes(options.root, lists) if lists is not None else ([], [])
+    trial = fold_with(options, [write, *added])
     todo = [Todo(Ref(decision.file, (key,)), note) for key, note in (notes or {}).items()]
     targets = targets_of(trial, decision.key, OPENED) if records else []
     versions, left = version_files(options, trial, decision.key, targets, texts=texts)
-    return judged(options, before, [write, *versions], [*todo, *left])
+    return judged(options, before, [write, *versions, *added], [*todo, *left, *named])
 
 
 def decoded(node: Section) -> Decision:

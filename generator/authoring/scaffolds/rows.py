@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from generator import settings
 from generator.authoring import words
+from generator.authoring.importing.draft import Lists
 from generator.authoring.problem import AuthoringError
 from generator.authoring.scaffolds import cells
 from generator.authoring.scaffolds.annex_cells import reduced
 from generator.authoring.scaffolds.cells import Cell, Unreadable
 from generator.authoring.scaffolds.columns import PROCESS, ROW, TEXT, WITHDRAWAL, columns
-from generator.authoring.scaffolds.listed import ids, listed
+from generator.authoring.scaffolds.listed import NotListed, listed_agencies, listed_fields
 from generator.authoring.table import Table, TableRow, read_table
 from generator.authoring.texts import is_none, line
 from generator.authoring.writing.emit import Value
@@ -25,6 +25,8 @@ from generator.model.scalars import KHONG, RowKind
 Section = dict[str, Value]
 
 ALL: Final = {**ROW, **TEXT}
+_IN_CELLS: Final = {"TT217": words.NO_CODE_IN_ROW, "TT220": words.NO_LEVEL_IN_ROW}
+"""Problems of which a table's words say more than those of the file."""
 
 
 class Origin(NamedTuple):
@@ -61,8 +63,10 @@ class TableRejected(AuthoringError):
         super().__init__("\n".join(self.told))
 
 
-def read_rows(path: Path, corpus: Corpus) -> Entries:
+def read_rows(path: Path, corpus: Corpus, new: Lists | None = None) -> Entries:
     """`muc`: a row per line; lines of `thay_the` with one `stt` are one row of many sides.
+
+    Fields and agencies that the province does not list yet join `new`.
 
     Raises:
         TableRejected: cells that are not understood.
@@ -74,7 +78,7 @@ def read_rows(path: Path, corpus: Corpus) -> Entries:
     headings = [row for row in table.rows if _is_heading(row)]
     if len(headings) == len(table.rows):
         raise AuthoringError(words.NO_FILLED_ROW.format(file=table.file))
-    reader = _Reader(table._replace(rows=tuple(row for row in table.rows if row not in headings)), ALL, corpus)
+    reader = _Reader(table._replace(rows=tuple(row for row in table.rows if row not in headings)), ALL, corpus, new)
     nodes: list[Section] = []
     origins: list[Origin] = []
     texts: dict[int, Section] = {}
@@ -101,13 +105,13 @@ def _is_heading(row: TableRow) -> bool:
     return row.cells.keys() <= {"stt", "ten"} and not re.match(r"\d", row.cells.get("stt", ""))
 
 
-def checked_cell(key: str, cell: str, corpus: Corpus) -> None:
+def checked_cell(key: str, cell: str, corpus: Corpus, new: Lists | None = None) -> None:
     """Looks at one cell of a row before the row is whole: who types it can still mend it.
 
     Raises:
         Unreadable: it is not understood, or no code.
     """
-    _Reader(Table("", (), {}, (), False), ALL, corpus).value(key, cell)
+    _Reader(Table("", (), {}, (), False), ALL, corpus, new).value(key, cell)
     for code in cells.code_list(cell) if key == "ma" else ():
         try:
             scalars.any_code(str(code))
@@ -115,18 +119,9 @@ def checked_cell(key: str, cell: str, corpus: Corpus) -> None:
             raise Unreadable(message_of(Problem(error.code, Ref(""), error.params))) from None
 
 
-def agency_id(typed: str, corpus: Corpus) -> str:
-    """The id of the agency that is typed, by id or by name.
-
-    Raises:
-        Unreadable: the province's list has none like it.
-    """
-    return str(_Reader(Table("", (), {}, (), False), ALL, corpus).value("giai_quyet", typed))
-
-
-def read_processes(path: Path, corpus: Corpus) -> Entries:
+def read_processes(path: Path, corpus: Corpus, new: Lists | None = None) -> Entries:
     """`quy_trinh`: a process per line, its steps in one cell. Raises as `read_rows`."""
-    reader = _Reader(read_table(path, columns(PROCESS), "buoc"), PROCESS, corpus)
+    reader = _Reader(read_table(path, columns(PROCESS), "buoc"), PROCESS, corpus, new)
     return reader.all()
 
 
@@ -136,16 +131,19 @@ def read_withdrawals(path: Path) -> Entries:
 
 
 def in_table(problems: Iterable[Problem], lists: Mapping[str, Entries]) -> list[str]:
-    """Problems of a decision in the words of the tables it came from; one about no row keeps its own words."""
-    return [_said(problem, lists) for problem in problems]
+    """Problems of a decision in the words of the tables it came from, row by row; one about no row is told first."""
+    placed = [(problem, _origin(problem.at.route, lists)) for problem in problems]
+    placed.sort(key=lambda one: (one[1].file, one[1].row) if one[1] else ("", 0))
+    return list(dict.fromkeys(_said(problem, origin, lists) for problem, origin in placed))
 
 
-def _said(problem: Problem, lists: Mapping[str, Entries]) -> str:
+def _said(problem: Problem, origin: Origin | None, lists: Mapping[str, Entries]) -> str:
     message, advice = message_of(problem).rstrip("."), help_of(problem)
     told = f"{message}{'' if message.endswith('?') else '.'} {advice}".rstrip()
-    origin = _origin(problem.at.route, lists)
+    # Advice on keys is for who writes YAML.
+    if origin is not None and problem.code in _IN_CELLS:
+        return origin.say(_IN_CELLS[problem.code])
     if origin is not None and problem.code == "TT202":
-        # Advice on keys is for who writes YAML.
         key = str(problem.params["khoa"])
         return origin.say(words.EMPTY_CELL.format(head=origin.heads.get(key, key)))
     if origin is None:
@@ -168,12 +166,14 @@ def _origin(route: tuple[str | int, ...], lists: Mapping[str, Entries]) -> Origi
 class _Reader:
     """Reads one table; what it does not understand is collected, so that all of it is told at once."""
 
-    def __init__(self, table: Table, keys: Mapping[str, Cell], corpus: Corpus) -> None:
+    def __init__(self, table: Table, keys: Mapping[str, Cell], corpus: Corpus, new: Lists | None = None) -> None:
         self.table = table
         self.keys = keys
         self.wrong: list[str] = []
-        self.fields = ids((one.id, (one.name, *one.other_names)) for one in corpus.fields.values())
-        self.agencies = ids((one.id, (one.name, one.short_name or "")) for one in corpus.agencies.values())
+        self.advice = () if new is not None else (words.HOW_TO_LIST,)
+        self.unlisted = False
+        self.fields = listed_fields(corpus, new)
+        self.agencies = listed_agencies(corpus, new)
 
     def origin(self, row: TableRow) -> Origin:
         return Origin(self.table.file, row.number, self.table.heads)
@@ -187,7 +187,7 @@ class _Reader:
 
     def entries(self, nodes: list[Section], origins: list[Origin]) -> Entries:
         if self.wrong:
-            raise TableRejected(self.wrong)
+            raise TableRejected([*self.wrong, *(self.advice if self.unlisted else ())])
         return Entries(tuple(nodes), tuple(origins), self.table.unused)
 
     def value(self, key: str, cell: str) -> Value:
@@ -197,9 +197,9 @@ class _Reader:
             Unreadable: it is not understood.
         """
         if key == "linh_vuc":
-            return listed(cell, self.fields, settings.FIELDS_FILE)
+            return self.fields.id_of(cell)
         if key == "giai_quyet":
-            return listed(cell, self.agencies, settings.AGENCIES_FILE)
+            return self.agencies.id_of(cell)
         return self.keys[key](self._code(cell) if key in ("ma", "ma_khac", "cu", "moi") else cell)
 
     def _node(self, row: TableRow) -> Section:
@@ -209,6 +209,7 @@ class _Reader:
                 node[key] = self.value(key, cell)
             except Unreadable as error:
                 self.wrong.append(self.origin(row).say(str(error), key))
+                self.unlisted |= isinstance(error, NotListed)
         return node | _codes(node)
 
     def _code(self, cell: str) -> str:

@@ -194,4 +194,15 @@ WORDS: Final[Mapping[str, Words]] = {
         wrong=POINTS + "- ma: cap-xa\n  ten: Điểm phường Thục Phán\n  loai: ttpvhcc_xa\n",
         right=POINTS + "- ma: thuc-phan\n  ten: Điểm phường Thục Phán\n  loai: ttpvhcc_xa\n",
     ),
+    "TT320": Words(
+        severity=WARNING,
+        title="Điểm niêm yết vừa nhận thêm vừa bỏ một thủ tục",
+        message="điểm “{diem}” vừa nhận thêm vừa bỏ mã “{ma}”: nay tính là bỏ",
+        help="Xóa mã này ở một trong hai danh sách.",
+        why="Hai dòng nói ngược nhau: người dán không biết tờ nào mới đúng.",
+        wrong=POINTS + "- ma: ttpvhcc-tinh\n  ten: Trung tâm Phục vụ hành chính công tỉnh Cao Bằng\n"
+        "  loai: ttpvhcc_tinh\n  nhan_them:\n    - 1.001193\n  bo:\n    - 1.001193\n",
+        right=POINTS + "- ma: ttpvhcc-tinh\n  ten: Trung tâm Phục vụ hành chính công tỉnh Cao Bằng\n"
+        "  loai: ttpvhcc_tinh\n  nhan_them:\n    - 1.001193\n",
+    ),
 }

@@ -53,8 +53,8 @@ TIMINGS: Final[Mapping[str, str]] = {"dung_han": "Đúng hạn", "qua_han": "Qu�
 DUTY: Final = "Việc"
 DUTIES_TABLE: Final = "Công bố, nhập dữ liệu, niêm yết đúng hạn"
 DUTIES_RULE: Final = (
-    "Đếm quyết định ký trong kỳ, theo thời hạn mà pháp luật định; chưa rõ là chưa ghi ngày cần để tính. "
-    "Tỷ lệ chỉ tính trên quyết định đã rõ."
+    "Đếm quyết định ký trong kỳ, theo thời hạn mà pháp luật định; chưa rõ là chưa ghi ngày cần để tính, hoặc năm ấy "
+    "chưa có lịch nghỉ. Tỷ lệ chỉ tính trên quyết định đã rõ."
 )
 
 TITLE: Final = "Báo cáo tình hình công bố, giải quyết thủ tục hành chính {name}"

@@ -254,4 +254,13 @@ WORDS: Final[Mapping[str, Words]] = {
         right=DECISION + "dem:\n  dieu_1:\n    moi: 1\n",
         validator="V03",
     ),
+    "TT227": Words(
+        severity=ERROR,
+        title="Địa chỉ của trang không dùng được",
+        message="“{gia_tri}” không phải là địa chỉ gốc của một trang",
+        help="Ghi https://, tên miền và nếu cần một đường dẫn, không có dấu ? hoặc #: https://tthc.example/thu-tuc/.",
+        why="Địa chỉ của mọi trang và mã QR đều nối vào sau địa chỉ này.",
+        wrong=SITE + "dia_chi: https://tthc.example/?tinh=cb\n",
+        right=SITE + "dia_chi: https://tthc.example/cb/\n",
+    ),
 }

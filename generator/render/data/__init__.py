@@ -62,18 +62,19 @@ def plan_told(catalog: Catalog) -> Iterator[PlannedFile]:
 def plan_feeds(catalog: Catalog) -> Iterator[PlannedFile]:
     """The feeds. They belong to the site: its pages say where they are."""
     site_url = told.url_of(catalog)
-    shared = msgspec.msgpack.encode([site_url, catalog.site_name, catalog.data_since])
+    licence = told.licence_of(catalog)
+    shared = msgspec.msgpack.encode([site_url, catalog.site_name, catalog.data_since, licence])
     for feed in feeds(catalog):
         inputs = _digest(shared + msgspec.msgpack.encode(feed))
-        yield PlannedFile(feed.file, OutputKind.SITE, inputs, _feed_maker(feed, catalog, site_url))
+        yield PlannedFile(feed.file, OutputKind.SITE, inputs, _feed_maker(feed, catalog, site_url, licence))
 
 
 def _procedure_maker(page: ProcedurePage, texts: Mapping[str, Version]) -> Callable[[], shapes.Shape]:
     return lambda: told.procedure(page if page.is_tombstone else with_texts(page, texts))
 
 
-def _feed_maker(feed: Feed, catalog: Catalog, site_url: str) -> Callable[[], bytes]:
-    return lambda: atom(feed, site_url, catalog.site_name, catalog.data_since).encode()
+def _feed_maker(feed: Feed, catalog: Catalog, site_url: str, licence: str) -> Callable[[], bytes]:
+    return lambda: atom(feed, site_url, catalog.site_name, catalog.data_since, licence).encode()
 
 
 def _shaped(value: Any) -> tuple[bytes, Callable[[], Any]]:

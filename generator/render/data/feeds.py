@@ -59,7 +59,7 @@ def feeds(catalog: Catalog) -> Iterator[Feed]:
         yield _feed(f"{page}{NAME}", title, page if page in listed else CHANGES, some, announced)
 
 
-def atom(feed: Feed, site_url: str, site_name: str, since: date | None) -> str:
+def atom(feed: Feed, site_url: str, site_name: str, since: date | None, licence: str) -> str:
     """The feed's bytes as text (RFC 4287). `since` is the day the data begin, for a feed in which nothing happened."""
     newest = feed.happenings[0].day if feed.happenings else since
     return "\n".join(
@@ -70,6 +70,7 @@ def atom(feed: Feed, site_url: str, site_name: str, since: date | None) -> str:
             f"<title>{escape(feed.title)}</title>",
             f"<updated>{_moment(newest or date(2025, 1, 1))}</updated>",
             f"<author><name>{escape(site_name)}</name></author>",
+            f"<rights>{escape(licence)}</rights>",
             f'<link rel="self" type="application/atom+xml" href="{escape(site_url + feed.file)}"/>',
             f'<link rel="alternate" type="text/html" href="{escape(site_url + feed.page)}"/>',
             *(line for it in feed.happenings for line in _entry(it, feed, site_url)),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.diagnostics.messages_vi.changes import KINDS, LEVELS
+from generator.diagnostics.messages_vi.tokens import LEVELS as LEVEL_NAMES
 from generator.model.catalog import Source
 from generator.model.comparison import Change, ChangeKind, Comparison, Figures, Mark, Piece, PointGroup, Side, Told
 from generator.model.notice import NoticeKind, Posted
@@ -103,8 +104,8 @@ def lists_of(comparison: Comparison) -> list[tuple[str, tuple[str, ...]]]:
 def rows_of(before: Figures, after: Figures) -> list[tuple[str, int, int]]:
     """The figures of the catalogue before and after."""
     levels = [
-        (f"- trong đó cấp {name}", before.levels.get(level, 0), after.levels.get(level, 0))
-        for level, name in LEVELS.items()
+        (f"- trong đó {name}", before.levels.get(level, 0), after.levels.get(level, 0))
+        for level, name in LEVEL_NAMES.items()
         if level in before.levels or level in after.levels
     ]
     return [

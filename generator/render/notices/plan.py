@@ -148,10 +148,22 @@ def set_sheet(
         "remark": edition.remark,
         "data_until": edition.data_until,
     }
+    data = msgspec.json.encode({"facts": facts, "frame": frame})
+    return set_template(sheet.subject, typesetter, template, data, size, address)
+
+
+def set_template(
+    subject: str, typesetter: Typesetter, template: str, data: bytes, size: Size, address: str = ""
+) -> bytes:
+    """The PDF of a template; where there is none, the error begins with what it was to be about.
+
+    Raises:
+        UnprintableError: a letter the font does not have, or text that does not fit.
+    """
     try:
-        return typesetter.pdf(template, msgspec.json.encode({"facts": facts, "frame": frame}), size, address)
+        return typesetter.pdf(template, data, size, address)
     except UnprintableError as error:
-        raise UnprintableError(f"{sheet.subject}: {error.reason}", error.character) from error
+        raise UnprintableError(f"{subject}: {error.reason}", error.character) from error
 
 
 def _digest(data: bytes) -> bytes:

@@ -118,7 +118,8 @@ class Sheets:
                 yield self._list(f"linh-vuc/{field.id}", f"linh-vuc-{field.id}", field.url, "", title, lines)
 
     def _list(self, subject: str, name: str, url: str, place: str, title: str, lines: list[Line]) -> Sheet:
-        facts = list_sheet(self._catalog.site_name, place, title, lines, self._words, self._fields)
+        rows = sorted(lines, key=lambda it: self._rank.get(it.row.code, 0))
+        facts = list_sheet(self._catalog.site_name, place, title, rows, self._words, self._fields)
         return _ready(NoticeKind.LIST, subject, name, url, facts, f"{title}: {place}" if place else title)
 
     def covers(self) -> Iterator[Sheet]:
@@ -145,6 +146,11 @@ class Sheets:
                 name = f"thay-doi-{page.key.replace('/', '-')}"
                 sheet = _ready(NoticeKind.CHANGES, page.key, name, page.url, facts, page.title)
                 yield replace(sheet, since=page.since, decision=page.key)
+
+    @cached_property
+    def _rank(self) -> dict[str, int]:
+        """On paper the order follows what is printed: entries come by their plain names."""
+        return {code: rank for rank, code in enumerate(self._catalog.printed_order)}
 
     @cached_property
     def lines(self) -> dict[str, list[Line]]:

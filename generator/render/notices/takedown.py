@@ -10,7 +10,7 @@ import msgspec
 from generator.model.notice import PointChanges, Posted, Size
 from generator.model.output import OutputKind, PlannedFile
 from generator.render.formats import day
-from generator.render.notices.plan import FOLDER, Edition
+from generator.render.notices.plan import Edition, offered_file, set_template
 from generator.render.pdf import Typesetter
 
 
@@ -35,8 +35,12 @@ def plan_takedown(
     }
     data = msgspec.json.encode({"facts": facts, "frame": frame})
     inputs = blake2b(typesetter.digest + data, digest_size=16).digest()
-    path = f"{FOLDER}phieu-{todo.point}-{Size.A4.lower()}.pdf"
-    return PlannedFile(path, OutputKind.NOTICES, inputs, lambda: typesetter.pdf("takedown", data, Size.A4))
+    name = f"phieu-{todo.point}"
+
+    def made() -> bytes:
+        return set_template(name, typesetter, "takedown", data, Size.A4)
+
+    return PlannedFile(offered_file(name), OutputKind.NOTICES, inputs, made)
 
 
 def _rows(pairs: Iterable[tuple[Posted | None, Posted | None]]) -> list[dict[str, Any]]:

@@ -9,7 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.catalog import Catalog, DayPage
+from generator.model.days import DayLine
 from generator.model.register import eve
+from generator.model.scalars import Level
 from generator.render.agenda import by_day, kind_of
 from generator.render.pages import lists
 from generator.render.pages.lists import Headed, Heading, field_anchor, numbered
@@ -28,7 +30,7 @@ class DayLink(Struct, frozen=True):
 
 
 def day_pages(catalog: Catalog) -> Iterator[PageData]:
-    """`tai-ngay/`, and one page per day; the full list of a quarter's end is numbered when it is long."""
+    """`tai-ngay/`, and one page per day; the full list of a quarter's end also by level, numbered when it is long."""
     years = [
         (year, [_line(day) for day in days])
         for year, days in groupby(reversed(catalog.days), key=lambda day: day.day.year)
@@ -43,6 +45,27 @@ def day_pages(catalog: Catalog) -> Iterator[PageData]:
             "fields": tuple(_fields(day)),
         }
         yield from numbered(day.url, "day.html", tuple(_headed(day)), values)
+        for tally in day.levels if day.lines is not None else ():
+            level = Level(tally.id)
+            shown = {"day": day.day, "day_url": day.url, "level": level}
+            yield from numbered(level_url(day.url, level), "day_level.html", tuple(_of_level(day, level)), shown)
+
+
+def level_url(day_url: str, level: Level) -> str:
+    """`tai-ngay/2019-06-30/cap-tinh/`: what was in force at a level when a report period began or ended."""
+    return f"{day_url}cap-{level}/"
+
+
+def _of_level(day: DayPage, level: Level) -> Iterator[Headed]:
+    """Each field with how many of its lines are of the level."""
+
+    def field_of(line: DayLine) -> tuple[str, str]:
+        return line.field_id, line.field_name
+
+    for (field_id, name), same in groupby([line for line in day.lines or () if level in line.levels], key=field_of):
+        lines = list(same)
+        heading = Heading(field_anchor(field_id), name, len(lines))
+        yield from (Headed(line, heading if nth == 0 else None) for nth, line in enumerate(lines))
 
 
 def _fields(day: DayPage) -> Iterator[tuple[Heading, str]]:

@@ -10,6 +10,7 @@ from generator.model.catalog import Catalog
 from generator.model.figures import PeriodFigures
 from generator.model.scalars import Level
 from generator.render.pages import lists
+from generator.render.pages.days import level_url
 from generator.render.pages.lists import Headed, Heading, field_anchor, numbered
 from generator.render.pages.page import FIELDS, FIGURES, LEVELS, PageData
 from generator.render.reports.content import StandingAddress, report_of, title_of_period
@@ -81,7 +82,8 @@ def _lines(listed: Listed) -> Iterator[Headed]:
 
 
 def _standing_in(catalog: Catalog) -> StandingAddress:
-    """A day of the past leads to its page, and there to the field; today to the lists of what is in force.
+    """A day of the past leads to its full list, that of the level, or where in it the field begins; today to the lists
+    of what is in force.
 
     Whatever is counted in force today stands in the list of its level and its field, unless that is not known.
     """
@@ -89,7 +91,9 @@ def _standing_in(catalog: Catalog) -> StandingAddress:
     def address(day: date | None, level: Level | None, field_id: str | None) -> str:
         if day is not None:
             url = catalog.day_names.get(day.isoformat(), "")
-            return f"{url}#{field_anchor(field_id)}" if url and field_id is not None else url
+            if url and field_id is not None:
+                return f"{url}#{field_anchor(field_id)}"
+            return level_url(url, level) if url and level is not None else url
         if field_id is not None:
             return f"{FIELDS}{field_id}/" if field_id else ""
         if level is None:

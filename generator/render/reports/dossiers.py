@@ -125,7 +125,7 @@ def _is_everything(row: Row) -> bool:
 
 
 def _name(row: Row) -> str:
-    if row.is_total:
+    if row.is_total and (row.name or not row.is_whole):
         return f"{words.TOTAL}: {row.name}" if row.name else words.TOTAL
     return row.name or words.WHOLE
 
