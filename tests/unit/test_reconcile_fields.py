@@ -134,6 +134,19 @@ def test_fees_are_sums_of_a_channel() -> None:
     assert verdict(Field.FEES, {"phi": [fee("2.000", "đồng/trang")]}, {"phi": [fee("2.000")]}) == (UNKNOWN, Why.PARTLY)
 
 
+def test_another_sum_in_the_remark_is_another_fee() -> None:
+    def until(amount: str, money: str = "đồng") -> dict[str, Any]:
+        remark = f"800,000 VNĐ (áp dụng mức phí {amount} {money}/hồ sơ đến hết 31/12/2026 theo 64/2025/TT-BTC)"
+        return {"phi": [fee("800.000", nguyen_van=remark)]}
+
+    assert verdict(Field.FEES, until("400.000"), until("400,000", "VNĐ")) == (SAME, None)
+    assert verdict(Field.FEES, until("400.000"), until("410.000")) == (DIFFERENT, None)
+    assert verdict(Field.FEES, until("400.000"), {"phi": [fee("800.000")]}) == (UNKNOWN, Why.PARTLY)
+    assert verdict(Field.FEES, until("400.000"), {"phi": [fee("900.000")]}) == (DIFFERENT, None)
+    (line,) = judged(text(**until("400.000")), text(**until("410.000")))[Field.FEES].here
+    assert (True, "400.000") in line
+
+
 def test_free_of_charge_is_an_answer_and_silence_is_none() -> None:
     free = {"phi": "khong", "phi_nguyen_van": "Không"}
     assert verdict(Field.FEES, free, {"phi": [fee("0")]}) == (SAME, None)

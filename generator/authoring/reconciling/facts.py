@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from generator.authoring.importing.fees import DONG
+from generator.authoring.importing.fees import CURRENCIES, DONG, NUMBER
 from generator.authoring.reconciling.folding import fold_text
 from generator.authoring.reconciling.sides import Item, Said, Table, Text
 from generator.authoring.vocabulary import UNIT_NAMES
@@ -20,6 +20,7 @@ from generator.render.texts import holding
 
 _SIGNS: Final = " -–+*•;:,."
 """Bullets and ends of lines that exports leave in names of papers and cases."""
+_SUM: Final = re.compile(rf"({NUMBER})\s*(?:{CURRENCIES}|%)(?!\w)", re.IGNORECASE)
 _OTHERS: Final = fold_text("Các trường hợp khác")
 """What the import calls a case that the export leaves unnamed: it names none."""
 
@@ -148,9 +149,20 @@ def _fee(fee: Fee, row: ChannelRow | None) -> Said:
         return Said(words=_words(fee.verbatim))
     case = fee.case if fee.case and fee.case != KHONG else (row.case if row is not None else None)
     unit = "" if fee.amount == 0 else _money(fee.unit or "")
+    remarked = _remarked(fee.verbatim or "", fee.amount)
     shown = FREE if fee.amount == 0 else f"{number(fee.amount)} {fee.unit or ''}".strip()
-    item = Item(_case(case), "", (fee.amount.normalize(),), unit, _with_case(shown, case))
+    if remarked and fee.verbatim:
+        shown = fee.verbatim
+    item = Item(_case(case), "", (fee.amount.normalize(), *remarked), unit, _with_case(shown, case))
     return Said((item,), whole=True)
+
+
+def _remarked(verbatim: str, amount: Decimal) -> tuple[Decimal, ...]:
+    """The sums and shares beside the amount: what is paid until some day, or by some."""
+    found = [Decimal(re.sub("[.,]", "", text)) for text in _SUM.findall(verbatim)]
+    if amount in found:
+        found.remove(amount)
+    return tuple(sorted(found))
 
 
 def _money(unit: str) -> str:

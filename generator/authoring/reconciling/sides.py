@@ -14,7 +14,8 @@ from generator.model.scalars import Channel, Level, Term
 
 class Item(Struct, frozen=True):
     """One limit, fee or paper: case (folded), what (the name of a paper as it stands), numbers and unit, never
-    converted. `shown` is how people read it, and is not compared."""
+    converted. Behind the sum of a fee stand those of its remark. `shown` is how people read it, and is not
+    compared."""
 
     case: str
     what: str

@@ -103,20 +103,21 @@ def _missing(here: Said, there: Said) -> Why:
 def _differing(here: Said, there: Said) -> tuple[list[Item], list[Item]]:
     """The items of each side that the other one does not have.
 
-    What one side leaves open is no difference: the case, the number of copies, what a sum is for each of.
+    What one side leaves open is no difference: the case, the number of copies, what a sum is for each of, a remark.
     """
     both = (*here.items, *there.items)
     cases = all(any(item.case for item in side.items) for side in (here, there))
     uncounted = {_key(item)[1] for item in both if None in item.number}
-    unparted = {item.number for item in both if "/" not in item.unit}
+    unremarked = {item.number for item in both if len(item.number) == 1}
+    unparted = {item.number[:1] for item in both if "/" not in item.unit}
 
     def key(item: Item) -> _Key:
         case, what, number, unit = _key(item)
         return (
             case if cases else "",
             what,
-            () if what in uncounted else number,
-            unit.partition("/")[0] if number in unparted else unit,
+            () if what in uncounted else number[:1] if number[:1] in unremarked else number,
+            unit.partition("/")[0] if number[:1] in unparted else unit,
         )
 
     ours, theirs = {key(item) for item in here.items}, {key(item) for item in there.items}
