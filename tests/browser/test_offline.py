@@ -60,6 +60,7 @@ def test_search_answers_without_a_server(fresh_page: Page, stick: Path) -> None:
     fresh_page.on("pageerror", lambda error: faults.append(str(error)))
     fresh_page.goto((stick / "index.html").as_uri())
     fresh_page.fill(".nm-combo input", "khoan gieng")
+    fresh_page.hover("[role=option]:has-text('1.004122')")
     fresh_page.click("[role=option]:has-text('1.004122')")
     fresh_page.wait_for_url((stick / "tt/1.004122/index.html").as_uri())
     fresh_page.goto((stick / "tim-kiem/index.html").as_uri() + "?q=khoan+gieng")

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.search.sites import ROOT, SCRIPTS
 
@@ -65,6 +65,29 @@ def test_arrows_home_end_and_escape_move_through_the_options(home: Page) -> None
     assert not home.locator("[role=listbox]").is_visible()
     assert home.get_attribute(BOX, "aria-expanded") == "false"
     assert home.input_value(BOX) == "dang ky"
+
+
+@pytest.mark.parametrize("pointed", [False, True])
+def test_rows_under_the_pointer_stay_when_the_rest_of_the_index_comes(
+    pointed: bool, fresh_page: Page, address: str
+) -> None:
+    """Nobody may press another row than the one he saw."""
+    held: list[Route] = []
+    fresh_page.route("**/them.js", lambda route: held.append(route))
+    fresh_page.goto(f"{address}/")
+    with fresh_page.expect_request("**/them.js"):
+        fresh_page.focus(BOX)
+    _type(fresh_page, "khoan gieng")
+    if pointed:
+        fresh_page.hover(OPTION)
+    before = fresh_page.locator(OPTION).all_inner_texts()
+    fresh_page.evaluate("""() => {
+      const build = niemyetSearch.build;
+      niemyetSearch.build = (...given) => { setTimeout(() => { window.isBuilt = true; }); return build(...given); };
+    }""")
+    held[0].continue_()
+    fresh_page.wait_for_function("window.isBuilt")
+    assert (fresh_page.locator(OPTION).all_inner_texts() == before) == pointed
 
 
 def test_enter_on_an_option_opens_it_and_enter_alone_the_results(home: Page, address: str) -> None:

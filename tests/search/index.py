@@ -1,7 +1,9 @@
 """The two files of a search index become records, texts and postings, as theme/search/index.js does."""
 
 import json
-from collections import defaultdict
+import unicodedata
+from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ from tests.search.folding import fold, words_of
 
 _ALPHABET = [chr(code) for code in range(35, 127) if chr(code) not in "\\`"]
 _SIZE, _ONE, _TWO = len(_ALPHABET), 66, 20
-_COMMON = 4
+_COMMON, _WHOLE = 4, 4
 _LEVELS = {"xa": 3, "tinh": 2}
 
 
@@ -32,9 +34,21 @@ def keyed(texts: list[str]) -> dict[str, list[list[str]]]:
     return found
 
 
+def parts_of(name: str) -> list[str]:
+    """What a name lists, each with a capital after a semicolon or a stroke: parts too short to stand alone left out."""
+    parts = [""]
+    for place, letter in enumerate(name):
+        following = name[place + 1 :].lstrip(" ")[:1]
+        if letter in ";/" and following and unicodedata.category(following) == "Lu":
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return [part for part in parts if len(words_of(part)) >= _WHOLE] if len(parts) > 1 else []
+
+
 class Index:
     """Everything that scoring reads. `texts[t]` are word ids of a name of record `record_of[t]`, the first `named` of
-    them; then of a keyword."""
+    them; then of a keyword, from `whole` on of a part of a name."""
 
     def __init__(self, first: Any, more: Any | None = None) -> None:
         self.words = list(first["words"]) + (list(more["words"]) if more else [])
@@ -49,15 +63,24 @@ class Index:
         self.vocabulary: list[str] = []
         self.texts: list[list[int]] = []
         self.record_of: list[int] = []
-        for record, (name, official) in enumerate(zip(self.names, self.officials, strict=False)):
+        named = list(enumerate(zip(self.names, self.officials, strict=False)))
+        for record, (name, official) in named:
             self._add(record, name)
             self._add(record, official)
         self.phrases: dict[str, list[tuple[list[str], list[str]]]] = defaultdict(list)
         self.shortened: dict[str, list[str]] = {}
+        self.said_words: dict[str, None] = {}
+        self.together: dict[tuple[str, str], int] = {}
+        self.said_pairs: Counter[tuple[str, str]] = Counter()
         self.longest = max(key.count(" ") + 1 for key in self.questions)
         self.named = len(self.texts)
         if more:
             self._add_more(more)
+        self.whole = len(self.texts)
+        for record, both in named:
+            for text in both:
+                for part in parts_of(text):
+                    self._add(record, part)
         self._post(first["marked"])
 
     def text(self, code: str) -> str:
@@ -113,9 +136,18 @@ class Index:
                 words = words_of(phrase)
                 if words and read:
                     self.phrases[key_of(words)].append((words, read))
-                    self.longest = max(self.longest, len(words))
-                    if len(words) > 2:
-                        self.shortened.setdefault("".join(fold(word)[0] for word in words), read)
+                    self._say([fold(word) for word in words], read)
+
+    def _say(self, folds: list[str], read: list[str]) -> None:
+        self.longest = max(self.longest, len(folds))
+        self.said_words.update(dict.fromkeys(folds))
+        self.said_pairs.update(pairwise(folds))
+        if len(folds) > 2:
+            self.shortened.setdefault("".join(key[0] for key in folds), read)
+
+    def knows(self, key: str) -> bool:
+        """Whether names have a word, or what the people say."""
+        return key in self.by_fold or key in self.said_words
 
     def _post(self, marked: list[str]) -> None:
         self.postings: list[list[int]] = [[] for _ in self.vocabulary]

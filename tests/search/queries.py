@@ -198,23 +198,27 @@ def _initials(index: Index, letters: str) -> list[list[str]]:
 
 # --- codes ------------------------------------------------------------------------------------------------------------
 
-_CODE = re.compile(r"[0-9](?:[0-9.]*[0-9])?")
+_CODE = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_SPACED = re.compile("[ \u00a0_-]+")
+_POINTS = str.maketrans("", "", ".,")
 
 
 def _codes(index: Index, typed: str) -> dict[str, int]:
-    """The codes meant, with or without dots or province, and when nothing but digits is typed also parts of codes."""
+    """The codes meant, with or without points or province. When nothing but digits is typed also parts of codes, and
+    codes with a space or a stroke for the point."""
     meant: dict[str, int] = {}
     known = {code.lower() for code in (*index.codes, *(code for code, _, _ in index.gone))}
     whole = typed.strip().lower()
     if whole in known:
         meant[whole] = 4
     for match in _CODE.findall(typed):
-        digits = match.replace(".", "")
+        digits = match.translate(_POINTS)
         code = f"{digits[:1]}.{digits[1:7]}"
         if len(digits) >= 7 and code in known:
             meant[code] = 4
-    digits = whole.replace(".", "")
-    if len(digits) >= 3 and _CODE.fullmatch(whole):
+    pointed = _SPACED.sub(".", whole)
+    digits = pointed.translate(_POINTS)
+    if len(digits) >= 3 and _CODE.fullmatch(pointed):
         for code in index.codes:
             bare_code = code.lower().replace(".", "")
             place = bare_code.find(digits)

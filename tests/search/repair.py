@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tests.search.folding import fold, unkeyed
+from tests.search.folding import bare, fold, unkeyed
 from tests.search.index import Index
 
 
@@ -30,22 +30,24 @@ def _tokens(index: Index, words: list[str], begun: bool) -> list[Token]:
 
 def _repaired(index: Index, word: str, last: bool) -> list[Token]:
     def known(text: str) -> bool:
-        return fold(text) in index.by_fold or (last and _begins(index, fold(text)))
+        return index.knows(fold(text)) or (last and _begins(index, fold(text)))
 
     if known(word):
         return [Token(word, last)]
     decoded = unkeyed(word, known)
     if decoded is not None:
         return [Token(decoded, last)]
-    return _parted(index, word, last) or [Token(word, last)]
+    way, attested = _parted(index, word, last)
+    return way if attested else [Token(word, last)]
 
 
 def _begins(index: Index, beginning: str) -> bool:
     return any(key.startswith(beginning) for key in index.by_fold)
 
 
-def _parted(index: Index, word: str, last: bool) -> list[Token]:
-    """Words typed without the spaces between them: the fewest, and of those the ones that stand together in names."""
+def _parted(index: Index, word: str, last: bool) -> tuple[list[Token], bool]:
+    """Words typed without the spaces between them: the fewest, and of those the ones that stand together most often;
+    and whether they ever do."""
     ways = _ways(index, word, last)
     fewest = min((len(way) for way in ways), default=0)
     best: list[str] = []
@@ -55,7 +57,7 @@ def _parted(index: Index, word: str, last: bool) -> list[Token]:
             together = sum(_together(index, fold(a), fold(b)) for a, b in pairwise(way))
             if together > most:
                 best, most = way, together
-    return [Token(part, last and place == len(best) - 1) for place, part in enumerate(best)]
+    return [Token(part, last and place == len(best) - 1) for place, part in enumerate(best)], most > 0
 
 
 def _ways(index: Index, word: str, last: bool) -> list[list[str]]:
@@ -66,7 +68,7 @@ def _ways(index: Index, word: str, last: bool) -> list[list[str]]:
             if end - start == 1 and not "0" <= word[start] <= "9":
                 continue
             part = fold(word[start:end])
-            ok = part in index.by_fold or (last and end == len(word) and start > 0 and _begins(index, part))
+            ok = index.knows(part) or (last and end == len(word) and start > 0 and _begins(index, part))
             if ok:
                 ways[end] += [[*way, word[start:end]] for way in ways[start] if len(way) < 5]
         ways[end] = ways[end][:16]
@@ -74,32 +76,51 @@ def _ways(index: Index, word: str, last: bool) -> list[list[str]]:
 
 
 def _together(index: Index, first: str, second: str) -> int:
-    found = 0
-    for word in index.by_fold.get(first, []):
-        for text in index.postings[word]:
-            folds = index.folds[text]
-            found += any(a == first and b == second for a, b in pairwise(folds))
-    return found
+    """How often two words stand together in names, and in what the people say."""
+    known = index.together.get((first, second))
+    if known is None:
+        known = index.said_pairs[first, second]
+        for word in index.by_fold.get(first, []):
+            for text in index.postings[word]:
+                folds = index.folds[text]
+                known += any(a == first and b == second for a, b in pairwise(folds))
+        index.together[first, second] = known
+    return known
 
 
 def _unslipped(index: Index, tokens: list[Token]) -> list[Token]:
-    """A word that is in no name becomes the one that is a slip away and stands beside its neighbours in names."""
-    found = []
-    for place, token in enumerate(tokens):
-        key = fold(token.text)
-        if len(key) >= 3 and key not in index.by_fold and not (token.begun and _begins(index, key)):
-            before = fold(tokens[place - 1].text) if place else ""
-            after = fold(tokens[place + 1].text) if place + 1 < len(tokens) else ""
-            near = {
-                other: _together(index, before, other) + _together(index, other, after)
-                for other in index.by_fold
-                if one_slip(key, other)
-            }
-            best = max(near, key=lambda other: near[other], default="")
-            if near.get(best):
-                token = Token(best, token.begun)
-        found.append(token)
+    """An unknown word becomes the one that is a slip away and stands beside its neighbours, else words without their
+    space. So does, where no accents were typed, a word that stands beside neither neighbour anywhere: to one beside
+    both."""
+    folds = ["", *(fold(token.text) for token in tokens), ""]
+    plain = all(bare(token.text) == token.text for token in tokens)
+    found: list[Token] = []
+    for token, before, key, after in zip(tokens, folds, folds[1:], folds[2:], strict=False):
+        known = index.knows(key)
+        whole = known and not (plain and _strays(index, before, key, after))
+        if len(key) < 3 or whole or (token.begun and _begins(index, key)):
+            found.append(token)
+        elif near := _nearest(index, before, key, after, both=known):
+            found.append(Token(near, token.begun))
+        else:
+            found += [token] if known else _parted(index, token.text, token.begun)[0] or [token]
     return found
+
+
+def _strays(index: Index, before: str, key: str, after: str) -> bool:
+    # A word asked around anything, as in "bo toi" (bố tôi), may stand beside every other.
+    beside = key in index.questions or _together(index, before, key) or _together(index, key, after)
+    return index.knows(before) and index.knows(after) and not beside
+
+
+def _nearest(index: Index, before: str, key: str, after: str, both: bool) -> str:
+    best, most = "", 0
+    for other in dict.fromkeys((*index.by_fold, *index.said_words)):
+        if one_slip(key, other):
+            one, two = _together(index, before, other), _together(index, other, after)
+            if one + two > most and (not both or (one and two)):
+                best, most = other, one + two
+    return best
 
 
 def one_slip(one: str, other: str) -> bool:

@@ -51,7 +51,7 @@ def test_keywords_are_found_and_are_no_names(catalog: Catalog) -> None:
     changed = with_keywords(catalog, {code: (f"khinh khí cầu, Nhảy dù;  khinh khí cầu, {name}",)})
     assert not set(_inputs(changed)) & set(_inputs(catalog))
     index = Searched(changed).index
-    texts = [[index.vocabulary[word] for word in text] for text in index.texts[index.named :]]
+    texts = [[index.vocabulary[word] for word in text] for text in index.texts[index.named : index.whole]]
     assert texts == [["khinh", "khí", "cầu"], ["nhảy", "dù"]]
     [(found, score)] = search_for(index, "nhay du")
     assert index.codes[found] == code

@@ -4,7 +4,9 @@ import unicodedata
 
 import pytest
 
-from tests.search.folding import bare
+from tests.search.folding import bare, words_of
+from tests.search.index import parts_of
+from tests.search.repair import tokens_of
 from tests.search.score import search
 from tests.search.sites import Searched
 from tests.search.sites import shipped as indexed
@@ -45,7 +47,8 @@ def test_every_procedure_is_found_by_its_code_with_and_without_dots(shipped: Sea
     for code in shipped.index.codes:
         assert _codes(shipped, code)[0] == code
         assert _codes(shipped, f"thủ tục {code}.000.00.00.H14 làm ở đâu")[0] == code
-        assert _codes(shipped, code.replace(".", ""))[0] == code
+        for point in ("", ",", " ", "-"):
+            assert _codes(shipped, code.replace(".", point))[0] == code
         assert code in _codes(shipped, code[-4:])
 
 
@@ -80,7 +83,28 @@ def test_any_query_has_an_answer_without_an_error(typed: str, shipped: Searched)
         ("khai thác nước dưới đất", "khia thac nuco duoi dat"),
         ("đăng ký thường trú", "đăng kí thường trú"),
         ("đăng ký thường trú", "dktt"),
+        ("quên mật khẩu vneid", "quen mat khau vnieid"),
+        ("lấy chồng Đài Loan", "lay chong dai loen"),
+        ("mở shop quần áo", "mo shop qaun ao"),
     ],
 )
 def test_ways_of_typing_lead_to_the_same_first_answer(plain: str, typed: str, shipped: Searched) -> None:
     assert _codes(shipped, typed)[0] == _codes(shipped, plain)[0]
+
+
+def test_a_word_asked_around_anything_is_no_slip(shipped: Searched) -> None:
+    typed = words_of("bo toi cho xe may")  # bố tôi, not bộ đội
+    assert [token.text for token in tokens_of(shipped.index, typed, begun=False)] == typed
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Đăng ký sử dụng hóa đơn/ Thay đổi nội dung đăng ký;Ngừng sử dụng", 2),
+        ("Cấp/Điều chỉnh hóa đơn theo từng lần phát sinh", 1),
+        ("Thành lập chi nhánh/văn phòng đại diện; địa điểm kinh doanh", 0),
+        ("Đăng ký thường trú", 0),
+    ],
+)
+def test_a_name_that_lists_several_things_is_also_each_of_them(name: str, parts: int) -> None:
+    assert len(parts_of(name)) == parts

@@ -202,9 +202,9 @@
       return found.length;
     }
 
-    // What is being chosen among stays as it is when the rest of the index comes.
+    // What is being chosen among stays as it is when the rest of the index comes: nobody may press another row than he saw.
     function ready() {
-      if (active < 0) suggest();
+      if (active < 0 && !list.matches(":hover")) suggest();
       idly(rehearse);
     }
 

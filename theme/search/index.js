@@ -3,7 +3,7 @@
 (function (site) {
   "use strict";
   const { fold, isWord, keyOf, wordsOf } = site.text;
-  const RANK = new Uint8Array(128), ONE = 66, TWO = 20, COMMON = 4, APART = 4, SIGNS = 4;
+  const RANK = new Uint8Array(128), ONE = 66, TWO = 20, COMMON = 4, APART = 4, SIGNS = 4, WHOLE = 4;
   let SIZE = 0;
   for (let code = 35; code < 127; code++) if (code !== 92 && code !== 96) RANK[code] = SIZE++;
   const LEVELS = { xa: 3, tinh: 2 };
@@ -39,10 +39,18 @@
   const column = text => text === "" ? [] : text.split(" ");
   const lists = text => text.split(" ").map(part => part.split("!").filter(Boolean));
 
+  // What a name lists, each with a capital after a semicolon or a stroke: parts too short to stand alone left out.
+  const LISTED = /[;/](?= *\p{Lu})/u;
+
+  function partsOf(name) {
+    const parts = name.split(LISTED);
+    return parts.length > 1 ? parts.map(wordsOf).filter(part => part.length >= WHOLE) : [];
+  }
+
   // `first` answers by name; with `more` also by other names, the people's words, and what has ended. Texts stay codes
   // until they are shown: what is compared are the words of their pieces, made once for each piece. The words of all
   // texts stand in one line, `words`; text t is those from `starts[t]` to `starts[t + 1]`. The first `names` of them are
-  // names; keywords follow.
+  // names; keywords follow, then the parts of names that list several things.
   function build(first, more) {
     const pieces = more ? first.words.concat(more.words) : first.words, words = pieces.map(wordsOf);
     const codes = column(first.codes), names = codes.length ? first.names.split(" ") : [], officials = first.officials.split(" ");
@@ -56,6 +64,7 @@
     const index = {
       codes, levels: first.levels.map(at => first.levelSets[at]), questions: keyed(first.questions), more: !!more,
       vocabulary: [], counts: [], ids: new Map(), recordOf: [], phrases: new Map(), readings: new Map(), shortened: new Map(), seen: new Map(), answers: new Map(),
+      saidWords: new Set(), saidPairs: new Map(), repaired: new Map(),
       name: each(codes.length, record => textOf(pieces, record < codes.length ? names[record] : goneNames[record - codes.length])),
       official: record => record < codes.length ? textOf(pieces, officials[record]) : "",
       code: record => record < codes.length ? codes[record] : index.gone[record - codes.length].code,
@@ -64,29 +73,43 @@
     index.priors = index.levels.map(levels => Math.max(0, ...levels.map(level => LEVELS[level] || 0)));
     index.gone = column(gone.codes).map((code, at) => ({ code, state: gone.states[at], key: keyOf(wordsAt(goneNames[at])) }));
     const most = words.reduce((most, piece) => Math.max(most, piece.length), 0);
-    const line = new Uint16Array(most * (first.names.length + first.officials.length + (more ? more.others.length + more.keywords.length : 0)));
+    const line = new Uint16Array(most * (2 * (first.names.length + first.officials.length) + (more ? more.others.length + more.keywords.length : 0)));
     const starts = [0], known = words.map(() => null), { counts } = index, last = [];
-    const add = (record, code) => {
-      const before = starts[starts.length - 1], count = rank(code);
-      let end = before;
-      for (let at = 0; at < count; at++) {
-        const piece = RANKS[at], here = known[piece] || (known[piece] = words[piece].map(word => idOf(index, word)));
-        for (let step = 0; step < here.length; step++) {
-          const word = here[step];
-          line[end++] = word;
-          if (last[word] === before) continue;
-          last[word] = before;
-          counts[word]++;
-        }
+    const put = (here, end) => {
+      const before = starts[starts.length - 1];
+      for (let step = 0; step < here.length; step++) {
+        const word = here[step];
+        line[end++] = word;
+        if (last[word] === before) continue;
+        last[word] = before;
+        counts[word]++;
       }
-      if (end === before) return;
+      return end;
+    };
+    const finish = (record, end) => {
+      if (end === starts[starts.length - 1]) return;
       starts.push(end);
       index.recordOf.push(record);
     };
-    names.forEach((name, record) => { add(record, name); add(record, officials[record]); });
+    const manifold = pieces.map(piece => /[;/]/.test(piece)), listing = [];
+    const add = (record, code) => {
+      let end = starts[starts.length - 1], several = false;
+      for (let at = 0, count = rank(code); at < count; at++) {
+        const piece = RANKS[at];
+        end = put(known[piece] || (known[piece] = words[piece].map(word => idOf(index, word))), end);
+        several = several || manifold[piece];
+      }
+      finish(record, end);
+      return several;
+    };
+    names.forEach((name, record) => {
+      for (const code of [name, officials[record]]) if (add(record, code)) listing.push([record, code]);
+    });
     others.forEach((all, record) => all.forEach(name => add(record, name)));
     index.names = starts.length - 1;
     keywords.forEach((all, record) => all.forEach(word => add(record, word)));
+    for (const [record, code] of listing)
+      for (const part of partsOf(textOf(pieces, code))) finish(record, put(part.map(word => idOf(index, word)), starts[starts.length - 1]));
     index.starts = new Uint32Array(starts);
     index.size = starts.length - 1;
     index.words = line.slice(0, starts[index.size]);
@@ -128,7 +151,12 @@
     const key = keyOf(words);
     if (!index.phrases.has(key)) index.phrases.set(key, []);
     index.phrases.get(key).push([words, read]);
-    const initials = words.map(word => fold(word)[0]).join("");
+    const folds = words.map(fold), initials = folds.map(word => word[0]).join("");
+    folds.forEach((word, at) => {
+      index.saidWords.add(word);
+      const pair = folds[at - 1] + " " + word;
+      if (at > 0) index.saidPairs.set(pair, (index.saidPairs.get(pair) || 0) + 1);
+    });
     if (words.length > 2 && !index.shortened.has(initials)) index.shortened.set(initials, read);
     index.longest = Math.max(index.longest, words.length);
   }
@@ -153,6 +181,7 @@
       if (group) group.push(word); else index.byFold.set(key, [word]);
     });
     index.foldKeys = Array.from(index.byFold.keys());
+    index.repairs = Array.from(new Set([...index.foldKeys, ...index.saidWords]));
     index.sorted = index.foldKeys.slice().sort();
     index.foldOf = new Uint16Array(size);
     index.rarity = Int32Array.from(index.foldKeys, (key, at) => {

@@ -2,92 +2,10 @@
 // The reference, in Python, is tests/search/queries.py: the tests hold both to the same results.
 (function (site) {
   "use strict";
-  const { bare, fold, isWord, likeness, unkeyed, wordsOf } = site.text;
+  const { bare, fold, likeness } = site.text, { beginning, oneSlip } = site;
   const LOOSE = 3, APART = site.APART, PAIR = 24, PREFIX = 10, SLIP = 9, ASKED = 4, OF_INITIALS = 4;
 
   // --- words ---------------------------------------------------------------------------------------------------------
-
-  // The keys that begin so: neighbours where they are sorted.
-  function beginning(index, letters) {
-    const { sorted } = index;
-    let from = 0, to = sorted.length;
-    while (from < to) {
-      const middle = from + to >> 1;
-      if (sorted[middle] < letters) from = middle + 1; else to = middle;
-    }
-    while (to < sorted.length && sorted[to].startsWith(letters)) to++;
-    return sorted.slice(from, to);
-  }
-
-  const begins = (index, letters) => beginning(index, letters).length > 0;
-
-  function repaired(index, word, last) {
-    const known = text => index.byFold.has(fold(text)) || (last && begins(index, fold(text)));
-    if (known(word)) return [{ text: word, begun: last }];
-    const decoded = unkeyed(word, known);
-    if (decoded !== null) return [{ text: decoded, begun: last }];
-    const way = apart(index, word, last);
-    return way.length ? way.map((text, at) => ({ text, begun: last && at === way.length - 1 })) : [{ text: word, begun: last }];
-  }
-
-  // Words typed without the spaces between them: the fewest, and of those the ones that stand together in names.
-  function apart(index, word, last) {
-    const all = ways(index, word, last), fewest = Math.min(...all.map(way => way.length));
-    let best = [], most = -1;
-    for (const way of all) {
-      if (way.length !== fewest) continue;
-      let sum = 0;
-      for (let at = 1; at < way.length; at++) sum += together(index, fold(way[at - 1]), fold(way[at]));
-      if (sum > most) { best = way; most = sum; }
-    }
-    return best;
-  }
-
-  function ways(index, word, last) {
-    const found = Array.from({ length: word.length + 1 }, () => []);
-    found[0].push([]);
-    for (let end = 1; end <= word.length; end++) {
-      for (let start = Math.max(0, end - 7); start < end; start++) {
-        const part = word.slice(start, end), key = fold(part);
-        if (!found[start].length || (part.length === 1 && !(part >= "0" && part <= "9"))) continue;
-        if (index.byFold.has(key) || (last && end === word.length && start > 0 && begins(index, key)))
-          for (const way of found[start]) if (way.length < 5) found[end].push(way.concat(part));
-      }
-      found[end].length = Math.min(found[end].length, 16);
-    }
-    return found[word.length];
-  }
-
-  function together(index, first, second) {
-    const words = index.byFold.get(first), next = index.byFold.get(second);
-    if (!words || !next) return 0;
-    const one = index.foldOf[words[0]], other = index.foldOf[next[0]];
-    const { words: line, starts, foldOf } = index;
-    let found = 0;
-    for (const word of words)
-      for (const text of index.postings(word)) {
-        const end = starts[text + 1];
-        for (let at = starts[text] + 1; at < end; at++)
-          if (foldOf[line[at - 1]] === one && foldOf[line[at]] === other) { found++; break; }
-      }
-    return found;
-  }
-
-  // A word that is in no name becomes the one that is a slip away and stands beside its neighbours in names.
-  function unslipped(index, tokens) {
-    return tokens.map((token, at) => {
-      const key = fold(token.text);
-      if (key.length < 3 || index.byFold.has(key) || (token.begun && begins(index, key))) return token;
-      const before = at > 0 ? fold(tokens[at - 1].text) : "", after = at + 1 < tokens.length ? fold(tokens[at + 1].text) : "";
-      let best = null, most = 0;
-      for (const other of index.foldKeys) {
-        if (!oneSlip(key, other)) continue;
-        const sum = together(index, before, other) + together(index, other, after);
-        if (sum > most) { best = other; most = sum; }
-      }
-      return best === null ? token : { text: best, begun: token.begun };
-    });
-  }
 
   // What each word of the vocabulary is worth for a word typed, and the most it can be worth.
   function sought(index, token) {
@@ -128,17 +46,6 @@
       slipped.forEach(word => weigh(word, Math.floor(most * SLIP / 16)));
     }
     return { weights, words, most, signs: site.signsOf(words) };
-  }
-
-  // One letter more, less, other, or two changed round.
-  function oneSlip(one, other) {
-    if (one === other || Math.abs(one.length - other.length) > 1) return false;
-    let same = 0;
-    while (same < one.length && same < other.length && one[same] === other[same]) same++;
-    if (one.length > other.length) return one.slice(same + 1) === other.slice(same);
-    if (one.length < other.length) return one.slice(same) === other.slice(same + 1);
-    if (one.slice(same + 1) === other.slice(same + 1)) return true;
-    return one[same] === other[same + 1] && one[same + 1] === other[same] && one.slice(same + 2) === other.slice(same + 2);
   }
 
   // --- phrases -------------------------------------------------------------------------------------------------------
@@ -228,12 +135,12 @@
     const meant = new Map(), whole = typed.trim().toLowerCase();
     const known = index.recordsOf;
     if (known.has(whole)) meant.set(whole, 4);
-    for (const match of typed.match(/[0-9](?:[0-9.]*[0-9])?/g) || []) {
-      const digits = match.replace(/\./g, ""), code = digits.slice(0, 1) + "." + digits.slice(1, 7);
+    for (const match of typed.match(/[0-9](?:[0-9.,]*[0-9])?/g) || []) {
+      const digits = match.replace(/[.,]/g, ""), code = digits.slice(0, 1) + "." + digits.slice(1, 7);
       if (digits.length >= 7 && known.has(code)) meant.set(code, 4);
     }
-    const digits = whole.replace(/\./g, "");
-    if (digits.length >= 3 && /^[0-9](?:[0-9.]*[0-9])?$/.test(whole))
+    const pointed = whole.replace(/[ \u00a0_-]+/g, "."), digits = pointed.replace(/[.,]/g, "");
+    if (digits.length >= 3 && /^[0-9](?:[0-9.,]*[0-9])?$/.test(pointed))
       for (const code of known.keys()) {
         if (known.get(code) >= index.codes.length) continue;
         const plain = code.replace(/\./g, ""), place = plain.indexOf(digits);
@@ -253,10 +160,7 @@
 
   site.read = function (index, typed) {
     typed = typed.normalize("NFC");
-    const words = wordsOf(typed), begun = typed !== "" && isWord(typed[typed.length - 1]), whole = [];
-    words.forEach((word, at) => whole.push(...repaired(index, word, begun && at === words.length - 1)));
-    const tokens = unslipped(index, whole);
-    const [phrases, asked] = phrasesOf(index, tokens);
+    const [words, tokens] = site.tokensOf(index, typed), [phrases, asked] = phrasesOf(index, tokens);
     if (!asked.includes(false)) asked.fill(false);
     const terms = tokens.map((token, at) => ({ sought: sought(index, token), share: asked[at] ? ASKED : 16 }));
     const inside = tokens.map((_, at) => phrases.some(phrase => phrase.places.includes(at)));

@@ -20,6 +20,8 @@ QUESTIONS: Final = (
     "hướng dẫn", "cách", "thời hạn", "thời hạn giải quyết", "lệ phí", "phí", "phí lệ phí", "quy định về phí lệ phí",
     "điều kiện", "điều kiện để", "hồ sơ", "thành phần hồ sơ", "trình tự", "trình tự thực hiện", "căn cứ pháp lý",
     "đối tượng", "đối tượng thực hiện", "quy trình", "giấy tờ", "trực tuyến", "mẫu đơn", "tờ khai",
+    "rồi", "nữa", "đã", "đang", "sẽ", "vẫn", "luôn", "giúp", "nhé", "bao giờ", "năm nay", "em gái", "em trai",
+    "anh trai", "chị gái",
 )
 """Asked around any procedure, and at times part of a name: they count for a quarter."""
 
