@@ -77,7 +77,7 @@ class Index:
         if more:
             self._add_more(more)
         self.whole = len(self.texts)
-        for record, both in named:
+        for record, both in named if more else ():
             for text in both:
                 for part in parts_of(text):
                     self._add(record, part)

@@ -40,17 +40,17 @@
   const lists = text => text.split(" ").map(part => part.split("!").filter(Boolean));
 
   // What a name lists, each with a capital after a semicolon or a stroke: parts too short to stand alone left out.
-  const LISTED = /[;/](?= *\p{Lu})/u;
+  const LISTS = /[;/]/, LISTED = /[;/](?= *\p{Lu})/u;
 
   function partsOf(name) {
     const parts = name.split(LISTED);
     return parts.length > 1 ? parts.map(wordsOf).filter(part => part.length >= WHOLE) : [];
   }
 
-  // `first` answers by name; with `more` also by other names, the people's words, and what has ended. Texts stay codes
-  // until they are shown: what is compared are the words of their pieces, made once for each piece. The words of all
-  // texts stand in one line, `words`; text t is those from `starts[t]` to `starts[t + 1]`. The first `names` of them are
-  // names; keywords follow, then the parts of names that list several things.
+  // `first` answers by name; with `more` also by parts of names, other names, the people's words, and what has ended.
+  // Texts stay codes until they are shown: what is compared are the words of their pieces, made once for each piece. The
+  // words of all texts stand in one line, `words`; text t is those from `starts[t]` to `starts[t + 1]`. The first `names`
+  // of them are names; keywords follow, then the parts of names that list several things.
   function build(first, more) {
     const pieces = more ? first.words.concat(more.words) : first.words, words = pieces.map(wordsOf);
     const codes = column(first.codes), names = codes.length ? first.names.split(" ") : [], officials = first.officials.split(" ");
@@ -74,42 +74,49 @@
     index.gone = column(gone.codes).map((code, at) => ({ code, state: gone.states[at], key: keyOf(wordsAt(goneNames[at])) }));
     const most = words.reduce((most, piece) => Math.max(most, piece.length), 0);
     const line = new Uint16Array(most * (2 * (first.names.length + first.officials.length) + (more ? more.others.length + more.keywords.length : 0)));
-    const starts = [0], known = words.map(() => null), { counts } = index, last = [];
-    const put = (here, end) => {
-      const before = starts[starts.length - 1];
-      for (let step = 0; step < here.length; step++) {
-        const word = here[step];
-        line[end++] = word;
-        if (last[word] === before) continue;
-        last[word] = before;
-        counts[word]++;
-      }
-      return end;
+    const { counts } = index, starts = [0], last = new Int32Array(LONGEST).fill(-1), listing = [];
+    const known = new Uint16Array(words.reduce((sum, piece) => sum + piece.length, 0)), ends = new Int32Array(pieces.length), manifold = new Uint8Array(pieces.length);
+    let spelled = 0;
+    const put = (word, begin, at) => {
+      line[at] = word;
+      if (last[word] === begin) return;
+      last[word] = begin;
+      counts[word]++;
+    };
+    // The words of a piece, made once: where they end in `known`.
+    const spell = piece => {
+      for (const word of words[piece]) known[spelled++] = idOf(index, word);
+      if (more && LISTS.test(pieces[piece])) manifold[piece] = 1;
+      return ends[piece] = spelled;
     };
     const finish = (record, end) => {
       if (end === starts[starts.length - 1]) return;
       starts.push(end);
       index.recordOf.push(record);
     };
-    const manifold = pieces.map(piece => /[;/]/.test(piece)), listing = [];
     const add = (record, code) => {
-      let end = starts[starts.length - 1], several = false;
+      const begin = starts[starts.length - 1];
+      let end = begin, several = 0;
       for (let at = 0, count = rank(code); at < count; at++) {
-        const piece = RANKS[at];
-        end = put(known[piece] || (known[piece] = words[piece].map(word => idOf(index, word))), end);
-        several = several || manifold[piece];
+        const piece = RANKS[at], size = words[piece].length;
+        for (let place = (ends[piece] || spell(piece)) - size, until = place + size; place < until; place++) put(known[place], begin, end++);
+        several |= manifold[piece];
       }
       finish(record, end);
       return several;
     };
     names.forEach((name, record) => {
-      for (const code of [name, officials[record]]) if (add(record, code)) listing.push([record, code]);
+      for (const code of [name, officials[record]]) if (add(record, code) && more) listing.push([record, code]);
     });
     others.forEach((all, record) => all.forEach(name => add(record, name)));
     index.names = starts.length - 1;
     keywords.forEach((all, record) => all.forEach(word => add(record, word)));
     for (const [record, code] of listing)
-      for (const part of partsOf(textOf(pieces, code))) finish(record, put(part.map(word => idOf(index, word)), starts[starts.length - 1]));
+      for (const part of partsOf(textOf(pieces, code))) {
+        const begin = starts[starts.length - 1];
+        part.forEach((word, step) => put(idOf(index, word), begin, begin + step));
+        finish(record, begin + part.length);
+      }
     index.starts = new Uint32Array(starts);
     index.size = starts.length - 1;
     index.words = line.slice(0, starts[index.size]);
