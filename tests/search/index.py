@@ -149,6 +149,10 @@ class Index:
         """Whether names have a word, or what the people say."""
         return key in self.by_fold or key in self.said_words
 
+    def has_in_a_row(self, keys: tuple[str, ...]) -> bool:
+        """Whether a name has a word, or two words side by side."""
+        return keys[0] in self.by_fold if len(keys) == 1 else keys in self.pairs
+
     def _post(self, marked: list[str]) -> None:
         self.postings: list[list[int]] = [[] for _ in self.vocabulary]
         for text, words in enumerate(self.texts):
@@ -159,6 +163,7 @@ class Index:
             self.by_fold[fold(spelling)].append(word)
         self.rarity = {key: self.rarity_of(words) for key, words in self.by_fold.items()}
         self.folds = [[fold(self.vocabulary[word]) for word in words] for words in self.texts]
+        self.pairs = {pair for folds in self.folds for pair in pairwise(folds)}
         self.mass = [sum(self.rarity[key] for key in dict.fromkeys(folds)) for folds in self.folds]
         self.marked = [self._marks([words_of(phrase) for phrase in marked], words) for words in self.texts]
 

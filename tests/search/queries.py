@@ -11,12 +11,13 @@ from tests.search.folding import bare, fold, is_word, likeness, words_of
 from tests.search.index import Index
 from tests.search.repair import Token, one_slip, tokens_of
 
-PREFIX, SLIP, ASKED, PAIR, LOOSE = 10, 9, 4, 24, 3
+PREFIX, SLIP, ASKED, PAIR, LOOSE, HINTED = 10, 9, 4, 24, 3, 7
 """Sixteenths: what the beginning of a word is worth, a word with one slip, a word that may be asked of any procedure;
-what the lighter of two words adds when both stand side by side; what a phrase loses whose words stand apart."""
+what the lighter of two words adds when both stand side by side; what a phrase loses whose words stand apart, and one
+that is only hinted at."""
 _APART = 4
 """So many words must a phrase have before its words may stand apart."""
-_READINGS_OF_INITIALS = 4
+_READINGS_OF_INITIALS, _READINGS_OF_HINTS = 4, 3
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,8 @@ def _sought(index: Index, token: Token) -> Sought:
 
 def _phrases(index: Index, tokens: list[Token]) -> tuple[list[Phrase], list[bool]]:
     """The longest phrase wins over its parts (two may overlap), a phrase of the people over a question of the same
-    length; what is no word at all may be the initials of several. Also says which words belong to questions."""
+    length; what is no word at all may be the initials of several, and a phrase may be hinted at. Also says which words
+    belong to questions."""
     folds = [fold(token.text) for token in tokens]
     taken = [False] * len(tokens)
     asked = [False] * len(tokens)
@@ -145,6 +147,7 @@ def _phrases(index: Index, tokens: list[Token]) -> tuple[list[Phrase], list[bool
             texts = _initials(index, key)
             if texts:
                 found.append(Phrase([place], [_reading(index, words) for words in texts]))
+    _add_hinted(index, folds, asked, found)
     return found, asked
 
 
@@ -166,6 +169,25 @@ def _add_apart(index: Index, tokens: list[Token], folds: list[str], found: list[
         readings = [text for words, read in entries if _fits(part, words) for text in read]
         if readings:
             found.append(Phrase(places, [_reading(index, words_of(text)) for text in readings], LOOSE))
+
+
+def _add_hinted(index: Index, folds: list[str], asked: list[bool], found: list[Phrase]) -> None:
+    """Two words that no name has side by side, or one that no name has, mean what the phrases with them mean: of those
+    the ones that share the most words with the query."""
+    pairs = [[place, place + 1] for place in range(len(folds) - 1)]
+    for places in [*pairs, *([place] for place in range(len(folds)))]:
+        part = tuple(folds[place] for place in places)
+        if any(asked[place] or _inside([place], found) for place in places) or index.has_in_a_row(part):
+            continue
+        near = [key.split(" ") for key in index.phrases if f" {' '.join(part)} " in f" {key} "]
+        most = max((sum(it in folds for it in keys) for keys in near), default=0)
+        nearest = [keys for keys in near if sum(it in folds for it in keys) == most]
+        texts = [text for keys in nearest for _, read in index.phrases[" ".join(keys)] for text in read]
+        readings = list(dict.fromkeys(tuple(words_of(text)) for text in texts))[:_READINGS_OF_HINTS]
+        if readings:
+            shared = {folds.index(key) for key in nearest[0] if key in folds} if len(nearest) == 1 else set()
+            all_places = sorted({*places, *shared})
+            found.append(Phrase(all_places, [_reading(index, list(words)) for words in readings], HINTED))
 
 
 def _fits(tokens: list[Token], words: list[str]) -> bool:

@@ -203,6 +203,7 @@
     index.postings = postingsOf(index);
     index.facts = each(index.size, text => factsOf(index, text, phrases));
     index.initials = each(1, () => initialsOf(index));
+    index.saidLine = each(1, () => "|" + Array.from(index.phrases.keys(), key => " " + key + " |").join(""));
   }
 
   // The texts with a word, each once.

@@ -2,8 +2,8 @@
 // The reference, in Python, is tests/search/queries.py: the tests hold both to the same results.
 (function (site) {
   "use strict";
-  const { bare, fold, likeness } = site.text, { beginning, oneSlip } = site;
-  const LOOSE = 3, APART = site.APART, PAIR = 24, PREFIX = 10, SLIP = 9, ASKED = 4, OF_INITIALS = 4;
+  const { bare, fold, likeness } = site.text, { beginning, inNames, kept, oneSlip } = site;
+  const LOOSE = 3, HINTED = 7, APART = site.APART, PAIR = 24, PREFIX = 10, SLIP = 9, ASKED = 4, OF_INITIALS = 4, OF_HINTS = 3;
 
   // --- words ---------------------------------------------------------------------------------------------------------
 
@@ -65,7 +65,8 @@
   }
 
   // The longest phrase wins over its parts (two may overlap), a phrase of the people over a question of the same length;
-  // what is no word at all may be the initials of several. `asked` marks the words of questions.
+  // what is no word at all may be the initials of several, and a phrase may be hinted at. `asked` marks the words of
+  // questions.
   function phrasesOf(index, tokens) {
     const folds = tokens.map(token => fold(token.text)), taken = tokens.map(() => false), asked = taken.slice(), found = [];
     for (let length = Math.min(Math.max(index.longest, index.questions.longest), tokens.length); length > 0; length--)
@@ -85,6 +86,7 @@
       const texts = initials(index, folds[at]);
       if (texts.length) found.push({ places: [at], loose: 0, readings: texts.map(words => newReading(index, words)) });
     });
+    hintedOf(index, folds, asked, found);
     return [found, asked];
   }
 
@@ -101,6 +103,42 @@
       const readings = readingsOf(index, places.map(at => tokens[at]), key);
       if (readings.length) found.push({ places, readings, loose: LOOSE });
     }
+  }
+
+  // Two words that no name has side by side, or one that no name has, mean what the phrases with them mean: of those the
+  // ones that share the most words with the query.
+  function hintedOf(index, folds, asked, found) {
+    const hint = places => {
+      if (places.some(at => asked[at] || found.some(it => it.places.includes(at)))) return;
+      const near = keysWith(index, places.map(at => folds[at]));
+      if (!near.length) return;
+      const shared = near.map(keys => keys.reduce((sum, key) => folds.includes(key) ? sum + 1 : sum, 0)), most = Math.max(...shared);
+      const nearest = near.filter((_, at) => shared[at] === most), all = new Set(places);
+      if (nearest.length === 1) for (const key of nearest[0]) if (folds.includes(key)) all.add(folds.indexOf(key));
+      const readings = new Map();
+      for (const keys of nearest)
+        for (const [, read] of index.phrases.get(keys.join(" ")))
+          for (const words of read) if (!readings.has(words.join(" "))) readings.set(words.join(" "), words);
+      const first = Array.from(readings.values()).slice(0, OF_HINTS);
+      found.push({ places: Array.from(all).sort((a, b) => a - b), readings: first.map(words => reading(index, words)), loose: HINTED });
+    };
+    for (let at = 0; at + 1 < folds.length; at++) hint([at, at + 1]);
+    for (let at = 0; at < folds.length; at++) hint([at]);
+  }
+
+  // The words of each phrase that has these words side by side, where no name has them so.
+  function keysWith(index, words) {
+    const text = words.join(" "), [first, second] = words;
+    return kept(index, "?" + text, () => {
+      const said = second === undefined ? index.saidWords : index.saidPairs, found = [];
+      if (!said.has(text) || (second === undefined ? index.byFold.has(first) : inNames(index, first, second))) return found;
+      const line = index.saidLine(0), wanted = " " + text + " ";
+      for (let at = line.indexOf(wanted), end = 0; at >= 0; at = line.indexOf(wanted, end)) {
+        end = line.indexOf("|", at);
+        found.push(line.slice(line.lastIndexOf("|", at) + 2, end - 1).split(" "));
+      }
+      return found;
+    });
   }
 
   function readingsOf(index, tokens, key) {

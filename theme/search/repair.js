@@ -139,5 +139,5 @@
     return [words, unslipped(index, whole)];
   };
 
-  Object.assign(site, { beginning, oneSlip });
+  Object.assign(site, { beginning, inNames, kept, oneSlip });
 })(window.niemyetSearch);

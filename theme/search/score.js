@@ -260,6 +260,7 @@
       yield;
     }
     index.initials(0);
+    index.saidLine(0);
     for (let text = 0; text < index.size; text++) {
       index.facts(text);
       if (text % 64 === 63) yield;
