@@ -147,7 +147,7 @@ def _phrases(index: Index, tokens: list[Token]) -> tuple[list[Phrase], list[bool
             texts = _initials(index, key)
             if texts:
                 found.append(Phrase([place], [_reading(index, words) for words in texts]))
-    _add_hinted(index, folds, asked, found)
+    _add_hinted(index, tokens, folds, asked, found)
     return found, asked
 
 
@@ -171,7 +171,9 @@ def _add_apart(index: Index, tokens: list[Token], folds: list[str], found: list[
             found.append(Phrase(places, [_reading(index, words_of(text)) for text in readings], LOOSE))
 
 
-def _add_hinted(index: Index, folds: list[str], asked: list[bool], found: list[Phrase]) -> None:
+def _add_hinted(
+    index: Index, tokens: list[Token], folds: list[str], asked: list[bool], found: list[Phrase]
+) -> None:
     """Two words that no name has side by side, or one that no name has, mean what the phrases with them mean: of those
     the ones that share the most words with the query."""
     pairs = [[place, place + 1] for place in range(len(folds) - 1)]
@@ -179,15 +181,28 @@ def _add_hinted(index: Index, folds: list[str], asked: list[bool], found: list[P
         part = tuple(folds[place] for place in places)
         if any(asked[place] or _inside([place], found) for place in places) or index.has_in_a_row(part):
             continue
-        near = [key.split(" ") for key in index.phrases if f" {' '.join(part)} " in f" {key} "]
-        most = max((sum(it in folds for it in keys) for keys in near), default=0)
-        nearest = [keys for keys in near if sum(it in folds for it in keys) == most]
-        texts = [text for keys in nearest for _, read in index.phrases[" ".join(keys)] for text in read]
-        readings = list(dict.fromkeys(tuple(words_of(text)) for text in texts))[:_READINGS_OF_HINTS]
+        near = _said_with(index, tokens, folds, " ".join(part))
+        most = max((len(shared) for shared, _ in near), default=0)
+        nearest = [(shared, read) for shared, read in near if len(shared) == most]
+        texts = dict.fromkeys(tuple(words_of(text)) for _, read in nearest for text in read)
+        readings = [_reading(index, list(words)) for words in list(texts)[:_READINGS_OF_HINTS]]
         if readings:
-            shared = {folds.index(key) for key in nearest[0] if key in folds} if len(nearest) == 1 else set()
-            all_places = sorted({*places, *shared})
-            found.append(Phrase(all_places, [_reading(index, list(words)) for words in readings], HINTED))
+            all_places = {*places, *(nearest[0][0] if len(nearest) == 1 else ())}
+            found.append(Phrase(sorted(all_places), readings, HINTED))
+
+
+def _said_with(index: Index, tokens: list[Token], folds: list[str], part: str) -> list[tuple[list[int], list[str]]]:
+    """Of each phrase that has these words side by side, and no other accents than those typed: where the query has its
+    words, and how it is read."""
+    found = []
+    for key, entries in index.phrases.items():
+        if f" {part} " not in f" {key} ":
+            continue
+        for words, read in entries:
+            shared = [(folds.index(it), word) for it, word in zip(key.split(" "), words, strict=True) if it in folds]
+            if all(likeness(tokens[place].text, word) >= 8 for place, word in shared):
+                found.append(([place for place, _ in shared], read))
+    return found
 
 
 def _fits(tokens: list[Token], words: list[str]) -> bool:

@@ -86,7 +86,7 @@
       const texts = initials(index, folds[at]);
       if (texts.length) found.push({ places: [at], loose: 0, readings: texts.map(words => newReading(index, words)) });
     });
-    hintedOf(index, folds, asked, found);
+    hintedOf(index, tokens, folds, asked, found);
     return [found, asked];
   }
 
@@ -107,26 +107,35 @@
 
   // Two words that no name has side by side, or one that no name has, mean what the phrases with them mean: of those the
   // ones that share the most words with the query.
-  function hintedOf(index, folds, asked, found) {
-    const hint = places => {
-      if (places.some(at => asked[at] || found.some(it => it.places.includes(at)))) return;
-      const near = keysWith(index, places.map(at => folds[at]));
-      if (!near.length) return;
-      const shared = near.map(keys => keys.reduce((sum, key) => folds.includes(key) ? sum + 1 : sum, 0)), most = Math.max(...shared);
-      const nearest = near.filter((_, at) => shared[at] === most), all = new Set(places);
-      if (nearest.length === 1) for (const key of nearest[0]) if (folds.includes(key)) all.add(folds.indexOf(key));
-      const readings = new Map();
-      for (const keys of nearest)
-        for (const [, read] of index.phrases.get(keys.join(" ")))
-          for (const words of read) if (!readings.has(words.join(" "))) readings.set(words.join(" "), words);
-      const first = Array.from(readings.values()).slice(0, OF_HINTS);
-      found.push({ places: Array.from(all).sort((a, b) => a - b), readings: first.map(words => reading(index, words)), loose: HINTED });
+  function hintedOf(index, tokens, folds, asked, found) {
+    const hint = own => {
+      if (own.some(at => asked[at] || found.some(it => it.places.includes(at)))) return;
+      const near = saidWith(index, tokens, folds, own.map(at => folds[at]));
+      const most = near.reduce((most, it) => Math.max(most, it.places.length), 0), nearest = near.filter(it => it.places.length === most);
+      const texts = new Map();
+      for (const { read } of nearest) for (const words of read) if (!texts.has(words.join(" "))) texts.set(words.join(" "), words);
+      if (!texts.size) return;
+      const places = new Set(nearest.length === 1 ? own.concat(nearest[0].places) : own);
+      const readings = Array.from(texts.values()).slice(0, OF_HINTS).map(words => reading(index, words));
+      found.push({ places: Array.from(places).sort((a, b) => a - b), readings, loose: HINTED });
     };
     for (let at = 0; at + 1 < folds.length; at++) hint([at, at + 1]);
     for (let at = 0; at < folds.length; at++) hint([at]);
   }
 
-  // The words of each phrase that has these words side by side, where no name has them so.
+  // Of each phrase that has these words side by side, and no other accents than those typed: where the query has its
+  // words, and how it is read.
+  function saidWith(index, tokens, folds, words) {
+    const found = [];
+    for (const key of keysWith(index, words)) {
+      const at = key.split(" ").map(word => folds.indexOf(word));
+      for (const [said, read] of index.phrases.get(key))
+        if (at.every((place, step) => place < 0 || likeness(tokens[place].text, said[step]) >= 8)) found.push({ places: at.filter(place => place >= 0), read });
+    }
+    return found;
+  }
+
+  // The phrases that have these words side by side, where no name has them so.
   function keysWith(index, words) {
     const text = words.join(" "), [first, second] = words;
     return kept(index, "?" + text, () => {
@@ -135,7 +144,7 @@
       const line = index.saidLine(0), wanted = " " + text + " ";
       for (let at = line.indexOf(wanted), end = 0; at >= 0; at = line.indexOf(wanted, end)) {
         end = line.indexOf("|", at);
-        found.push(line.slice(line.lastIndexOf("|", at) + 2, end - 1).split(" "));
+        found.push(line.slice(line.lastIndexOf("|", at) + 2, end - 1));
       }
       return found;
     });
