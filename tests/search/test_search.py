@@ -6,6 +6,7 @@ import pytest
 
 from tests.search.folding import bare, words_of
 from tests.search.index import parts_of
+from tests.search.queries import HINTED, read_query
 from tests.search.repair import tokens_of
 from tests.search.score import search
 from tests.search.sites import Searched
@@ -90,6 +91,12 @@ def test_any_query_has_an_answer_without_an_error(typed: str, shipped: Searched)
 )
 def test_ways_of_typing_lead_to_the_same_first_answer(plain: str, typed: str, shipped: Searched) -> None:
     assert _codes(shipped, typed)[0] == _codes(shipped, plain)[0]
+
+
+@pytest.mark.parametrize(("typed", "hinted"), [("hiện tên shop cho khách", True), ("hiện tên shôp cho khách", False)])
+def test_a_word_that_no_name_has_hints_at_the_phrases_with_it(typed: str, hinted: bool, shipped: Searched) -> None:
+    phrases = read_query(shipped.index, typed).phrases
+    assert ([2] in [phrase.places for phrase in phrases if phrase.loose == HINTED]) is hinted
 
 
 def test_a_word_asked_around_anything_is_no_slip(shipped: Searched) -> None:
