@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from slugify import slugify
+
 _HIDDEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES: Final = re.compile("[\\t \xa0\u2000-\u200a\u202f\u205f\u3000]+")
@@ -72,8 +74,12 @@ def fold(text: str) -> str:
 
 def ascii_fold(text: str) -> str:
     """`Đất đai` -> `dat dai`: small letters and figures with single spaces between."""
-    letters = unicodedata.normalize("NFD", clean(text).lower().replace("đ", "d"))
-    return " ".join(re.findall(r"[a-z0-9]+", "".join(c for c in letters if not unicodedata.combining(c))))
+    return slugify(clean(text), separator=" ")
+
+
+def name_id(text: str, longest: int) -> str:
+    """`Đất đai` -> `dat-dai`: an id of whole words, at most so many characters; empty where nothing can be read."""
+    return slugify(clean(text), max_length=longest, word_boundary=True, save_order=True)
 
 
 def short(text: str, length: int = 160) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -123,6 +123,19 @@ def test_a_filter_has_an_address_and_the_way_back_works(page: Page, address: str
     page.goto(shared)
     expect(page.locator(".nm-results [role=status]")).to_contain_text(f"{count} thủ tục")
     assert page.locator(".nm-results .nm-row__link").all_inner_texts() == filtered
+
+
+def test_a_filter_of_a_field_or_an_agency_keeps_as_many_as_it_says(page: Page, address: str) -> None:
+    page.goto(f"{address}/tim-kiem/?q=dang+ky")
+    links = page.locator(".nm-facets a[href*='linh-vuc='], .nm-facets a[href*='co-quan=']")
+    expect(links.nth(5)).to_be_visible()
+    for href, count in [(it.get_attribute("href"), it.locator(".n").inner_text()) for it in links.all()]:
+        page.goto(f"{address}/tim-kiem/{href}")
+        expect(page.locator(".nm-results [role=status]")).to_contain_text(f"{count} thủ tục")
+        chosen = page.locator(".nm-facets a[aria-current]").inner_text().split(" (bỏ chọn)")[0]
+        for field in parse_qs(urlsplit(str(href)).query).get("linh-vuc", []):
+            page.goto(f"{address}/linh-vuc/{field}/")
+            expect(page.locator("h1")).to_have_text(chosen)
 
 
 def test_what_is_not_found_leads_on(page: Page, address: str) -> None:

@@ -8,6 +8,7 @@ from generator.model.catalog import Catalog
 from generator.render import search
 from generator.render.search.index import SearchIndex, build_index
 from tests.data.sources import fold_copy
+from tests.search.folding import bare, words_of
 from tests.search.score import search as search_for
 from tests.search.sites import Searched, with_keywords
 
@@ -56,6 +57,28 @@ def test_keywords_are_found_and_are_no_names(catalog: Catalog) -> None:
     [(found, score)] = search_for(index, "nhay du")
     assert index.codes[found] == code
     assert score < 1_000_000
+
+
+def test_the_columns_of_the_filters_say_what_the_records_say(catalog: Catalog) -> None:
+    renamed = {"ho-tich": "Hộ tịch (mới)", "dat-dai": ""}
+    entries = tuple(replace(it, field_name=renamed.get(it.field_id or "", it.field_name)) for it in catalog.entries)
+    made = Searched(replace(catalog, entries=entries))
+    more, index = made.more, made.index
+    names = ["".join(texts) for texts in index.lists(more["fields"])]
+    fields = [
+        (name, "-".join(map(bare, words_of(name))) if field == "" else field)
+        for name, field, size in zip(names, more["fieldIds"], more["fieldSizes"], strict=True)
+        for _ in range(size)
+    ]
+    agencies = index.lists(more["agencySets"])
+    by_code = {entry.code: entry for entry in entries}
+    titles = {agency.id: agency.title for agency in catalog.agencies}
+    assert {"", "ho-tich"} <= set(more["fieldIds"])
+    for place, code in enumerate(index.codes):
+        entry = by_code[code]
+        assert fields[place] == (entry.field_name, entry.field_id), code
+        assert agencies[more["agencies"][place]] == [titles.get(it, it) for it in entry.agencies], code
+        assert (more["free"][place] == "1") == entry.free, code
 
 
 def test_a_name_an_other_name_or_a_word_of_the_people_makes_them_anew(catalog: Catalog) -> None:

@@ -10,26 +10,31 @@
 
   // What a record offers to each group of filters: [value, words] pairs.
   function facetsOf(record) {
-    if (!index.facets) index.facets = facts(index);
-    const all = index.facets, field = all.fields[all.fieldOf[record]], online = all.online[record];
+    const all = facets(), field = all.fieldOf[record], online = all.online[record];
     return {
       cap: (index.levels[record] || []).filter(level => site.LEVELS[level]).map(level => [level, site.LEVELS[level]]),
-      "linh-vuc": field && field[0] ? [[field[1] || field[0], field[0]]] : [],
+      "linh-vuc": field && field.name ? [[field.id || field.name, field.name]] : [],
       "co-quan": (all.agencies[record] || []).map(name => [name, name]),
       "truc-tuyen": ONLINE[online] ? [[online, ONLINE[online]]] : [],
-      phi: all.free.has(record) ? [["khong", "Phí, lệ phí: không"]] : [],
+      phi: all.free[record] === "1" ? [["khong", "Phí, lệ phí: không"]] : [],
     };
   }
 
-  function facts({ rest }) {
-    if (!rest) return { fields: [], fieldOf: [], agencies: [], online: [], free: new Set() };
-    const fieldOf = [];
-    rest.fields.forEach((field, at) => { for (let count = 0; count < field[2]; count++) fieldOf.push(at); });
-    return {
-      fields: rest.fields, fieldOf, free: new Set(rest.free),
-      agencies: rest.agencies.map(at => rest.agencySets[at]), online: rest.onlineOf.map(at => rest.online[at]),
-    };
+  // The columns that only filters need, read when somebody looks at results.
+  function facets() {
+    if (!index.facets) index.facets = index.rest ? columns(index.rest) : { fields: [], fieldOf: [], agencies: [], online: [], free: "" };
+    return index.facets;
   }
+
+  function columns(rest) {
+    const fieldOf = [], sets = index.texts(rest.agencySets);
+    const fields = index.texts(rest.fields).map(([name = ""], at) => ({ name, id: rest.fieldIds[at] === "" ? spelled(name) : rest.fieldIds[at] }));
+    fields.forEach((field, at) => { for (let count = 0; count < rest.fieldSizes[at]; count++) fieldOf.push(field); });
+    return { fields, fieldOf, free: rest.free, agencies: rest.agencies.map(at => sets[at]), online: rest.onlineOf.map(at => rest.online[at]) };
+  }
+
+  // The id of most fields: their names without accents.
+  const spelled = name => site.text.wordsOf(name).map(site.text.bare).join("-");
 
   const asked = () => new URLSearchParams(location.search);
   const fits = (record, chosen, group) => !chosen.get(group) || facetsOf(record)[group].some(([value]) => value === chosen.get(group));
@@ -112,7 +117,7 @@
 
   function nothing(typed, query) {
     const note = make("div"), words = nearest(query), keys = query.words.map(site.text.fold);
-    const fields = (index.rest ? index.rest.fields : []).filter(([name]) => site.text.wordsOf(name).map(site.text.fold).filter(key => keys.includes(key)).length > 1);
+    const fields = facets().fields.filter(({ name }) => site.text.wordsOf(name).map(site.text.fold).filter(key => keys.includes(key)).length > 1);
     if (words.length) {
       const line = note.appendChild(make("p", "", "Có phải bạn muốn tìm: "));
       words.forEach(([word, other], at) => {
@@ -122,7 +127,7 @@
     }
     if (fields.length) {
       const line = note.appendChild(make("p", "", "Xem cả lĩnh vực: "));
-      fields.slice(0, 4).forEach(([name, id], at) => {
+      fields.slice(0, 4).forEach(({ name, id }, at) => {
         const anchor = make("a", "", name);
         anchor.href = id ? "../linh-vuc/" + id + "/" : "../linh-vuc/";
         line.append(at ? ", " : "", anchor);

@@ -68,6 +68,7 @@
       name: each(codes.length, record => textOf(pieces, record < codes.length ? names[record] : goneNames[record - codes.length])),
       official: record => record < codes.length ? textOf(pieces, officials[record]) : "",
       code: record => record < codes.length ? codes[record] : index.gone[record - codes.length].code,
+      texts: column => lists(column).map(part => part.map(code => textOf(pieces, code))),
     };
     index.longest = index.questions.longest;
     index.priors = index.levels.map(levels => Math.max(0, ...levels.map(level => LEVELS[level] || 0)));

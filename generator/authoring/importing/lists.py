@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.authoring import words
 from generator.authoring.problem import AuthoringError
-from generator.authoring.texts import ascii_fold, fold
+from generator.authoring.texts import fold, name_id
 from generator.authoring.writing.emit import Value, items
 from generator.diagnostics.problem import Problem
 from generator.load.document import parse
@@ -57,10 +57,7 @@ class Names:
             self._alike.setdefault(key, ident)
 
     def _free(self, name: str) -> str:
-        base = "-".join(ascii_fold(name).split())
-        if len(base) > _LONGEST_ID:
-            base = base[: _LONGEST_ID + 1].rpartition("-")[0] or base[:_LONGEST_ID]
-        base = base or "khac"
+        base = name_id(name, _LONGEST_ID) or "khac"
         ident, number = base, 2
         while ident in self._taken:
             ident, number = f"{base}-{number}", number + 1

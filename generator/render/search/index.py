@@ -1,6 +1,7 @@
 """The catalogue becomes the columns of the search index; tests/search says how they are read and scored."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
@@ -100,11 +101,14 @@ def _more(subject: Subject, known: Sequence[str]) -> Columns:
     said = [phrases for phrases, _ in subject.synonyms]
     read = [readings for _, readings in subject.synonyms]
     gone = [it.name for it in subject.ended]
-    words = dictionary((gone, *subject.other_names, *subject.keywords, *said, *read), known)
-    codes = codes_of([*known, *words])
+    runs = _runs(subject.entries)
+    fields = [name for name, _, _ in runs]
     agency_sets, agencies = _tabled(
         [[subject.agencies.get(agency, agency) for agency in entry.agencies] for entry in subject.entries]
     )
+    texts = (gone, fields, *subject.other_names, *subject.keywords, *said, *read, *agency_sets)
+    words = dictionary(texts, known)
+    codes = codes_of([*known, *words])
     online, online_of = _tabled([entry.online_level.value if entry.online_level else "" for entry in subject.entries])
     return {
         "words": words,
@@ -112,12 +116,14 @@ def _more(subject: Subject, known: Sequence[str]) -> Columns:
         "keywords": packed_lists(subject.keywords, codes),
         "said": packed_lists(said, codes),
         "read": packed_lists(read, codes),
-        "fields": _runs(subject.entries),
-        "agencySets": agency_sets,
+        "fields": packed(fields, codes),
+        "fieldIds": ["" if field == _spelled(name) else field for name, field, _ in runs],
+        "fieldSizes": [size for _, _, size in runs],
+        "agencySets": packed_lists(agency_sets, codes),
         "agencies": agencies,
         "online": online,
         "onlineOf": online_of,
-        "free": [place for place, entry in enumerate(subject.entries) if entry.free],
+        "free": "".join(["1" if entry.free else "0" for entry in subject.entries]),
         "gone": {
             "names": packed(gone, codes),
             "codes": " ".join(it.code for it in subject.ended),
@@ -146,3 +152,9 @@ def _runs(entries: Sequence[Entry]) -> list[tuple[str, str | None, int]]:
         (name, field, len(list(run)))
         for (name, field), run in groupby(entries, key=lambda entry: (entry.field_name, entry.field_id))
     ]
+
+
+def _spelled(name: str) -> str:
+    """The id that most fields have, which the page makes of the name itself (theme/assets/search-results.js)."""
+    words = "-".join(re.findall(r"[^\W_]+", name.lower())).replace("đ", "d")
+    return "".join(letter for letter in unicodedata.normalize("NFD", words) if not unicodedata.combining(letter))
