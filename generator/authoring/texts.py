@@ -74,7 +74,8 @@ def fold(text: str) -> str:
 
 def ascii_fold(text: str) -> str:
     """`Đất đai` -> `dat dai`: small letters and figures with single spaces between."""
-    return slugify(clean(text), separator=" ")
+    letters = unicodedata.normalize("NFD", clean(text).lower().replace("đ", "d"))
+    return " ".join(re.findall(r"[a-z0-9]+", "".join(c for c in letters if not unicodedata.combining(c))))
 
 
 def name_id(text: str, longest: int) -> str:

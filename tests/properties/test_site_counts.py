@@ -95,7 +95,7 @@ def _check_list(site: Site, path: str, length: int) -> None:
     rows = len(rows_of_list(site, first))
     assert len(rows_on(page)) <= length, path
     listed = r"(?:thủ tục|tên của thủ tục)"
-    told = rf"(?<!\d){rows} {listed} đang áp dụng[.,]" if rows else "Không có thủ tục nào đang áp dụng."
+    told = rf"(?<!\d){rows} {listed} đang áp dụng[.,]" if rows else "Danh sách này chưa có thủ tục nào đang áp dụng."
     assert re.search(told, page.text), path
     pager = page.all("nm-pager--n")
     number = re.search(r"trang (\d+)/(\d+)", page.text)

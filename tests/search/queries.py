@@ -57,7 +57,7 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Query:
-    """All that scoring needs of what was typed; `own` are the words outside phrases."""
+    """All that scoring needs of what was typed; `own` are the words outside phrases; `coded`: codes alone are meant."""
 
     words: list[str]
     terms: list[Term]
@@ -65,6 +65,7 @@ class Query:
     phrases: list[Phrase]
     most: int
     codes: dict[str, int]
+    coded: bool
 
 
 def read_query(index: Index, typed: str) -> Query:
@@ -81,7 +82,8 @@ def read_query(index: Index, typed: str) -> Query:
         phrase.most = _most(phrase.own)
     inside = {place for phrase in phrases for place in phrase.places}
     own = [term for place, term in enumerate(terms) if place not in inside]
-    return Query(words, terms, own, phrases, _most(terms), _codes(index, typed))
+    codes = _codes(index, typed)
+    return Query(words, terms, own, phrases, _most(terms), codes, bool(codes) and _is_code(typed))
 
 
 def _most(terms: list[Term]) -> int:
@@ -238,6 +240,12 @@ def _initials(index: Index, letters: str) -> list[list[str]]:
 _CODE = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _SPACED = re.compile("[ \u00a0_-]+")
 _POINTS = str.maketrans("", "", ".,")
+_ALONE = re.compile(r"[0-9.,]{4,}(?:\.h[0-9]{2})?|[a-z]+(?:\.[0-9]+)+")
+"""Nothing but a code, also with its province or of the province's own; three digits may be the number of a decree."""
+
+
+def _is_code(typed: str) -> bool:
+    return _ALONE.fullmatch(_SPACED.sub(".", typed.strip().lower())) is not None
 
 
 def _codes(index: Index, typed: str) -> dict[str, int]:

@@ -8,7 +8,8 @@
 4. What the name says beyond the query costs its weight (BEYOND), but never more than LOSS; each special case that was
    not asked for (`marked`) costs an eighth, and what the name leaves unanswered up to a half (COVER).
 5. The commune's procedures are a little ahead of the province's, and those of the ministry's.
-6. A name typed in full comes first, and before it only a code; a keyword is no name.
+6. A name typed in full comes first, and before it only a code; a keyword is no name. Where nothing but a code was
+   typed, and some procedure has it, no name is an answer.
 """
 
 from collections.abc import Sequence
@@ -30,7 +31,7 @@ def search(index: Index, typed: str) -> list[tuple[int, int]]:
     query = read_query(index, typed)
     scores: dict[int, int] = {}
     best = 0
-    for text in _candidates(index, query):
+    for text in [] if query.coded else _candidates(index, query):
         score = _score(index, query, text)
         best = max(best, score)
         record = index.record_of[text]

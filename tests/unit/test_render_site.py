@@ -276,7 +276,7 @@ def test_before_the_data_there_is_no_empty_catalogue(cache_folder: Path) -> None
 
 def test_empty_lists_read_as_sentences(cache_folder: Path) -> None:
     made = pages_of(Catalog(**_site_facts()), cache_folder)
-    assert "Không có thủ tục nào đang áp dụng." in Reading(made["linh-vuc/index.html"]).text
+    assert "Chưa có thủ tục nào đang áp dụng." in Reading(made["linh-vuc/index.html"]).text
     assert "Chưa có quyết định nào được nhập." in Reading(made["quyet-dinh/index.html"]).text
     assert "Chưa có thay đổi nào" in Reading(made["thay-doi/index.html"]).text
     assert "Không có thay đổi nào đang chờ" in Reading(made["sap-co-hieu-luc/index.html"]).text

@@ -8,7 +8,7 @@
   const TITLES = { cap: "Cấp giải quyết", "linh-vuc": "Lĩnh vực", "co-quan": "Cơ quan", "truc-tuyen": "Trực tuyến", phi: "Phí, lệ phí" };
   let index = null;
 
-  // What a record offers to each group of filters: [value, words] pairs.
+  // What a record offers to each group of filters: value and words, and shorter ones under the title of the group.
   function facetsOf(record) {
     const all = facets(), field = all.fieldOf[record], online = all.online[record];
     return {
@@ -16,7 +16,7 @@
       "linh-vuc": field && field.name ? [[field.id || field.name, field.name]] : [],
       "co-quan": (all.agencies[record] || []).map(name => [name, name]),
       "truc-tuyen": ONLINE[online] ? [[online, ONLINE[online]]] : [],
-      phi: all.free[record] === "1" ? [["khong", "Phí, lệ phí: không"]] : [],
+      phi: all.free[record] === "1" ? [["khong", "Phí, lệ phí: không", "Không thu"]] : [],
     };
   }
 
@@ -63,18 +63,17 @@
     return item;
   }
 
+  // Of each group what would narrow the list, and what is chosen.
   function filters(all, chosen) {
     const side = make("nav", "nm-facets");
+    side.id = "loc";
     side.setAttribute("aria-label", "Lọc kết quả");
     for (const group of GROUPS) {
-      const counts = new Map();
-      for (const it of all)
-        if (GROUPS.every(other => other === group || fits(it.record, chosen, other)))
-          for (const [value, words] of facetsOf(it.record)[group]) {
-            const known = counts.get(value) || [words, 0];
-            counts.set(value, [words, known[1] + 1]);
-          }
-      const value = chosen.get(group);
+      const counts = new Map(), value = chosen.get(group);
+      const others = all.filter(it => GROUPS.every(other => other === group || fits(it.record, chosen, other)));
+      for (const it of others)
+        for (const [key, words, short = words] of facetsOf(it.record)[group]) counts.set(key, [short, (counts.get(key) || [short, 0])[1] + 1]);
+      for (const [key, [, count]] of counts) if (count === others.length && key !== value) counts.delete(key);
       if (!counts.size && !value) continue;
       side.append(make("h2", "", TITLES[group]));
       const list = side.appendChild(make("ul")), sorted = Array.from(counts).sort((a, b) => b[1][1] - a[1][1]).slice(0, 8);
@@ -94,9 +93,9 @@
   function nearest(query) {
     const found = [];
     for (const word of query.words) {
-      const key = site.text.fold(word);
+      const key = site.text.fold(word), most = key.length > 4 ? 2 : 1;
       if (found.length > 2 || key.length < 3 || index.byFold.has(key)) continue;
-      const near = index.foldKeys.filter(other => slips(key, other) <= 2);
+      const near = index.foldKeys.filter(other => slips(key, other) <= most);
       near.sort((a, b) => slips(key, a) - slips(key, b) || index.rarity[index.foldKeys.indexOf(a)] - index.rarity[index.foldKeys.indexOf(b)]);
       for (const other of near.slice(0, 2)) found.push([word, index.vocabulary[index.byFold.get(other)[0]]]);
     }
@@ -115,13 +114,36 @@
     return line[other.length];
   }
 
+  // What a filter that is chosen says; its value itself where no result has it.
+  function wordsOf(all, group, value) {
+    for (const it of all)
+      for (const [known, words] of facetsOf(it.record)[group]) if (known === value) return words;
+    return value;
+  }
+
+  // On a phone the filters stand below the list.
+  function below(side) {
+    const anchor = make("a", "nm-phone", "Lọc kết quả");
+    anchor.href = "#" + side.id;
+    return anchor;
+  }
+
+  const DECISION = /\d\/(?:\d{4}\/)?(?:QĐ|QD)/i;
+
+  function decisions() {
+    const note = make("p", "", "Tìm theo số quyết định: "), anchor = make("a", "", "xem danh sách quyết định");
+    anchor.href = "../quyet-dinh/";
+    note.append(anchor, ".");
+    return note;
+  }
+
   function nothing(typed, query) {
     const note = make("div"), words = nearest(query), keys = query.words.map(site.text.fold);
     const fields = facets().fields.filter(({ name }) => site.text.wordsOf(name).map(site.text.fold).filter(key => keys.includes(key)).length > 1);
     if (words.length) {
       const line = note.appendChild(make("p", "", "Có phải bạn muốn tìm: "));
       words.forEach(([word, other], at) => {
-        const better = query.words.map(it => it === word ? other : it).join(" ");
+        const better = query.words.map(it => it === word ? other : it).filter(it => index.byFold.has(site.text.fold(it))).join(" ");
         line.append(at ? ", " : "", link(better, { q: better }));
       });
     }
@@ -142,14 +164,20 @@
     box.hidden = !typed.trim();
     if (box.hidden) return;
     const { all, query, weak } = site.search(index, typed);
-    const kept = all.filter(it => GROUPS.every(group => fits(it.record, chosen, group)));
+    const kept = all.filter(it => GROUPS.every(group => fits(it.record, chosen, group))), side = filters(all, chosen);
     const head = make("p", "", kept.length + " thủ tục cho “" + typed + "”."), list = make("ul", "nm-list"), main = make("div");
     head.setAttribute("role", "status");
     if (!all.length) head.textContent = "Không tìm thấy thủ tục nào cho “" + typed + "”.";
     else if (weak) head.textContent = "Không thấy thủ tục nào khớp hẳn với “" + typed + "”. Gần nhất là:";
+    const ways = make("p", "nm-acts");
+    for (const group of GROUPS)
+      if (chosen.get(group)) ways.append(link("Bỏ lọc: " + wordsOf(all, group, chosen.get(group)), { [group]: null }));
+    if (side.children.length) ways.append(below(side));
     const more = () => kept.slice(list.children.length, list.children.length + PAGE).forEach(it => list.append(row(it, query)));
     more();
     main.append(head);
+    if (DECISION.test(typed)) main.append(decisions());
+    if (ways.children.length) main.append(ways);
     if (weak || !all.length) main.append(nothing(typed, query));
     main.append(list);
     if (kept.length > PAGE) {
@@ -162,9 +190,9 @@
         if (list.children.length === kept.length) button.remove();
       };
     }
-    const two = make("div", all.length ? "nm-two" : "");
+    const two = make("div", side.children.length ? "nm-two" : "");
     two.append(main);
-    if (all.length) two.append(filters(all, chosen));
+    if (side.children.length) two.append(side);
     box.textContent = "";
     box.append(two);
   }

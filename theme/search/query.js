@@ -178,6 +178,10 @@
 
   // --- codes ---------------------------------------------------------------------------------------------------------
 
+  // Nothing but a code, also with its province or of the province's own; three digits may be the number of a decree.
+  const ALONE = /^(?:[0-9.,]{4,}(?:\.h[0-9]{2})?|[a-z]+(?:\.[0-9]+)+)$/, SPACED = /[ \u00a0_-]+/g;
+  const isCode = typed => ALONE.test(typed.trim().toLowerCase().replace(SPACED, "."));
+
   function codesOf(index, typed) {
     const meant = new Map(), whole = typed.trim().toLowerCase();
     const known = index.recordsOf;
@@ -186,7 +190,7 @@
       const digits = match.replace(/[.,]/g, ""), code = digits.slice(0, 1) + "." + digits.slice(1, 7);
       if (digits.length >= 7 && known.has(code)) meant.set(code, 4);
     }
-    const pointed = whole.replace(/[ \u00a0_-]+/g, "."), digits = pointed.replace(/[.,]/g, "");
+    const pointed = whole.replace(SPACED, "."), digits = pointed.replace(/[.,]/g, "");
     if (digits.length >= 3 && /^[0-9](?:[0-9.,]*[0-9])?$/.test(pointed))
       for (const code of known.keys()) {
         if (known.get(code) >= index.codes.length) continue;
@@ -215,8 +219,8 @@
       phrase.own = phrase.places.map(at => terms[at]);
       phrase.most = mostOf(phrase.own);
     }
-    const own = terms.filter((_, at) => !inside[at]);
-    return { words, tokens, terms, own, phrases, most: mostOf(terms), codes: codesOf(index, typed) };
+    const own = terms.filter((_, at) => !inside[at]), codes = codesOf(index, typed);
+    return { words, tokens, terms, own, phrases, most: mostOf(terms), codes, coded: codes.size > 0 && isCode(typed) };
   };
 
   const mostOf = terms => terms.reduce((sum, it) => sum + (it.sought.most * it.share >> 4), 0);

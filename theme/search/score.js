@@ -217,7 +217,7 @@
   function search(index, typed) {
     const query = site.read(index, typed), found = new Map(), folds = query.words.map(fold), whole = folds.join(" ");
     let best = 0;
-    for (const text of candidates(index, query).sort((a, b) => a - b)) {
+    for (const text of query.coded ? [] : candidates(index, query).sort((a, b) => a - b)) {
       const value = score(index, query, text), record = index.recordOf[text];
       best = Math.max(best, value);
       if (value <= 0) continue;
@@ -238,7 +238,7 @@
       if (folds.length && key === whole && !query.codes.has(code.toLowerCase())) add(index.codes.length + at, NAME);
     });
     const all = Array.from(found.values()).sort((a, b) => b.score - a.score || a.record - b.record);
-    return { all, query, weak: best < query.most * WEAK };
+    return { all, query, weak: !query.codes.size && best < query.most * WEAK };
   }
 
   // The words of a record's names that matched, to be marked: asked for the few that are shown.
