@@ -1,19 +1,31 @@
 """A text's fees, limits and papers become the short answers at the top of a page; the words stand in theme/."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.catalog import Section
-from generator.model.record import ChannelRow, Dossier, Fee, Paper, Quantity, TimeLimit, Version
-from generator.model.scalars import KHONG, Channel, FeeKind, No
+from generator.model.record import ChannelRow, Dossier, Fee, Paper, Quantity, Result, TimeLimit, Version
+from generator.model.scalars import KHONG, Channel, FeeKind, No, Unit
+
+_NOTHING: Final = re.compile(r"[\d.,\s]*|không có thông tin\W*", re.IGNORECASE)
+"""What the national database prints where it has no answer: its placeholder, or a number without a unit."""
+
+_REFUSAL: Final = re.compile(
+    r"\W*(?:(?:công văn|văn bản|thông báo|quyết định|phiếu)(?: về việc)? )?"
+    r"(?:từ chối|trả lời không|không (?:chấp thuận|đồng ý|cấp|đủ điều kiện))\b",
+    re.IGNORECASE,
+)
 
 
 class Known(StrEnum):
-    """How much an answer says. `NO` is the explicit "there is none", never the same as `UNKNOWN`."""
+    """How much an answer says. `NO` is the explicit "there is none", never the same as `UNKNOWN`, which may have words
+    beside it that say nothing: "1" without a unit."""
 
     UNKNOWN = "unknown"
     NO = "no"
@@ -77,13 +89,15 @@ def fee_answer(section: Section) -> FeeAnswer:
     if fees == KHONG:
         return FeeAnswer(Known.NO, verbatim=verbatim)
     if not fees:
-        return FeeAnswer(Known.VERBATIM if verbatim else Known.UNKNOWN, verbatim=verbatim)
+        return FeeAnswer(_quoted(verbatim), verbatim=verbatim)
     at_counter = _sum(fee for fee in fees if not fee.channels or Channel.IN_PERSON in fee.channels)
     online = _sum(fee for fee in fees if not fee.channels or Channel.ONLINE in fee.channels)
     exempt = any(fee.exemptions and fee.exemptions != KHONG for fee in fees)
     amount = at_counter or online
     if amount is None:
         return FeeAnswer(Known.CASES, verbatim=verbatim, exemptions=exempt)
+    if amount.high == 0 and online in (None, amount):
+        return FeeAnswer(Known.NO, verbatim=verbatim)
     known = Known.ONE if amount.low == amount.high else Known.RANGE
     return FeeAnswer(known, amount, online if online != amount else None, verbatim, exempt)
 
@@ -159,12 +173,17 @@ def limit_answer(section: Section) -> LimitAnswer:
 def _single(limit: TimeLimit) -> LimitAnswer:
     if (quantity := binding(limit)) is not None:
         return LimitAnswer(Known.ONE, quantity, limit.statutory if limit.reduced else None, limit.verbatim)
-    return LimitAnswer(Known.VERBATIM if limit.verbatim else Known.UNKNOWN, verbatim=limit.verbatim)
+    return LimitAnswer(_quoted(limit.verbatim), verbatim=limit.verbatim)
+
+
+def _quoted(verbatim: str | None) -> Known:
+    return Known.UNKNOWN if _NOTHING.fullmatch(verbatim or "") else Known.VERBATIM
 
 
 def binding(limit: TimeLimit) -> Quantity | None:
-    """The limit that binds the counter (domain.md 7)."""
-    return limit.reduced or limit.statutory
+    """The limit that binds the counter (domain.md 7). A number without a unit binds nobody: its words are told."""
+    found = limit.reduced or limit.statutory
+    return None if found is not None and found.unit is Unit.OTHER and limit.verbatim else found
 
 
 def bar_width(limit: TimeLimit) -> str | None:
@@ -174,6 +193,11 @@ def bar_width(limit: TimeLimit) -> str | None:
     if not limit.statutory.number or limit.reduced.number > limit.statutory.number:
         return None
     return f"{limit.reduced.number / limit.statutory.number * 100:.1f}%"
+
+
+def main_result(results: tuple[Result, ...]) -> Result:
+    """What one hopes for: the first result that is no refusal; exports list them in any order."""
+    return next((it for it in results if not _REFUSAL.match(it.name)), results[0])
 
 
 def papers_of(dossier: Dossier) -> tuple[Paper, ...]:
