@@ -24,7 +24,6 @@ from generator.model.record import (
 )
 from generator.model.register import Action, Effect, State
 from generator.model.scalars import Channel, Completeness, Level, Unit
-from generator.render.answers import limit_answer
 from generator.render.site import plan_site
 from tests.unit.catalogs import (
     BASELINE,
@@ -345,9 +344,3 @@ def _site_facts() -> dict[str, object]:
     names = ("as_of", "has_data", "data_since", "site_name", "site_url", "province_code", "entered_until")
     made = catalog()
     return {name: getattr(made, name) for name in names} | {"demonstration": False, "feedback": None}
-
-
-def test_limits_that_stand_with_the_channels_are_answered_too() -> None:
-    five = Quantity(number=Decimal(5), unit=Unit.DAY)
-    text = version(channels=tuple(ChannelRow(channel=way, limits=(limit(statutory=five),)) for way in Channel))
-    assert limit_answer(section(text, version=text)).binding == five
