@@ -48,8 +48,9 @@ def test_an_amount_of_nothing_is_free_of_charge() -> None:
     text = version()
     free = fee_answer(section(text, version=text, fees=(fee(amount=Decimal(0), unit="đồng", verbatim="Miễn phí"),)))
     some = fee_answer(section(text, version=text, fees=(fee(amount=Decimal(0)), fee(amount=Decimal(8000)))))
-    rows = (fee(amount=Decimal(0), channels=(Channel.IN_PERSON,)), fee(amount=Decimal(8000), channels=(Channel.ONLINE,)))
-    split = fee_answer(section(text, version=text, fees=rows))
+    counter = fee(amount=Decimal(0), channels=(Channel.IN_PERSON,))
+    online = fee(amount=Decimal(8000), channels=(Channel.ONLINE,))
+    split = fee_answer(section(text, version=text, fees=(counter, online)))
     assert (free.known, some.known, split.known) == (Known.NO, Known.RANGE, Known.ONE)
 
 

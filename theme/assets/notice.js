@@ -11,6 +11,7 @@
     [...id].some(sign => !signs.includes(sign)) ? "Có ký tự không dùng trong mã: " + [...id].filter(sign => !signs.includes(sign)).join(" ") + "." : "";
   const page = id => new URL(id + "/" + (location.protocol === "file:" ? "index.html" : ""), location.href.split(/[?#]/)[0].replace(/index\.html$/, ""));
 
+  d.getElementById("khong-chay").hidden = true;
   form.addEventListener("submit", event => {
     event.preventDefault();
     const id = clean(box.value), why = wrong(id);
