@@ -187,7 +187,7 @@ class ListSheet(_Facts, frozen=True, kw_only=True):
 
 
 class ChangeRow(_Facts, frozen=True, kw_only=True):
-    """What a decision did to one procedure, and what follows for those who need it."""
+    """What a decision did to one procedure, and what follows for those who need it. `code` may be several."""
 
     code: str
     name: str
@@ -196,7 +196,11 @@ class ChangeRow(_Facts, frozen=True, kw_only=True):
 
 
 class ChangeSheet(_Facts, frozen=True, kw_only=True):
-    """What one decision changed, kind by kind."""
+    """What one decision changed, kind by kind: as many lines as it has rows.
+
+    `standardised` are procedures that were in force before and are published anew; `anywhere` may now be handed in at
+    any place in the province.
+    """
 
     issuer: str
     decision: str
@@ -207,6 +211,9 @@ class ChangeSheet(_Facts, frozen=True, kw_only=True):
     amended: tuple[ChangeRow, ...] = ()
     replaced: tuple[ChangeRow, ...] = ()
     repealed: tuple[ChangeRow, ...] = ()
+    standardised: tuple[ChangeRow, ...] = ()
+    restored: tuple[ChangeRow, ...] = ()
+    anywhere: tuple[ChangeRow, ...] = ()
 
 
 class Tallied(_Facts, frozen=True, kw_only=True):

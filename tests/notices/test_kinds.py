@@ -1,23 +1,26 @@
 """Lists, covers and sheets of changes say what they are for, on every size of paper."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from generator.model.catalog import Catalog
+from generator.boards import board_on
+from generator.model.catalog import Catalog, Link
 from generator.model.notice import ChangeSheet, CoverSheet, ListSheet, NoticeKind, Size
 from generator.model.province import FeedbackAddress
 from generator.model.record import Fee, Quantity, TimeLimit
 from generator.model.register import Action, Effect, State
 from generator.model.scalars import Completeness, Level, PointKind, Unit
+from generator.pipeline import Options, fold_tree
 from generator.render.notices.identity import Ledger
 from generator.render.notices.plan import Sheet, set_sheet
 from tests.notices.complete import missing
 from tests.notices.making import POINT, edition, pdf_of, posting, sheets_of, typesetter
 from tests.notices.reading import misplaced, printed, qr_codes, spoken
 from tests.notices.test_sheets import long_text
-from tests.unit.catalogs import DECISION, happening, procedure, section, version
+from tests.unit.catalogs import DAY, DECISION, ROOT, decision, happening, procedure, section, version
 
 TEMPLATES = {NoticeKind.LIST: "list", NoticeKind.CHANGES: "changes", NoticeKind.COVER: "cover"}
 RECEIVED = (PointKind.COMMUNE_CENTRE, PointKind.PROVINCE_CENTRE)
@@ -103,15 +106,51 @@ def test_a_sheet_of_changes_says_what_follows_for_whom() -> None:
     facts = the(NoticeKind.CHANGES, posting(page)).facts()
     assert isinstance(facts, ChangeSheet)
     assert facts.decision == f"Quyết định {DECISION.number} ngày 18/11/2025"
-    said = {row.name: row.text for rows in (facts.new, facts.amended, facts.replaced, facts.repealed) for row in rows}
+    groups = (facts.new, facts.amended, facts.anywhere, facts.replaced, facts.repealed)
+    said = {row.name: row.text for rows in groups for row in rows}
     assert said == {
         "Mới": "Trung tâm Phục vụ hành chính công cấp xã hoặc Trung tâm Phục vụ hành chính công tỉnh",
         "Sửa": "Đổi phí, lệ phí, thời hạn",
-        "Cờ": "Nộp ở đâu trong tỉnh cũng được",
+        "Cờ": "Nộp ở nơi nào trong tỉnh cũng được",
         "Thay": "Làm theo 1.000001",
         "Bỏ": "Không phải làm thủ tục này nữa",
         "Tạm": "Nội dung sửa đổi ghi trong quyết định; đến hết ngày 31/12/2025",
     }
+
+
+def test_what_was_in_force_before_is_never_called_new() -> None:
+    """1949/QĐ-UBND puts 25 rows in order again, one of which names two codes with one text."""
+    kinds = {"1.000001": Action.STANDARDISE, "1.000002": Action.STANDARDISE, "1.000003": Action.RESTORE}
+    told = [happening(code=code, action=action, name="Lấy ý kiến") for code, action in kinds.items()]
+    told.append(happening(code="1.000004", action=Action.FLAG, effect=Effect.FLAG, name="Cờ"))
+    (row,) = decision().rows
+    both = replace(row, codes=tuple(Link(code, f"tt/{code}/") for code in ("1.000001", "1.000002")))
+    text = version(code="1.000004", received_at=(PointKind.COMMUNE_CENTRE,))
+    page = procedure(section(text), code="1.000004", url="tt/1.000004/", official_name="Cờ", history=tuple(told[::-1]))
+    sheet = the(NoticeKind.CHANGES, replace(posting(page), decisions=(decision(rows=(both,)),)))
+    facts = sheet.facts()
+    assert isinstance(facts, ChangeSheet)
+    assert (facts.new, facts.amended) == ((), ())
+    assert [line.code for line in facts.standardised] == ["1.000001, 1.000002"]
+    assert [line.code for line in facts.restored] == ["1.000003"]
+    assert [line.text for line in facts.anywhere] == ["Trung tâm Phục vụ hành chính công cấp xã"]
+    pdf = pdf_of(sheet, "changes")
+    assert missing(facts, pdf) == []
+    assert misplaced(pdf) == []
+    text_of = spoken(pdf)
+    assert "Thủ tục được chuẩn hóa, công bố lại" in text_of
+    assert "Thủ tục mới" not in text_of
+
+
+def test_the_sheets_of_the_province_count_as_its_decisions_do(tmp_path: Path) -> None:
+    options = Options(root=ROOT, as_of=DAY, out=tmp_path, use_cache=False)
+    board = board_on(fold_tree(options), options, DAY)
+    counts = {page.key: page.counts for page in board.catalog.decisions}
+    kinds = {"moi": "new", "chuan_hoa": "standardised", "sua_doi": "amended", "phi_dia_gioi": "anywhere"}
+    for sheet in board.sheets.changes():
+        facts = sheet.facts()
+        for kind, lines in kinds.items():
+            assert len(getattr(facts, lines)) == counts[sheet.decision].get(kind, 0), (sheet.decision, kind)
 
 
 def test_a_list_numbers_procedures_not_texts() -> None:

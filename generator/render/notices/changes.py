@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from generator.model.catalog import DecisionPage, Happening, Section
 from generator.model.notice import ChangeRow, ChangeSheet
 from generator.model.register import Action
@@ -11,8 +13,16 @@ from generator.render.notices import answers
 from generator.render.notices.phrases import capital, levels, parts
 from generator.render.notices.words import Words
 
-_NEW: Final = (Action.NEW, Action.STANDARDISE, Action.SUCCEED, Action.RESTORE)
-_AMENDED: Final = (Action.AMEND, Action.REPEAL_PART, Action.FLAG)
+_KINDS: Final[Mapping[str, tuple[Action, ...]]] = {
+    "new": (Action.NEW, Action.SUCCEED),
+    "standardised": (Action.STANDARDISE,),
+    "restored": (Action.RESTORE,),
+    "amended": (Action.AMEND, Action.REPEAL_PART),
+    "anywhere": (Action.FLAG,),
+    "replaced": (Action.GIVE_WAY,),
+    "repealed": (Action.REPEAL,),
+}
+"""The kinds of a sheet and what belongs to each: what was in force before is never called new."""
 
 Texts = Mapping[str, Sequence[Section]]
 """The sections in force of each code."""
@@ -23,11 +33,8 @@ def change_sheet(
     issuer: str, page: DecisionPage, happenings: Iterable[Happening], texts: Texts, names: Names, words: Words
 ) -> ChangeSheet:
     """What the decision did, kind by kind, in the order of the catalogue; `names` are the official ones."""
-    told = list(happenings)
-
-    def rows(*actions: Action) -> tuple[ChangeRow, ...]:
-        return tuple(dict.fromkeys(_row(it, texts, names, words) for it in told if it.action in actions))
-
+    told = [(it, _row(it, texts, names, words)) for it in happenings]
+    listed = {code.title: row.codes[0].title for row in page.rows for code in row.codes}
     number = words.say("decision", number=page.number)
     return ChangeSheet(
         issuer=issuer,
@@ -35,11 +42,22 @@ def change_sheet(
         number=page.number,
         since=day(page.since),
         title=page.title,
-        new=rows(*_NEW),
-        amended=rows(*_AMENDED),
-        replaced=rows(Action.GIVE_WAY),
-        repealed=rows(Action.REPEAL),
+        **{
+            kind: _lines([(it, row) for it, row in told if it.action in actions], listed)
+            for kind, actions in _KINDS.items()
+        },
     )
+
+
+def _lines(rows: Iterable[tuple[Happening, ChangeRow]], listed: Names) -> tuple[ChangeRow, ...]:
+    """One line per row of the decision, which counts rows: codes that share one text stand in one line.
+
+    `listed` leads from a code to the first one of its row.
+    """
+    found: dict[tuple[str, ChangeRow], list[str]] = {}
+    for it, row in rows:
+        found.setdefault((listed.get(it.code, it.code), replace(row, code="")), []).append(row.code)
+    return tuple(replace(row, code=", ".join(dict.fromkeys(codes))) for (_, row), codes in found.items())
 
 
 def _row(it: Happening, texts: Texts, names: Names, words: Words) -> ChangeRow:
@@ -57,7 +75,7 @@ def _told(it: Happening, texts: Texts, words: Words) -> str:
         case Action.GIVE_WAY:
             return _others("change_replaced", it, words) or words.say("change_gone")
         case Action.FLAG:
-            return words.say("change_borderless")
+            return _place(it, texts, words) or words.say("change_borderless")
         case Action.AMEND:
             return words.say("change_parts", parts=parts(it.parts, words)) if it.parts else words.say("change_text")
         case Action.REPEAL_PART:
