@@ -31,11 +31,28 @@ def test_the_answer_and_what_to_do_stand_on_the_first_screen(path: str, scriptle
 
 def test_a_replaced_sheet_names_what_differs_and_leads_to_the_new_one(scriptless: Page, address: str) -> None:
     scriptless.goto(f"{address}/{LATER}/n/VFDEHW34/")
-    assert scriptless.inner_text(".nm-diff dt") == "Cấp"
-    assert scriptless.inner_text(".nm-diff del") == "Cấp tỉnh, cấp xã"
-    assert scriptless.inner_text(".nm-diff ins") == "Cấp tỉnh"
+    assert scriptless.locator("article h3").all_inner_texts() == ["Cấp tỉnh: tờ WJ7H HEWH", "Cấp xã: tờ E7K3 RCEV"]
+    assert scriptless.locator(".nm-diff dt").all_inner_texts() == ["Thời hạn", "Cơ quan", "Căn cứ pháp lý"]
+    assert scriptless.locator(".nm-diff del").first.inner_text() == "10 ngày làm việc"
+    assert scriptless.locator(".nm-diff ins").first.inner_text() == "7 ngày làm việc"
     scriptless.click(".nm-kv a:has-text('WJ7H HEWH')")
     assert scriptless.url == f"{address}/{LATER}/n/WJ7HHEWH/"
+
+
+@pytest.mark.parametrize(
+    ("id", "said", "leads_to"),
+    [
+        ("PVV774XV", "đến hết ngày 31/12/2029. Từ 01/01/2030: bãi bỏ theo", "quyet-dinh/2025/9999-QD-UBND/"),
+        ("VFDEHW34", "Từ 01/01/2030: cấp xã đổi thời hạn theo", "n/E7K3RCEV/"),
+    ],
+)
+def test_a_sheet_that_holds_says_until_when(
+    id: str, said: str, leads_to: str, scriptless: Page, address: str
+) -> None:
+    scriptless.goto(f"{address}/n/{id}/")
+    assert said in scriptless.inner_text(".nm-verdict p").replace("\u00a0", " ")
+    scriptless.click(f".nm-verdict a[href$='{leads_to}']")
+    assert scriptless.url == f"{address}/{leads_to}"
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,17 @@ from msgspec.structs import fields, replace
 from generator.boards import board_on
 from generator.decode.ledger import HEAD, decode_ledger, encode_rows, enter
 from generator.diagnostics.problem import Problem
-from generator.model.catalog import Catalog
+from generator.model.catalog import Catalog, Section
 from generator.model.notice import LedgerFile, LedgerRow, NoticeKind, Part, ProcedureSheet
 from generator.model.record import Quantity, TimeLimit
+from generator.model.register import Action, Effect, State
 from generator.model.scalars import Level, Unit
 from generator.pipeline import Options, fold_tree
 from generator.render.notices.parts import OF_PROCEDURES, STANDING, Difference, differences, ledger_row, parts_of
 from generator.render.notices.sheets import Sheets
 from generator.render.notices.status import Desk, Standing, Verdict
 from tests.notices.making import posting, sheet_of, words
-from tests.unit.catalogs import DAY, ROOT, procedure, section, version
+from tests.unit.catalogs import DAY, ROOT, happening, procedure, section, version
 
 FILE = "site_data/notices/ledger/2025-11.csv"
 ROW = LedgerRow(
@@ -135,6 +136,74 @@ def test_a_sheet_holds_while_it_would_be_printed_again() -> None:
     assert replaced.standing is Standing.REPLACED
     assert replaced.id == row_of(new).id
     assert [it.part for it in replaced.differences] == ["thoi_han"]
+
+
+PROVINCE, COMMUNE = (Level.PROVINCE,), (Level.COMMUNE,)
+BOTH = PROVINCE + COMMUNE
+
+
+def text_at(levels: tuple[Level, ...], days: int) -> Section:
+    """A text of some levels with its limit."""
+    return section(version(levels=levels, limits=(limit(days),)), levels=levels)
+
+
+SHARED = posting(procedure(text_at(BOTH, 10)))
+PARTED = posting(procedure(text_at(PROVINCE, 10), text_at(COMMUNE, 7)))
+
+
+def told(verdict: Verdict) -> list[tuple[tuple[Level, ...], list[str]]]:
+    """The sheets of a verdict by their levels, with the parts that differ."""
+    return [(it.levels, [one.part for one in it.differences]) for it in verdict.sheets]
+
+
+def test_levels_that_have_come_to_differ_have_each_its_sheet() -> None:
+    (verdict,) = verdicts(PARTED, row_of(SHARED))
+    assert verdict.standing is Standing.REPLACED
+    assert told(verdict) == [(PROVINCE, []), (COMMUNE, ["thoi_han"])]
+    (joined,) = verdicts(SHARED, ledger_row(next(Sheets(PARTED, words()).procedures()), DAY, DAY))
+    assert told(joined) == [(BOTH, [])]
+
+
+def test_a_level_that_is_gone_is_a_difference() -> None:
+    (verdict,) = verdicts(posting(procedure(text_at(PROVINCE, 10))), row_of(SHARED))
+    assert told(verdict) == [(PROVINCE, ["cap"])]
+
+
+@pytest.mark.parametrize(("later", "differs"), [(PARTED, []), (posting(procedure(text_at(PROVINCE, 10))), ["cap"])])
+def test_a_sheet_to_come_differs_in_its_levels_only_where_one_goes(later: Catalog, differs: list[str]) -> None:
+    day = date(2030, 1, 1)
+    row = ledger_row(next(Sheets(later, words()).procedures()), day, DAY)
+    today = replace(SHARED, ledger={row.id: row})
+    (issued,) = Desk(today, Sheets(today, words()), {day: Sheets(later, words())}).all()
+    verdict = issued.verdict()
+    assert verdict.standing is Standing.UPCOMING
+    assert told(verdict) == [(BOTH, differs)]
+
+
+def test_a_sheet_that_holds_says_what_is_decided_already() -> None:
+    day = date(2030, 1, 1)
+    ends = happening(day, action=Action.REPEAL, effect=Effect.END, state=State.REPEALED, levels=BOTH)
+    elsewhere = happening(date(2029, 1, 1), action=Action.AMEND, levels=(Level.MINISTRY,))
+    made = posting(procedure(text_at(PROVINCE, 10), upcoming=(elsewhere, ends)))
+    (verdict,) = verdicts(made, row_of(made))
+    change = verdict.next_change
+    assert change is not None
+    assert (verdict.standing, change.until, change.day) == (Standing.VALID, date(2029, 12, 31), day)
+    assert [(it.state, it.levels) for it in change.happenings] == [(State.REPEALED, PROVINCE)]
+    assert not change.fees
+    (calm,) = verdicts(SHARED, row_of(SHARED))
+    assert calm.next_change is None
+
+
+def test_a_fee_with_days_of_its_own_ends_a_sheet_too() -> None:
+    text = text_at(PROVINCE, 10)
+    assert text.head is not None
+    days = replace(text.head.outline, fee_days=(date(2025, 1, 1), date(2026, 7, 1)))
+    made = posting(procedure(replace(text, head=replace(text.head, outline=days))))
+    (verdict,) = verdicts(made, row_of(made))
+    change = verdict.next_change
+    assert change is not None
+    assert (change.until, change.fees, change.happenings) == (date(2026, 6, 30), True, ())
 
 
 def test_the_samples_on_the_wall_still_hold(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from generator.render.data import shapes
 from generator.render.data.told import API
-from generator.render.notices.status import Issued
+from generator.render.notices.status import Holding, Issued, Verdict
 
 
 def notice_file(id: str) -> str:
@@ -24,6 +24,11 @@ def notice(issued: Issued) -> shapes.ToNiemYet:
         cap=row.levels,
         to_bay_gio=verdict.id,
         tu=verdict.since,
-        khac=tuple(shapes.KhacBiet(it.part, it.old, it.new) for it in verdict.differences),
+        khac=_differences(verdict),
+        cac_to_bay_gio=tuple(shapes.ToBayGio(it.id, it.levels, _differences(it)) for it in verdict.sheets),
         dung_den_het=issued.valid_until,
     )
+
+
+def _differences(it: Verdict | Holding) -> tuple[shapes.KhacBiet, ...]:
+    return tuple(shapes.KhacBiet(one.part, one.old, one.new) for one in it.differences)

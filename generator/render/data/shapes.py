@@ -272,6 +272,14 @@ class KhacBiet(Shape, frozen=True):
     bay_gio: str = ""
 
 
+class ToBayGio(Shape, frozen=True):
+    """Một tờ đúng bây giờ về cùng thủ tục: của cấp nào, nói khác ở đâu."""
+
+    ma_to: str
+    cap: tuple[Level, ...] = ()
+    khac: tuple[KhacBiet, ...] = ()
+
+
 class ToNiemYet(Shape, frozen=True):
     """Một tờ niêm yết đã phát hành nay còn đúng không."""
 
@@ -283,7 +291,8 @@ class ToNiemYet(Shape, frozen=True):
     trang: str
     ma: str = ""
     cap: tuple[Level, ...] = ()
-    to_bay_gio: Annotated[str, doc("Mã của tờ đúng bây giờ")] = ""
+    to_bay_gio: Annotated[str, doc("Mã của tờ đúng bây giờ; có nhiều tờ thì tờ đầu của cac_to_bay_gio")] = ""
+    cac_to_bay_gio: Annotated[tuple[ToBayGio, ...], doc("Mọi tờ đúng bây giờ; các cấp khác nhau thì mỗi cấp một")] = ()
     tu: date | None = None
-    khac: tuple[KhacBiet, ...] = ()
+    khac: Annotated[tuple[KhacBiet, ...], doc("Chỗ khác ở bất cứ tờ nào đúng bây giờ")] = ()
     dung_den_het: date | None = None

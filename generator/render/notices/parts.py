@@ -25,11 +25,12 @@ from generator.render.notices.plan import Sheet
 
 STANDING: Final = "ap_dung"
 """By what and since when it holds: every new version differs in it, so that it is no news."""
+LEVELS: Final = "cap"
 OF_PROCEDURES: Final[Mapping[str, tuple[str, ...]]] = {
     "ten": ("name", "short_name"),
     "ma": ("code", "other_codes", "local_code"),
     "linh_vuc": ("field",),
-    "cap": ("level",),
+    LEVELS: ("level",),
     STANDING: ("issuer", "standing", "decision", "warnings"),
     "noi_nop": ("place", "reception", "reception_address"),
     "thoi_han": ("time", "limits", "limits_say"),

@@ -46,6 +46,12 @@ class Sheets:
             case _:
                 return self._of_places.get(subject)
 
+    def of_code(self, code: str) -> tuple[tuple[Section, Sheet | None], ...]:
+        """The texts in force of a procedure, each with its sheet where it has one."""
+        if (page := self._pages.get(code)) is None:
+            return ()
+        return tuple((it, self._procedure(page, it) if it.has_sheet else None) for it in _in_force(page))
+
     def id_of(self, sheet: Sheet) -> str:
         """The id of one of these sheets: formatted once, at however many points it hangs."""
         if (id := self._ids.get(sheet.subject)) is None:
@@ -55,6 +61,10 @@ class Sheets:
     def inputs(self) -> dict[str, bytes]:
         """What the facts of each sheet of a board follow from, by what it is about: equal inputs, equal ids."""
         return {subject: sheet.inputs for subject, sheet in (self._of_procedures | self._of_places).items()}
+
+    @cached_property
+    def _pages(self) -> dict[str, ProcedurePage]:
+        return {page.code: page for page in self._catalog.procedures}
 
     @cached_property
     def _of_procedures(self) -> dict[str, Sheet]:

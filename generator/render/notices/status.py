@@ -5,13 +5,14 @@ from datetime import date
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from generator.model.catalog import Catalog, End, Link, ProcedurePage, Section
-from generator.model.notice import LedgerRow, NoticeKind, subject_of
-from generator.model.register import State
-from generator.model.scalars import Term
+from generator.model.catalog import Catalog, End, Happening, Link, ProcedurePage, Section
+from generator.model.notice import LedgerRow, NoticeKind, Part
+from generator.model.register import State, eve
+from generator.model.scalars import Level, Term
 from generator.render.notices.identity import notice_id
-from generator.render.notices.parts import Difference, differences, parts_of
+from generator.render.notices.parts import LEVELS, Difference, differences, parts_of
 from generator.render.notices.plan import Sheet
 from generator.render.notices.sheets import Sheets
 
@@ -28,64 +29,124 @@ class Standing(Term):
     """The tree says nothing of it any more: a mistake of ours, and no reason to follow the sheet."""
 
 
-class Verdict(Struct, frozen=True):
-    """The state of one notice. `id` is that of the sheet that holds now, empty where there is none."""
+class Holding(Struct, frozen=True):
+    """A sheet that holds on a day, at some of a notice's levels: what its files are called, and what differs there."""
 
-    standing: Standing
-    id: str = ""
-    sheet: str = ""
-    """What the files of the sheet that holds now are called."""
-    since: date | None = None
+    id: str
+    name: str
+    levels: tuple[Level, ...] = ()
     differences: tuple[Difference, ...] = ()
 
 
+class NextChange(Struct, frozen=True):
+    """What is decided already about a sheet that holds today: its last day, what comes then, which sheets follow it.
+
+    `happenings` are told at the sheet's levels alone; `fees` says that other fee rows hold from then on.
+    """
+
+    until: date
+    day: date
+    happenings: tuple[Happening, ...]
+    fees: bool
+    sheets: tuple[Holding, ...] = ()
+
+
+class Verdict(Struct, frozen=True):
+    """The state of one notice. `sheets` are those that hold now: several where its levels have come to differ."""
+
+    standing: Standing
+    sheets: tuple[Holding, ...] = ()
+    since: date | None = None
+    next_change: NextChange | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the first sheet that holds now, empty where there is none."""
+        return self.sheets[0].id if self.sheets else ""
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What differs at any level."""
+        return tuple(dict.fromkeys(it for sheet in self.sheets for it in sheet.differences))
+
+
+class Texts(Struct, frozen=True):
+    """The sheets of one thing on one day, each with its levels, and all levels at which it is in force."""
+
+    sheets: tuple[tuple[tuple[Level, ...], Sheet], ...] = ()
+    levels: frozenset[Level] = frozenset()
+
+    @property
+    def inputs(self) -> list[object]:
+        """Everything they follow from."""
+        return [[(sheet.name, sheet.inputs) for _, sheet in self.sheets], sorted(self.levels)]
+
+
 class Issued(Struct, frozen=True):
-    """An issued notice beside what is known of its subject today; only `verdict` reads texts."""
+    """An issued notice beside what is known of its subject today (`now`) and on the day it is for (`then`).
+
+    Only `verdict` reads texts. `next_change` names no sheets yet; those of that day are `after`.
+    """
 
     row: LedgerRow
     about: Link
-    now: Sheet | None
-    then: Sheet | None
-    in_force: bool
+    now: Texts
+    then: Texts
     suspended: Section | None
     end: End | None
     valid_until: date | None
+    next_change: NextChange | None = None
+    after: Texts = Texts()
 
     @property
     def inputs(self) -> bytes:
         """Everything its verdict follows from."""
-        sheets = [(it.name, it.inputs) if it is not None else None for it in (self.now, self.then)]
+        days = [it.inputs for it in (self.now, self.then, self.after)]
         return msgspec.msgpack.encode(
-            [self.row, self.about, sheets, self.in_force, self.suspended, self.end, self.valid_until]
+            [self.row, self.about, days, self.suspended, self.end, self.valid_until, self.next_change]
         )
 
     def verdict(self) -> Verdict:
         """The state: equal words have equal ids, so that a sheet holds exactly when it would be printed again."""
         row = self.row
-        if self.now is not None:
-            facts = self.now.facts()
-            id = notice_id(self.now.kind, facts)
-            if id == row.id:
-                return Verdict(Standing.VALID, id, self.now.name)
-            said = parts_of(facts)
-            if self._will_hold():
-                return Verdict(Standing.UPCOMING, id, self.now.name, self._begins(), differences(said, row.parts))
-            since = self.now.since if self.now.decision != row.decision else None
-            return Verdict(Standing.REPLACED, id, self.now.name, since, differences(row.parts, said))
+        said = [(levels, sheet, sheet.facts()) for levels, sheet in self.now.sheets]
+        now = [(Holding(notice_id(sheet.kind, facts), sheet.name, levels), facts) for levels, sheet, facts in said]
+        if same := tuple(it for it, _ in now if it.id == row.id):
+            return Verdict(Standing.VALID, same, next_change=self._next_change())
         if self._will_hold():
-            return Verdict(Standing.UPCOMING, since=self._begins())
-        if self.in_force:
+            ahead = (self._beside(it, parts_of(facts), row.parts, it.levels, self.then) for it, facts in now)
+            return Verdict(Standing.UPCOMING, tuple(ahead), self._begins())
+        if now:
+            holding = (self._beside(it, row.parts, parts_of(facts), row.levels, self.now) for it, facts in now)
+            days = (sheet.since for _, sheet in self.now.sheets if sheet.since and sheet.decision != row.decision)
+            return Verdict(Standing.REPLACED, tuple(holding), min(days, default=None))
+        if self.now.levels.intersection(row.levels):
             return Verdict(Standing.REPLACED)
         if self.suspended is not None:
             return Verdict(Standing.SUSPENDED, since=self.suspended.state_since)
         return Verdict(Standing.ENDED, since=self.end.since) if self.end is not None else Verdict(Standing.GONE)
 
+    def _beside(
+        self, it: Holding, old: Mapping[str, Part], new: Mapping[str, Part], levels: Iterable[Level], after: Texts
+    ) -> Holding:
+        """The sheet with what differs. Levels that share a sheet no longer, or do now, are no difference to anybody."""
+        kept = after.levels.issuperset(levels)
+        found = tuple(one for one in differences(old, new) if not (kept and one.part == LEVELS))
+        return replace(it, differences=found)
+
+    def _next_change(self) -> NextChange | None:
+        if self.next_change is None:
+            return None
+        sheets = (Holding(notice_id(it.kind, it.facts()), it.name, levels) for levels, it in self.after.sheets)
+        return replace(self.next_change, sheets=tuple(sheets))
+
     def _will_hold(self) -> bool:
-        return self.then is not None and notice_id(self.then.kind, self.then.facts()) == self.row.id
+        return any(notice_id(it.kind, it.facts()) == self.row.id for _, it in self.then.sheets)
 
     def _begins(self) -> date | None:
         """The day printed on the sheet, unless its text is older than what makes it another sheet."""
-        text = self.then.since if self.then is not None else None
+        texts = (it.since for _, it in self.then.sheets if it.subject == self.row.subject)
+        text = next(texts, None)
         return text if text is not None and text > self.row.issued else self.row.since
 
 
@@ -107,38 +168,60 @@ class Desk:
     def issued(self, row: LedgerRow) -> Issued:
         """One notice."""
         ahead = self._ahead.get(row.since) if row.since is not None else None
-        then = ahead.find(row.subject) if ahead is not None else None
         if row.kind is not NoticeKind.PROCEDURE:
-            now = self._sheets.find(row.subject)
-            about = Link(row.title, now.url if now is not None else "")
-            return Issued(row, about, now, then, now is not None, None, None, self._catalog.valid_until)
+            now, then = (_alone(it.find(row.subject)) if it is not None else Texts() for it in (self._sheets, ahead))
+            about = Link(row.title, now.sheets[0][1].url if now.sheets else "")
+            return Issued(row, about, now, then, None, None, self._catalog.valid_until)
         code = self._codes.get(row.code, row.code)
+        then = _texts(ahead, code, row)
         page = self._pages.get(code)
         if page is None:
-            about = Link(row.title, "", row.code)
-            return Issued(row, about, None, then, False, None, None, self._catalog.valid_until)
-        current = _at(page.sections, row, State.IN_FORCE)
-        now = self._now(page, current)
+            return Issued(row, Link(row.title, "", row.code), Texts(), then, None, None, self._catalog.valid_until)
+        change = _next_change(page, row, self._catalog.as_of)
         return Issued(
             row=row,
             about=Link(page.official_name or row.title, page.url, page.code),
-            now=now,
+            now=_texts(self._sheets, code, row),
             then=then,
-            in_force=current is not None,
-            suspended=_at(page.sections, row, State.SUSPENDED),
+            suspended=_suspended(page, row),
             end=_end(page, row),
             valid_until=page.valid_until,
+            next_change=change,
+            after=_texts(self._ahead.get(change.day), code, row) if change is not None else Texts(),
         )
 
-    def _now(self, page: ProcedurePage, section: Section | None) -> Sheet | None:
-        if section is None or not section.has_sheet:
-            return None
-        return self._sheets.find(subject_of(NoticeKind.PROCEDURE, page.code, section.levels, ""))
+
+def _alone(sheet: Sheet | None) -> Texts:
+    """What is about a place or a decision has no levels; it is in force where it has a sheet."""
+    return Texts((((), sheet),)) if sheet is not None else Texts()
 
 
-def _at(sections: Iterable[Section], row: LedgerRow, state: State) -> Section | None:
-    """The text that took the place of the notice's: at its own levels, else at one of them."""
-    found = [it for it in sections if it.state is state and set(it.levels) & set(row.levels)]
+def _texts(sheets: Sheets | None, code: str, row: LedgerRow) -> Texts:
+    """What took the place of a notice on the day of these sheets: at its own levels first, else at some of them."""
+    found = sheets.of_code(code) if sheets is not None else ()
+    here = [(it.levels, sheet) for it, sheet in found if sheet is not None and set(it.levels) & set(row.levels)]
+    return Texts(
+        tuple(sorted(here, key=lambda it: it[0] != row.levels)),
+        frozenset(level for section, _ in found for level in section.levels),
+    )
+
+
+def _next_change(page: ProcedurePage, row: LedgerRow, today: date) -> NextChange | None:
+    """The first thing decided about the levels of a notice: what happens to the page otherwise is none of its own."""
+    levels = set(row.levels)
+    told = [it for it in page.upcoming if levels & set(it.levels)]
+    heads = (it.head for it in page.sections if levels & set(it.levels))
+    fees = {day for head in heads if head is not None for day in head.outline.fee_days if day > today}
+    day = min((*fees, *(it.day for it in told)), default=None)
+    if day is None:
+        return None
+    happenings = (it for it in told if it.day == day)
+    here = tuple(replace(it, levels=tuple(one for one in it.levels if one in levels)) for it in happenings)
+    return NextChange(eve(day), day, here, day in fees)
+
+
+def _suspended(page: ProcedurePage, row: LedgerRow) -> Section | None:
+    found = [it for it in page.sections if it.state is State.SUSPENDED and set(it.levels) & set(row.levels)]
     return min(found, key=lambda it: it.levels != row.levels, default=None)
 
 

@@ -36,11 +36,11 @@ def _page(issued: Issued, kin: list[str], decision: DecisionPage | None, offered
 
     def late() -> Mapping[str, object]:
         verdict = issued.verdict()
-        offers_sheet = offered and verdict.sheet and verdict.standing in (Standing.REPLACED, Standing.UPCOMING)
+        offers_sheet = offered and verdict.standing in (Standing.REPLACED, Standing.UPCOMING)
         return {
             "verdict": verdict,
-            "is_issued": verdict.id in kin,
-            "pdf": offered_file(verdict.sheet) if offers_sheet else "",
+            "issued_ids": kin,
+            "pdfs": [(it.levels, offered_file(it.name)) for it in verdict.sheets] if offers_sheet else [],
         }
 
     row = issued.row
