@@ -80,9 +80,10 @@ def plan_sheets(
 
 def plan_todo(board: Board, options: Options, todo: Iterable[PointChanges], since: date, why: str) -> list[PlannedFile]:
     """One sheet per point with boxes to tick, dates and signatures."""
-    edition = edition_of(board.catalog, board.sheets.words, board.catalog.notice_url, options.as_of)
+    words, issuer = board.sheets.words, board.catalog.site_name
+    edition = edition_of(board.catalog, words, board.catalog.notice_url, options.as_of)
     typesetter = Typesetter(settings.theme_folder(options.root))
-    return [plan_takedown(it, board.catalog.site_name, since, why, typesetter, edition) for it in todo]
+    return [plan_takedown(it, issuer, since, why, typesetter, edition, words) for it in todo]
 
 
 def write_files(files: list[PlannedFile], folder: Path, jobs: int, progress: Progress = silent) -> list[Path]:

@@ -1,10 +1,17 @@
 """What posting points receive becomes what must hang there, and two days become what to take down, replace, put up."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Final
 
 from generator.model.catalog import PointPage, ProcedurePage, Section
 from generator.model.notice import Hanging, NoticeKind, PointChanges, Posted
-from generator.model.scalars import PointKind
+from generator.model.scalars import Level, PointKind
+
+_LEVELS: Final[Mapping[PointKind, Level]] = {
+    PointKind.PROVINCE_CENTRE: Level.PROVINCE,
+    PointKind.COMMUNE_CENTRE: Level.COMMUNE,
+}
 
 
 def required(pages: Iterable[ProcedurePage], points: Iterable[PointPage]) -> dict[str, tuple[Hanging, ...]]:
@@ -19,10 +26,17 @@ def required(pages: Iterable[ProcedurePage], points: Iterable[PointPage]) -> dic
     for page, section in texts:
         by_code.setdefault(page.code, []).append(_sheet(page, section))
     return {
-        point.id: (*_frame(point), *_received(point, shared[point.kind], by_code))
+        point.id: (*_frame(point), *_own_level_first(point.kind, _received(point, shared[point.kind], by_code)))
         for point in points
         if point.has_place
     }
+
+
+def _own_level_first(kind: PointKind, sheets: Iterable[Hanging]) -> Iterator[Hanging]:
+    """Of several sheets of one procedure first that of the point's own level: most who come there need that one."""
+    own = _LEVELS.get(kind)
+    for _, same in groupby(sheets, key=lambda it: it.code):
+        yield from sorted(same, key=lambda it: own not in it.levels)
 
 
 def _frame(point: PointPage) -> Iterator[Hanging]:
@@ -52,7 +66,8 @@ def _sheet(page: ProcedurePage, section: Section) -> Hanging:
 def changes(point: str, name: str, before: Iterable[Posted], after: Iterable[Posted]) -> PointChanges:
     """What to do at one point when `before` hangs there and `after` must: equal ids stay where they are.
 
-    A sheet replaces the one about the same thing; of a procedure whose levels have changed, one about the same code.
+    A sheet replaces the one about the same thing; of a procedure whose levels have changed, one about the same code,
+    the first of them first.
     """
     old = {it.id: it for it in before}
     new = {it.id: it for it in after}

@@ -16,7 +16,7 @@ from generator.cli.progress import progress
 from generator.cli.report import clean
 from generator.cli.unprintable import Unprintable, tell_unprintable
 from generator.cli.vietnamese import Folder, OneOf, VietnameseCommand
-from generator.cli.words import NOTICE_KINDS
+from generator.cli.words import LEVELS, NOTICE_KINDS
 from generator.model.notice import NoticeKind, PointChanges, Posted
 from generator.model.register import eve
 from generator.notices import codes_of, days_of, plan_todo, write_files
@@ -124,13 +124,14 @@ def _say(
 
 def _as_text(it: PointChanges) -> list[str]:
     lines = [f"{it.name} ({it.point})"]
+    parted = it.parted
     for title, sheets in (("Gỡ xuống", it.take_down), ("Dán mới", it.put_up)):
         if title == "Dán mới" and it.replace:
             lines.append(f"  Thay {len(it.replace)} tờ:")
-            lines += [f"    {_id(old)} → {_id(new)}  {_about(new)}" for old, new in it.replace]
+            lines += [f"    {_id(old)} → {_id(new)}  {_about(new, parted)}" for old, new in it.replace]
         if sheets:
             lines.append(f"  {title} {len(sheets)} tờ:")
-            lines += [f"    {_id(sheet)}  {_about(sheet)}" for sheet in sheets]
+            lines += [f"    {_id(sheet)}  {_about(sheet, parted)}" for sheet in sheets]
     lines.append(f"  Giữ nguyên {len(it.keep)} tờ.")
     return lines
 
@@ -139,8 +140,10 @@ def _id(sheet: Posted) -> str:
     return f"{sheet.id[:4]} {sheet.id[4:]}"
 
 
-def _about(sheet: Posted) -> str:
-    return f"{sheet.what.code or NOTICE_KINDS[sheet.what.kind]}  {sheet.what.title}"
+def _about(sheet: Posted, parted: frozenset[str]) -> str:
+    what = sheet.what
+    levels = f"  ({', '.join(LEVELS[level] for level in what.levels)})" if sheet.id in parted else ""
+    return f"{what.code or NOTICE_KINDS[what.kind]}  {what.title}{levels}"
 
 
 def _as_json(it: PointChanges) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from typing import Any
 
@@ -10,22 +11,25 @@ import msgspec
 from generator.model.notice import PointChanges, Posted, Size
 from generator.model.output import OutputKind, PlannedFile
 from generator.render.formats import day
+from generator.render.notices.phrases import levels
 from generator.render.notices.plan import Edition, offered_file, set_template
+from generator.render.notices.words import Words
 from generator.render.pdf import Typesetter
 
 
 def plan_takedown(
-    todo: PointChanges, issuer: str, since: date, why: str, typesetter: Typesetter, edition: Edition
+    todo: PointChanges, issuer: str, since: date, why: str, typesetter: Typesetter, edition: Edition, words: Words
 ) -> PlannedFile:
     """The sheet of one point; `why` names the decisions, `since` the day from which the new sheets must hang."""
+    rows = partial(_rows, parted=todo.parted, words=words)
     facts = {
         "issuer": issuer,
         "place": todo.name,
         "since": day(since),
         "why": why,
-        "take_down": _rows((it, None) for it in todo.take_down),
-        "replace": _rows(todo.replace),
-        "put_up": _rows((None, it) for it in todo.put_up),
+        "take_down": rows((it, None) for it in todo.take_down),
+        "replace": rows(todo.replace),
+        "put_up": rows((None, it) for it in todo.put_up),
         "keep": len(todo.keep),
     }
     frame = {
@@ -43,7 +47,9 @@ def plan_takedown(
     return PlannedFile(offered_file(name), OutputKind.NOTICES, inputs, made)
 
 
-def _rows(pairs: Iterable[tuple[Posted | None, Posted | None]]) -> list[dict[str, Any]]:
+def _rows(
+    pairs: Iterable[tuple[Posted | None, Posted | None]], parted: frozenset[str], words: Words
+) -> list[dict[str, Any]]:
     return [
         {
             "old": old.id if old is not None else "",
@@ -51,6 +57,7 @@ def _rows(pairs: Iterable[tuple[Posted | None, Posted | None]]) -> list[dict[str
             "code": it.what.code,
             "kind": it.what.kind,
             "name": it.what.title,
+            "level": levels(it.what.levels, words) if it.id in parted else "",
         }
         for old, new in pairs
         if (it := new or old) is not None
