@@ -10,12 +10,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from generator.model.notice import Answer, ProcedureSheet
+from generator.model.notice import Answer, ProcedureSheet, Size
 from generator.model.record import ChannelRow, Fee, Quantity, Result, TimeLimit
 from generator.model.scalars import KHONG, Channel, PointKind, Unit
-from tests.notices.making import THEME, sheet_of, words
-from tests.notices.reading import squeezed
-from tests.unit.catalogs import ROOT, Reading, catalog, procedure, section, shell, site, version
+from tests.notices.making import THEME, pdf_of, sheet_of, words
+from tests.notices.reading import spoken, squeezed
+from tests.unit.catalogs import BASELINE, ROOT, Reading, catalog, procedure, section, shell, site, version
 
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator/render/notices").glob("*.py"))
 
@@ -96,6 +96,34 @@ def test_the_website_gives_the_same_four_answers(cache_folder: Path) -> None:
 def told(answer: Answer) -> list[str]:
     """What the answer says, and the remarks beside it."""
     return [answer.text, *re.split(r"\. |; ", answer.note)]
+
+
+def test_remarks_beside_an_answer_are_one_sentence() -> None:
+    channels = tuple(ChannelRow(channel=way) for way in (Channel.ONLINE, Channel.POST))
+    facts = sheet_of(procedure(section(version(channels=channels)))).facts()
+    assert isinstance(facts, ProcedureSheet)
+    assert facts.place.note == "Cơ quan giải quyết; nơi tiếp nhận chưa rõ; trực tuyến, bưu chính"
+    received = sheet_of(procedure(section(version(channels=channels, received_at=tuple(PointKind))))).facts()
+    assert isinstance(received, ProcedureSheet)
+    assert received.place.note == "Trực tuyến, bưu chính"
+
+
+@pytest.mark.parametrize(("template", "size"), [("procedure", Size.A4), ("slip", Size.A5)])
+def test_what_began_before_the_data_is_in_force_since_nobody_knows_when(template: str, size: Size) -> None:
+    sheet = sheet_of(procedure(section(version(), since=None, set_by=BASELINE)))
+    facts = sheet.facts()
+    assert isinstance(facts, ProcedureSheet)
+    assert facts.standing == "Đã áp dụng ngày 17/11/2025"  # in the ids of sheets on walls
+    text = " ".join(spoken(pdf_of(sheet, template, size)).split())
+    assert "Đang áp dụng (ghi nhận ngày 17/11/2025)" in text
+    assert "Đã áp dụng" not in text
+
+
+def test_a_slip_asks_what_its_sheet_asks() -> None:
+    sheet = sheet_of(procedure(section(version())))
+    asked = ["Nộp ở đâu?", "Bao lâu?", "Bao nhiêu tiền?", "Nhận được gì?"]
+    for pdf in (pdf_of(sheet), pdf_of(sheet, "slip", Size.A5)):
+        assert [words in spoken(pdf) for words in asked] == [True] * 4
 
 
 def test_fees_of_today_alone_are_printed() -> None:

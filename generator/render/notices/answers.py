@@ -27,7 +27,7 @@ _SHORT_NOTE: Final = 150
 
 def place(section: Section, version: Version, words: Words) -> Answer:
     """Where to hand in."""
-    notes = [channels((row.channel for row in version.channels), words)] if version.channels else []
+    notes = [channels((row.channel for row in version.channels), words).lower()] if version.channels else []
     if section.borderless:
         notes.append(words.say("borderless"))
     if version.received_at:
