@@ -14,11 +14,10 @@ from generator.model.record import ChannelRow, Dossier, Fee, Paper, Quantity, Re
 from generator.model.scalars import KHONG, Channel, FeeKind, No, Unit
 
 _NOTHING: Final = re.compile(r"[\d.,\s]*|không có thông tin\W*", re.IGNORECASE)
-"""What the national database prints where it has no answer: its placeholder, or a number without a unit."""
-
 _REFUSAL: Final = re.compile(
-    r"\W*(?:(?:công văn|văn bản|thông báo|quyết định|phiếu)(?: về việc)? )?"
-    r"(?:từ chối|trả lời không|không (?:chấp thuận|đồng ý|cấp|đủ điều kiện))\b",
+    r"[\s+•–-]*(?:(?:công văn|văn bản|thông báo|phiếu|quyết định)\b"
+    r"(?:(?:(?!hoặc|[/,;]).)*?\btừ chối(?! nhận di sản)|(?: thông báo)?(?: về việc)? không )"
+    r"|từ chối|không (?:chấp thuận|đồng ý))",
     re.IGNORECASE,
 )
 
@@ -89,7 +88,7 @@ def fee_answer(section: Section) -> FeeAnswer:
     if fees == KHONG:
         return FeeAnswer(Known.NO, verbatim=verbatim)
     if not fees:
-        return FeeAnswer(_quoted(verbatim), verbatim=verbatim)
+        return FeeAnswer(Known.UNKNOWN if says_nothing(verbatim or "") else Known.VERBATIM, verbatim=verbatim)
     at_counter = _sum(fee for fee in fees if not fee.channels or Channel.IN_PERSON in fee.channels)
     online = _sum(fee for fee in fees if not fee.channels or Channel.ONLINE in fee.channels)
     exempt = any(fee.exemptions and fee.exemptions != KHONG for fee in fees)
@@ -162,6 +161,9 @@ def limit_answer(section: Section) -> LimitAnswer:
     if len(limits) == 1:
         return _single(limits[0])
     found = [quantity for limit in limits if (quantity := binding(limit)) is not None]
+    said = [published(limit) or "" for limit in limits]
+    if not found and all(map(says_nothing, said)):
+        return LimitAnswer(Known.UNKNOWN, verbatim=", ".join(filter(None, dict.fromkeys(said))) or None)
     if len(found) < len(limits) or len({quantity.unit for quantity in found}) > 1:
         return LimitAnswer(Known.CASES)
     found.sort(key=lambda quantity: quantity.number)
@@ -172,18 +174,27 @@ def limit_answer(section: Section) -> LimitAnswer:
 
 def _single(limit: TimeLimit) -> LimitAnswer:
     if (quantity := binding(limit)) is not None:
-        return LimitAnswer(Known.ONE, quantity, limit.statutory if limit.reduced else None, limit.verbatim)
-    return LimitAnswer(_quoted(limit.verbatim), verbatim=limit.verbatim)
-
-
-def _quoted(verbatim: str | None) -> Known:
-    return Known.UNKNOWN if _NOTHING.fullmatch(verbatim or "") else Known.VERBATIM
+        law = limit.statutory if limit.reduced else None
+        return LimitAnswer(Known.ONE, quantity, law if law and law.unit is not Unit.OTHER else None, limit.verbatim)
+    said = published(limit)
+    return LimitAnswer(Known.UNKNOWN if says_nothing(said or "") else Known.VERBATIM, verbatim=said)
 
 
 def binding(limit: TimeLimit) -> Quantity | None:
     """The limit that binds the counter (domain.md 7). A number without a unit binds nobody: its words are told."""
     found = limit.reduced or limit.statutory
-    return None if found is not None and found.unit is Unit.OTHER and limit.verbatim else found
+    return None if found is not None and found.unit is Unit.OTHER else found
+
+
+def published(limit: TimeLimit) -> str | None:
+    """The words of a limit that binds nobody, else its number."""
+    found = limit.reduced or limit.statutory
+    return limit.verbatim or (f"{found.number:f}" if found is not None else None)
+
+
+def says_nothing(said: str) -> bool:
+    """What the national database prints where it has no answer: nothing, its placeholder, a number without a unit."""
+    return _NOTHING.fullmatch(said) is not None
 
 
 def bar_width(limit: TimeLimit) -> str | None:
@@ -196,7 +207,8 @@ def bar_width(limit: TimeLimit) -> str | None:
 
 
 def main_result(results: tuple[Result, ...]) -> Result:
-    """What one hopes for: the first result that is no refusal; exports list them in any order."""
+    """What one hopes for: the first result that is no refusal, where there is one. Exports list them in any order; a
+    paper that says either yes or no is no refusal."""
     return next((it for it in results if not _REFUSAL.match(it.name)), results[0])
 
 

@@ -243,6 +243,7 @@ class Templates:
             answers.main_result,
             answers.bar_width,
             answers.binding,
+            answers.published,
             answers.papers_of,
             answers.parts_of,
             linked.services,

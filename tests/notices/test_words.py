@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from generator.model.notice import Answer, ProcedureSheet, Size
 from generator.model.record import ChannelRow, Fee, Quantity, Result, TimeLimit
@@ -117,6 +118,65 @@ def test_what_began_before_the_data_is_in_force_since_nobody_knows_when(template
     text = " ".join(spoken(pdf_of(sheet, template, size)).split())
     assert "Đang áp dụng (ghi nhận ngày 17/11/2025)" in text
     assert "Đã áp dụng" not in text
+
+
+BARE = Quantity(number=Decimal(1), unit=Unit.OTHER)
+LIMITS: dict[str, tuple[tuple[TimeLimit, ...], Answer, str]] = {
+    "a bare number": (
+        (TimeLimit(statutory=BARE, verbatim="01"),),
+        Answer(text="Chưa rõ thời hạn", note="Bản công bố chỉ ghi “01”"),
+        "Chưa rõ thời hạn: bản công bố chỉ ghi “01”",
+    ),
+    "typed without its words": (
+        (TimeLimit(statutory=BARE),),
+        Answer(text="Chưa rõ thời hạn", note="Bản công bố chỉ ghi “1”"),
+        "Chưa rõ thời hạn: bản công bố chỉ ghi “1”",
+    ),
+    "a unit we do not know": (
+        (TimeLimit(statutory=BARE, verbatim="01 phiên họp của hội đồng"),),
+        Answer(text="01 phiên họp của hội đồng"),
+        "01 phiên họp của hội đồng",
+    ),
+    "bare numbers": (
+        (TimeLimit(statutory=BARE), TimeLimit(statutory=replace(BARE, number=Decimal(3)))),
+        Answer(text="Chưa rõ thời hạn", note="Bản công bố chỉ ghi “1, 3”"),
+        "Chưa rõ thời hạn: bản công bố chỉ ghi “1”",
+    ),
+    "a bare number before the reduction": (
+        (TimeLimit(statutory=replace(BARE, number=Decimal(24)), reduced=WORKING_DAY),),
+        Answer(text="22 ngày làm việc"),
+        "22 ngày làm việc",
+    ),
+}
+
+
+@pytest.mark.parametrize("limits", LIMITS)
+def test_a_number_without_a_unit_is_no_limit(limits: str) -> None:
+    rows, answer, line = LIMITS[limits]
+    facts = sheet_of(procedure(section(version(limits=rows)))).facts()
+    assert isinstance(facts, ProcedureSheet)
+    assert facts.time == answer
+    assert facts.limits[0].text == line
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (("Công văn từ chối nếu hồ sơ không hợp lệ", "Giấy phép"), "Giấy phép"),
+        (("Thông báo không được miễn thuế", "Quyết định miễn thuế"), "Quyết định miễn thuế"),
+        (("+ Văn bản của cơ quan đăng ký thông báo lý do từ chối", "Giấy chứng nhận"), "Giấy chứng nhận"),
+        (("Văn bản không chấp thuận", "Phiếu từ chối tiếp nhận"), "Văn bản không chấp thuận"),
+        (("Văn bản chấp thuận hoặc từ chối chấp thuận", "Giấy phép"), "Văn bản chấp thuận hoặc từ chối chấp thuận"),
+        (("Thông báo xác nhận/không xác nhận", "Giấy phép"), "Thông báo xác nhận/không xác nhận"),
+        (("Quyết định đóng cảng hàng không", "Giấy phép"), "Quyết định đóng cảng hàng không"),
+        (("Văn bản từ chối nhận di sản có chứng thực", "Sổ"), "Văn bản từ chối nhận di sản có chứng thực"),
+    ],
+)
+def test_the_result_shown_is_no_refusal_where_there_is_another(names: tuple[str, ...], shown: str) -> None:
+    facts = sheet_of(procedure(section(version(results=tuple(Result(name=name) for name in names))))).facts()
+    assert isinstance(facts, ProcedureSheet)
+    assert (facts.result.text, facts.result.note) == (shown, "Và 1 kết quả khác")
+    assert facts.results == names
 
 
 def test_a_slip_asks_what_its_sheet_asks() -> None:

@@ -8,7 +8,7 @@ from generator.model.catalog import Section
 from generator.model.notice import Answer
 from generator.model.record import Version
 from generator.model.scalars import KHONG, PointKind
-from generator.render.answers import Known, fee_answer, limit_answer
+from generator.render.answers import Known, fee_answer, limit_answer, main_result
 from generator.render.formats import number
 from generator.render.notices.phrases import capital, channels, quantity, sum_of
 from generator.render.notices.words import Words
@@ -65,7 +65,8 @@ def time(section: Section, words: Words) -> Answer:
         return _whole_or_part(answer.verbatim, LIMIT_PART)
     if answer.known is Known.NO:
         return Answer(text=words.say("no"), note=capital(words.say("limit_none")))
-    return Answer(text=words.say("limit_unknown"))
+    said = words.say("published_only", text=answer.verbatim) if answer.verbatim else ""
+    return Answer(text=words.say("limit_unknown"), note=capital(said))
 
 
 def fee(section: Section, words: Words) -> Answer:
@@ -88,7 +89,8 @@ def fee(section: Section, words: Words) -> Answer:
         return Answer(text=words.say("fee_by_text"), part=FEE_PART)
     if answer.known is Known.NO:
         return Answer(text=words.say("no"), note=capital(words.say("fee_none")))
-    return Answer(text=words.say("fee_unknown"))
+    said = words.say("published_only", text=answer.verbatim) if answer.verbatim else ""
+    return Answer(text=words.say("fee_unknown"), note=capital(said))
 
 
 def _exempt(section: Section, words: Words) -> tuple[str, int]:
@@ -105,7 +107,7 @@ def result(version: Version, words: Words) -> Answer:
         return Answer(text=words.say("no"), note=capital(words.say("result_none")))
     if not version.results:
         return Answer(text=words.say("result_unknown"))
-    answer = _whole_or_part(version.results[0].name, RESULT_PART)
+    answer = _whole_or_part(main_result(version.results).name, RESULT_PART)
     if more := len(version.results) - 1:
         return replace(answer, note=capital(words.say("result_more", count=more)), part=RESULT_PART)
     return answer

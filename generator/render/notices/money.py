@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from generator.model.catalog import Section
 from generator.model.notice import Charge, Labelled, LimitLine
 from generator.model.record import Fee, TimeLimit, Version
-from generator.model.scalars import KHONG
-from generator.render.answers import binding
+from generator.model.scalars import KHONG, Unit
+from generator.render.answers import binding, published, says_nothing
 from generator.render.formats import day, number
 from generator.render.notices.phrases import amount, capital, channels, quantity
 from generator.render.notices.words import Words
@@ -24,8 +24,19 @@ def limits(version: Version, words: Words) -> tuple[LimitLine, ...]:
 
 def _limit(limit: TimeLimit, case: str | None, words: Words) -> LimitLine:
     binds = binding(limit)
-    text = quantity(binds, words) if binds else limit.verbatim or words.say("limit_unknown")
-    statutory = quantity(limit.statutory, words) if limit.reduced and limit.statutory else ""
+    printed = published(limit) or ""
+    if binds:
+        text = quantity(binds, words)
+    elif says_nothing(printed):
+        quoted = words.say("published_only", text=printed) if printed else ""
+        text = ": ".join(filter(None, (words.say("limit_unknown"), quoted)))
+    else:
+        text = printed
+    statutory = ""
+    if limit.reduced and limit.statutory:
+        bare = limit.statutory.unit is Unit.OTHER
+        law = f"{limit.statutory.number:f}"
+        statutory = words.say("published_only", text=law) if bare else quantity(limit.statutory, words)
     details = []
     if (note := limit.note) is not None:
         unit = words.unit[note.unit]
