@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from msgspec.structs import replace
 
@@ -172,6 +173,15 @@ def test_a_list_goes_by_the_names_it_prints() -> None:
     groups = {group.name: [row.code for row in group.rows] for group in facts.groups}
     assert groups["Lĩnh vực 0"] == ["1.000004", "1.000000"]
     assert groups["Lĩnh vực 1"] == ["1.000005", "1.000001"]
+
+
+def test_no_line_of_a_heading_ends_within_a_word() -> None:
+    sheet = next(it for it in sheets_of(counter(3)) if it.name == "linh-vuc-tai-nguyen-nuoc")
+    document = pypdfium2.PdfDocument(pdf_of(sheet, "list"))
+    lines = [line.strip() for line in document[0].get_textpage().get_text_range().splitlines()]
+    document.close()
+    first = lines.index("Thủ tục hành chính")
+    assert lines[first + 1] == "lĩnh vực Tài nguyên nước"
 
 
 def test_an_empty_board_says_that_there_is_nothing() -> None:
