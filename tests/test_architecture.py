@@ -52,6 +52,7 @@ READ = (
     "decode/structure.py",
     "model/decision.py",  # Đ becomes D in a key
     "model/numbers.py",  # signs of decisions and laws
+    "render/answers.py",  # how a refusal begins
     "render/search/language.py",  # what people type around the thing they look for
 )
 """Where Vietnamese letters are only recognised in what others wrote."""

@@ -21,6 +21,7 @@ from generator.model.notice import NoticeKind, PointChanges, Posted
 from generator.model.register import eve
 from generator.notices import codes_of, days_of, plan_todo, write_files
 from generator.pipeline import Folded, Options
+from generator.render.notices.takedown import parted
 
 
 @click.command(
@@ -124,14 +125,14 @@ def _say(
 
 def _as_text(it: PointChanges) -> list[str]:
     lines = [f"{it.name} ({it.point})"]
-    parted = it.parted
+    by_level = parted(it)
     for title, sheets in (("Gỡ xuống", it.take_down), ("Dán mới", it.put_up)):
         if title == "Dán mới" and it.replace:
             lines.append(f"  Thay {len(it.replace)} tờ:")
-            lines += [f"    {_id(old)} → {_id(new)}  {_about(new, parted)}" for old, new in it.replace]
+            lines += [f"    {_id(old)} → {_id(new)}  {_about(new, by_level)}" for old, new in it.replace]
         if sheets:
             lines.append(f"  {title} {len(sheets)} tờ:")
-            lines += [f"    {_id(sheet)}  {_about(sheet, parted)}" for sheet in sheets]
+            lines += [f"    {_id(sheet)}  {_about(sheet, by_level)}" for sheet in sheets]
     lines.append(f"  Giữ nguyên {len(it.keep)} tờ.")
     return lines
 
@@ -140,9 +141,9 @@ def _id(sheet: Posted) -> str:
     return f"{sheet.id[:4]} {sheet.id[4:]}"
 
 
-def _about(sheet: Posted, parted: frozenset[str]) -> str:
+def _about(sheet: Posted, by_level: frozenset[str]) -> str:
     what = sheet.what
-    levels = f"  ({', '.join(LEVELS[level] for level in what.levels)})" if sheet.id in parted else ""
+    levels = f"  ({', '.join(LEVELS[level] for level in what.levels)})" if sheet.id in by_level else ""
     return f"{what.code or NOTICE_KINDS[what.kind]}  {what.title}{levels}"
 
 

@@ -325,16 +325,6 @@ class PointChanges(Struct, frozen=True):
     keep: tuple[Posted, ...]
 
     @property
-    def parted(self) -> frozenset[str]:
-        """The ids of sheets about a procedure that has others of other levels here: one name, told apart by levels."""
-        pairs = (sheet for pair in self.replace for sheet in pair)
-        by_code: dict[str, list[Posted]] = {}
-        for sheet in (*self.take_down, *pairs, *self.put_up, *self.keep):
-            by_code.setdefault(sheet.what.code, []).append(sheet)
-        groups = (them for them in by_code.values() if len({it.what.levels for it in them}) > 1)
-        return frozenset(it.id for them in groups for it in them)
-
-    @property
     def is_empty(self) -> bool:
         """Whether everything that hangs there may stay."""
         return not (self.take_down or self.replace or self.put_up)

@@ -1,5 +1,6 @@
 """A sheet's facts and what is read aloud from its PDF become what is missing: nothing, on a sheet that is whole."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,8 @@ import msgspec
 from generator.model.notice import Facts, ProcedureSheet
 from tests.notices.reading import spoken, squeezed, strings_of
 
+_BEFORE_DATA = re.compile(r"^Đã áp dụng ngày (.+)$")
+"""A fact in the ids of sheets on walls, which theme/notices/base.typ puts in other words."""
 _HEAD = ("issuer", "code", "field", "level", "standing", "name", "short_name", "place", "time", "fee", "result")
 _PARTS: dict[str, tuple[str, ...]] = {
     "1. Trình tự thực hiện": ("steps", "steps_say"),
@@ -38,6 +41,8 @@ def missing(facts: Facts, pdf: bytes) -> list[str]:
     """Texts of the facts that are not read from the sheet whole and in their place."""
     text = squeezed(spoken(pdf))
     said = msgspec.to_builtins(facts)
+    if "standing" in said:
+        said["standing"] = _BEFORE_DATA.sub(r"Đang áp dụng (ghi nhận ngày \1)", said["standing"])
     if not isinstance(facts, ProcedureSheet):
         return [line for line in _lines(said) if squeezed(line) not in text]
     assert {*_HEAD, "warnings"}.union(*_PARTS.values()) == set(ProcedureSheet.__struct_fields__)

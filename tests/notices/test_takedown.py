@@ -7,7 +7,7 @@ import pytest
 from generator.boards import Board, board_on, changes_between
 from generator.model.notice import PointChanges
 from generator.pipeline import Options, fold_tree
-from generator.render.notices.takedown import plan_takedown
+from generator.render.notices.takedown import parted, plan_takedown
 from tests.notices.making import edition, typesetter, words
 from tests.notices.reading import misplaced, spoken
 from tests.unit.catalogs import ROOT
@@ -34,7 +34,7 @@ def test_the_sheet_of_a_points_own_level_takes_the_old_ones_place(point: str, bo
     todo = todo_at(point, boards)
     assert ("VFDEHW34", FIRST[point]) in [(old.id, new.id) for old, new in todo.replace]
     assert {it.id for it in todo.put_up} == set(FIRST.values()) - {FIRST[point]}
-    assert todo.parted == {"VFDEHW34", *FIRST.values()}
+    assert parted(todo) == {"VFDEHW34", *FIRST.values()}
 
 
 def test_sheets_of_one_name_are_told_apart(boards: tuple[Board, Board]) -> None:

@@ -21,7 +21,7 @@ def plan_takedown(
     todo: PointChanges, issuer: str, since: date, why: str, typesetter: Typesetter, edition: Edition, words: Words
 ) -> PlannedFile:
     """The sheet of one point; `why` names the decisions, `since` the day from which the new sheets must hang."""
-    rows = partial(_rows, parted=todo.parted, words=words)
+    rows = partial(_rows, by_level=parted(todo), words=words)
     facts = {
         "issuer": issuer,
         "place": todo.name,
@@ -47,8 +47,18 @@ def plan_takedown(
     return PlannedFile(offered_file(name), OutputKind.NOTICES, inputs, made)
 
 
+def parted(todo: PointChanges) -> frozenset[str]:
+    """The ids of sheets about a procedure that has others of other levels here: one name, told apart by levels."""
+    pairs = (sheet for pair in todo.replace for sheet in pair)
+    by_code: dict[str, list[Posted]] = {}
+    for sheet in (*todo.take_down, *pairs, *todo.put_up, *todo.keep):
+        by_code.setdefault(sheet.what.code, []).append(sheet)
+    groups = (them for them in by_code.values() if len({it.what.levels for it in them}) > 1)
+    return frozenset(it.id for them in groups for it in them)
+
+
 def _rows(
-    pairs: Iterable[tuple[Posted | None, Posted | None]], parted: frozenset[str], words: Words
+    pairs: Iterable[tuple[Posted | None, Posted | None]], by_level: frozenset[str], words: Words
 ) -> list[dict[str, Any]]:
     return [
         {
@@ -57,7 +67,7 @@ def _rows(
             "code": it.what.code,
             "kind": it.what.kind,
             "name": it.what.title,
-            "level": levels(it.what.levels, words) if it.id in parted else "",
+            "level": levels(it.what.levels, words) if it.id in by_level else "",
         }
         for old, new in pairs
         if (it := new or old) is not None
