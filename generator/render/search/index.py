@@ -156,5 +156,6 @@ def _runs(entries: Sequence[Entry]) -> list[tuple[str, str | None, int]]:
 
 def _spelled(name: str) -> str:
     """The id that most fields have, which the page makes of the name itself (theme/assets/search-results.js)."""
-    words = "-".join(re.findall(r"[^\W_]+", name.lower())).replace("đ", "d")
+    # Unlike letters with accents, U+0111 does not decompose.
+    words = "-".join(re.findall(r"[^\W_]+", name.lower())).translate({0x111: "d"})
     return "".join(letter for letter in unicodedata.normalize("NFD", words) if not unicodedata.combining(letter))
