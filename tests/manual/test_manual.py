@@ -1,6 +1,7 @@
 """What the manual shows is what happens: its commands are run, its links, pictures and options are looked up."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import click
@@ -11,12 +12,20 @@ from generator.diagnostics.messages_vi import MESSAGES
 from tests.browser.sites import ROOT, once, shared_folder
 from tests.manual.parts import MANUAL, matches, pages, parts
 from tests.manual.story import Reader
-from tests.manual.trees import make_template
+from tests.manual.trees import COPIED, make_template
 
 every_page = pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
 _LINK = re.compile(r"\]\(([^)#\s]*)(?:#([^)\s]*))?\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _CODE = re.compile(r"`((?:niemyet|make) [^`]+)`|^(?:\$ )?((?:niemyet|make) .+)$", re.MULTILINE)
+PROGRAM = frozenset(
+    (
+        *(".ci", ".editorconfig", ".pre-commit-hooks.yaml", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile"),
+        *("README.md", "SECURITY.md", "docs", "generator", "pyproject.toml", "tests"),
+        *("requirements-dev.txt", "requirements-lock.txt", "requirements.txt"),
+    )
+)
+"""What of a clone no command reads in a province's folder."""
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +41,11 @@ def test_the_terminal_says_what_the_page_shows(page: Path, template: Path, tmp_p
         assert code == typed.code, "\n".join([where, *lines])
         if not matches(typed.shown, lines):
             pytest.fail("\n".join([where, "--- shown", *typed.shown, "--- told", *lines, "run: make docs"]))
+
+
+def test_the_stories_play_in_what_a_clone_has() -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
+    assert {path.partition("/")[0] for path in tracked.splitlines()} - PROGRAM == set(COPIED)
 
 
 @every_page

@@ -12,8 +12,8 @@ from tests.browser.sites import ROOT
 
 DAY: Final = "2025-12-05"
 """Today, wherever the manual's commands run: what officers type names no day."""
-BEFORE: Final = "2025-12-01"
-_COPIED: Final = ("procedures", "site_data", "theme", "mkdocs.yml", ".gitignore", ".gitattributes")
+COPIED: Final = (".gitattributes", ".gitignore", ".vscode", "mkdocs.yml", "procedures", "schema", "site_data", "theme")
+"""What a clone has beside the program itself."""
 _COMMAND: Final = """\
 #!{python}
 import os, sys
@@ -49,19 +49,18 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 def make_template(folder: Path) -> None:
-    """The shipped province as officers find it: every sheet issued, one commit, and a place to push to."""
+    """The shipped province as a clone brings it, in one commit."""
     site = folder / "site"
     site.mkdir()
-    for name in _COPIED:
+    for name in COPIED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, site / name)
     run = _runner(site, environment(folder))
-    run("niemyet", "notices", "issue", "--as-of", BEFORE)
     run("git", "init", "--quiet", "--initial-branch=main")
     run("git", "config", "user.name", "Nông Thị Bế")
     run("git", "config", "user.email", "be@caobang.example")
     run("git", "add", "--all")
-    run("git", "commit", "--quiet", "--message", "Danh mục đến 01/12/2025")
+    run("git", "commit", "--quiet", "--message", "Danh mục đến 28/11/2025")
     run("niemyet", "build")
 
 
