@@ -29,7 +29,7 @@ _LOG: Final = logging.getLogger("mkdocs.plugins.niemyet")
 _VIETNAM: Final = timezone(timedelta(hours=7))
 """Vietnam has had no daylight saving time since 1975, so the offset is the zone."""
 _AS_OF: Final = "NIEMYET_AS_OF"
-"""The day that `niemyet serve --as-of` hands on; it wins over mkdocs.yml."""
+"""The day of one run; it wins over mkdocs.yml."""
 
 
 class NiemyetConfig(Config):

@@ -1,9 +1,11 @@
 """Only the browser that was given the address gets in, and only from pages of its own."""
 
 import socket
+import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -159,6 +161,17 @@ def test_a_fault_of_ours_ends_nothing(door: Door, monkeypatch: pytest.MonkeyPatc
     assert door.ask("GET", "/", look).status == 500
     monkeypatch.undo()
     assert door.ask("GET", "/", look).status == 200
+
+
+def test_a_browser_that_hangs_up_is_not_told(door: Door, capfd: pytest.CaptureFixture[str]) -> None:
+    with socket.create_connection(("127.0.0.1", door.server.server_port)) as browser:
+        sent = {**door.own, "Content-Length": "1000"}
+        lines = ["POST /quyet-dinh-moi HTTP/1.1", *(f"{name}: {value}" for name, value in sent.items())]
+        browser.sendall("\r\n".join([*lines, "", "begun"]).encode())
+        time.sleep(0.3)  # the server is reading by now
+        browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closing breaks it off
+    time.sleep(0.3)
+    assert capfd.readouterr().err == ""
 
 
 # --- the command --------------------------------------------------------------------------------------------------

@@ -13,8 +13,9 @@ import click
 
 from generator import settings
 from generator.authoring.edit.work import Work
-from generator.cli.edit.door import EditServer, Request, Response
+from generator.cli.edit.door import HOST, EditServer, Request, Response
 from generator.cli.edit.pages import Pages
+from generator.cli.listening import Address, why_not
 from generator.cli.options import make_options, tree_options
 from generator.cli.vietnamese import CountUpTo, VietnameseCommand
 
@@ -68,7 +69,6 @@ def _server(work: Work, port: int | None) -> EditServer:
     try:
         server = EditServer(port or 0, answer, refuse)
     except OSError as error:
-        raise click.UsageError(
-            f"cổng {port} đang có chương trình khác dùng; chọn cổng khác, hoặc bỏ --port để lấy một cổng trống."
-        ) from error
+        instead = "chọn cổng khác, hoặc bỏ --port để lấy một cổng trống"
+        raise click.UsageError(why_not(error, Address(HOST, port or 0), instead)) from error
     return server

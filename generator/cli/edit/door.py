@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from threading import Lock
 from typing import Final
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -19,6 +19,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from msgspec import Struct
 
 from generator.authoring.edit import signed
+from generator.cli.listening import Address, Listener
 
 HOST: Final = "127.0.0.1"
 MOST_BYTES: Final = 4 * 1024 * 1024
@@ -76,10 +77,8 @@ class Response(Struct, frozen=True):
 Answer = Callable[[Request], Response]
 
 
-class EditServer(ThreadingHTTPServer):
+class EditServer(Listener):
     """Listens on this machine alone. Requests are answered one after the other: there is one officer and one tree."""
-
-    daemon_threads = True
 
     def __init__(self, port: int, answer: Answer, refuse: Callable[[HTTPStatus], Response]) -> None:
         """Takes the port, 0 for any that is free.
@@ -87,7 +86,7 @@ class EditServer(ThreadingHTTPServer):
         Raises:
             OSError: somebody else has the port.
         """
-        super().__init__((HOST, port), _Handler)
+        super().__init__(Address(HOST, port), _Handler)
         self.token = secrets.token_urlsafe(24)
         self.form_token = secrets.token_urlsafe(24)
         self.answer = answer
