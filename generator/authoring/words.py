@@ -123,7 +123,9 @@ BAD_COUNT: Final = "“{text}” không phải số đếm; ghi như moi=2, sua_
 TWO_COUNTS: Final = "số đếm “{text}” được ghi hai lần hoặc trái nhau."
 TODO_DOUBTS: Final = "{count} chỗ bản xuất không rõ: tra lại rồi xóa dần can_kiem_tra"
 HAS_TEXT: Final = "{code} đã có nội dung ở {file}; soạn tiếp trên đó bằng: niemyet amend {code} --decision {key}"
-HAS_VERSION: Final = "đã có tệp {file}; lệnh này không ghi đè, hãy sửa tiếp trong đó."
+HAS_VERSION: Final = (
+    "đã có tệp {file}; lệnh này không ghi đè, hãy sửa tiếp trong đó. Máy báo TT312 thì xem: niemyet explain TT312."
+)
 NO_DECISION: Final = "chưa có quyết định khóa “{key}”: nhập trước bằng niemyet new decision{near}"
 NO_ROW: Final = "quyết định {key} không có dòng nào về mã {code}; thêm dòng vào muc trước."
 NO_ROW_AT: Final = "quyết định {key} chỉ nói về mã {code} ở cấp: {levels}."

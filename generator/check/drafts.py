@@ -18,7 +18,7 @@ def check_drafts(corpus: Corpus, register: Register, report: Report) -> None:
     for version in corpus.versions:
         expected = dict(_expected(corpus, register, version))
         if expected:
-            _check(version, expected, report)
+            _check(corpus, version, expected, report)
 
 
 def _expected(corpus: Corpus, register: Register, version: VersionHead) -> Iterator[tuple[Level, tuple[str, ...]]]:
@@ -38,7 +38,9 @@ def _expected(corpus: Corpus, register: Register, version: VersionHead) -> Itera
             yield level, tuple(previous)
 
 
-def _check(version: VersionHead, expected: Mapping[Level, tuple[str, ...]], report: Report) -> None:
+def _check(
+    corpus: Corpus, version: VersionHead, expected: Mapping[Level, tuple[str, ...]], report: Report
+) -> None:
     given = version.drafted_on
     at = Ref(version.file, ("tren",))
     if isinstance(given, dict):
@@ -47,7 +49,7 @@ def _check(version: VersionHead, expected: Mapping[Level, tuple[str, ...]], repo
                 report(Problem("TT313", at.at(level.value), {"tren": given[level], "cap": level.value}))
         for level, texts in expected.items():
             if level in given:
-                _check_one(given[level], texts, level.value, at.at(level.value), report)
+                _check_one(corpus, version, given[level], texts, level, at.at(level.value), report)
             elif texts:
                 _missing(version, texts, level.value, report)
         return
@@ -59,7 +61,7 @@ def _check(version: VersionHead, expected: Mapping[Level, tuple[str, ...]], repo
         return
     for level, texts in expected.items():
         if given not in texts:
-            _check_one(given, texts, level.value, at, report)
+            _check_one(corpus, version, given, texts, level, at, report)
             return
 
 
@@ -68,8 +70,19 @@ def _missing(version: VersionHead, texts: tuple[str, ...], levels: str, report: 
     report(Problem("TT311", at, {"dung": listed(texts), "cap": levels}))
 
 
-def _check_one(given: str, texts: tuple[str, ...], level: str, at: Ref, report: Report) -> None:
+def _check_one(
+    corpus: Corpus, version: VersionHead, given: str, texts: tuple[str, ...], level: Level, at: Ref, report: Report
+) -> None:
     if not texts:
-        report(Problem("TT313", at, {"tren": given, "cap": level}))
+        report(Problem("TT313", at, {"tren": given, "cap": level.value}))
     elif given not in texts:
-        report(Problem("TT312", at, {"tren": given, "dung": listed(texts), "cap": level}))
+        told = {"tren": given, "dung": listed(texts), "cap": level.value}
+        report(Problem("TT312", at, told, _files(corpus, version, texts, level)))
+
+
+def _files(corpus: Corpus, version: VersionHead, texts: tuple[str, ...], level: Level) -> tuple[Ref, ...]:
+    """Where the texts before this one can be read; a decision may have set one without a file."""
+    heads = corpus.heads()
+    keys = [Key(corpus.canonical(code), level) for code in version.codes]
+    found = (heads.get((text, key)) for text in texts for key in keys)
+    return tuple(dict.fromkeys(Ref(head.file, ("quyet_dinh",)) for head in found if head is not None))

@@ -450,6 +450,7 @@ def test_a_decision_entered_late_says_which_later_text_must_be_looked_at(
     assert run(tree, words) == 1
     told = capsys.readouterr().out
     assert "procedures/tai-nguyen-nuoc/1.004122@2026-12.yml:7:7: lỗi TT312" in told
+    assert "= xem procedures/tai-nguyen-nuoc/1.004122@2025-2100.yml:6" in told
     assert values(tree / "procedures/tai-nguyen-nuoc/1.004122@2025-2100.yml")["tren"] == "2025/1949-QD-UBND"
 
 
