@@ -11,7 +11,7 @@ LOCK_ENV := .venv-lock
 PIP      := python -m pip --disable-pip-version-check --quiet
 DATA     := ../shared/data
 
-# Material 9.8 tells of its end of life at each run; docs/architecture.md, section 7 says what we do about it.
+# Material 9.8 tells of its end of life at each run; docs/architecture.md, "MkDocs and its future", says what we do.
 export NO_MKDOCS_2_WARNING := 1
 
 # The browser tests start this program (make test CHROMIUM=/path/to/chrome takes another one).
@@ -45,7 +45,6 @@ test-data: $(ENV)/.dev ## the tests over the real data in ../shared/data
 	$(BIN)/python -m pytest -n $(JOBS) -m data $(ARGS)
 
 bench: $(ENV)/.dev ## measure the time and memory of a build
-	@test -e tests/bench/__main__.py || { echo "make bench: there is no tests/bench yet." >&2; exit 1; }
 	$(BIN)/python -m tests.bench $(if $(N),--n $(N)) $(ARGS)
 
 bench-search: chromium-found $(ENV)/.dev ## measure the search of a built site (SITE=dir QUERIES=file.tsv|.jsonl)

@@ -207,6 +207,6 @@ def _cut(html: str) -> Frame:
 
 def _mkdocs(name: str) -> ModuleType:
     """The one place that imports MkDocs, and late: `import mkdocs` alone costs more than a rebuild of one record."""
-    # Material 9.8 tells of its end of life at each run; docs/architecture.md, section 7 says what we do about it.
+    # Material 9.8 tells of its end of life at each run; docs/architecture.md, "MkDocs and its future", says what we do.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     return importlib.import_module(f"mkdocs.{name}")

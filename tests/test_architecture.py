@@ -1,4 +1,4 @@
-"""Rules of the house (docs/architecture.md, section 2) that neither ruff nor import-linter sees."""
+"""Rules of the house (CONTRIBUTING.md, "The rules that a tool watches") that neither ruff nor import-linter sees."""
 
 import ast
 import importlib
@@ -52,7 +52,7 @@ READ = (
     "decode/structure.py",
     "model/decision.py",  # Đ becomes D in a key
     "model/numbers.py",  # signs of decisions and laws
-    "render/answers.py",  # how a refusal begins
+    "render/answers.py",  # placeholders, and how a refusal begins
     "render/search/language.py",  # what people type around the thing they look for
 )
 """Where Vietnamese letters are only recognised in what others wrote."""

@@ -1,6 +1,6 @@
 """The spans of all keys become what came into force and what went, and how much of each level and field stood when.
 
-In force is what the public may ask for: a suspended procedure is not. Counted are (code, level) pairs (domain.md 5.3),
+In force is what the public may ask for: a suspended procedure is not. Counted are (code, level) pairs,
 each in the field in which lists show its procedure, so that a figure and the list it leads to cannot disagree.
 """
 

@@ -1,4 +1,7 @@
-"""Problems that only follow from others are taken out and counted: the cause is told once (architecture.md 5)."""
+"""Problems that only follow from others are taken out and counted: the cause is told once.
+
+docs/architecture.md, "Problems".
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set

@@ -1,4 +1,4 @@
-"""A decision's printed counts, held against its rows (V03; domain.md, RULE 3.2)."""
+"""A decision's printed counts, held against its rows (V03; docs/domain.md 3.2)."""
 
 import difflib
 from collections.abc import Iterator

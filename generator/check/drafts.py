@@ -11,7 +11,7 @@ from generator.model.scalars import Key, Level
 
 
 def check_drafts(corpus: Corpus, register: Register, report: Report) -> None:
-    """TT311, TT312, TT313: `tren` missing, wrong, or given where no text came before (architecture.md 4).
+    """TT311, TT312, TT313: `tren` missing, wrong, or given where no text came before (docs/consolidation.md 8).
 
     Depends on all decisions and on no day: whole-text versions would silently undo what came between.
     """

@@ -79,7 +79,7 @@ def explains(parts: frozenset[str], *names: str | None) -> bool:
 def moved_on(was: Any, now: Any) -> bool:
     """Whether fees only changed as a resolution changes them, with days of their own and no decision.
 
-    Old rows stay, or get their last day; each new row says from when and by which text (records.md; domain.md 1.7).
+    Old rows stay, or get their last day; each new row says from when and by which text (docs/domain.md 1.7).
     """
     if not isinstance(was, tuple) or not isinstance(now, tuple):
         return False

@@ -1,4 +1,7 @@
-"""Problems that a comment in their file sets aside are taken out and kept with the reason (architecture.md 5)."""
+"""Problems that a comment in their file sets aside are taken out and kept with the reason.
+
+docs/architecture.md, "Problems".
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Final

@@ -11,7 +11,7 @@ from generator.model.record import VersionHead
 from generator.model.scalars import Level, RowKind
 
 NO_DISTRICTS_SINCE: Final = date(2025, 7, 1)
-"""Two tiers of local government (domain.md 6.3)."""
+"""Two tiers of local government (docs/domain.md 6.3)."""
 
 
 def check_districts(corpus: Corpus, report: Report) -> None:

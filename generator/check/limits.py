@@ -24,7 +24,7 @@ def check_limits(document: Document, report: Report) -> None:
 
 
 def _check_reduction(limit: TimeLimit, at: Ref, report: Report) -> None:
-    """The column binds the counter, never the note (domain.md 7); so a note that disagrees is told, not followed."""
+    """The column binds the counter, never the note (docs/domain.md 7); a note that disagrees is told, not followed."""
     shown, statutory, note = limit.reduced or limit.statutory, limit.statutory, limit.note
     if shown is None:
         return

@@ -13,7 +13,7 @@ from generator.model.register import ENDED, KeyHistory, Register, State
 from generator.model.scalars import OnlineLevel
 
 NOTICE: Final = timedelta(days=90)
-"""So long before a legal basis expires the officers are told (domain.md, RULE 0.2)."""
+"""So long before a legal basis expires the officers are told (docs/domain.md 0)."""
 REASON_OWED_SINCE: Final = date(2026, 7, 1)
 """NĐ 224/2026/NĐ-CP Art. 14: a partial online service publishes its reason."""
 

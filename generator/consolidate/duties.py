@@ -1,4 +1,4 @@
-"""Decisions, deadlines and holidays become what was done in time and what was late (domain.md, RULE 3.6)."""
+"""Decisions, deadlines and holidays become what was done in time and what was late (docs/domain.md 3.5)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

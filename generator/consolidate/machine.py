@@ -1,6 +1,6 @@
 """The state machine of one (code, level) as a table: what a row does, given how the procedure stands.
 
-NĐ 63/2010 Art. 13 to 15; architecture.md 4. A code of V06 beside an outcome is a warning: the state stays decidable.
+NĐ 63/2010 Art. 13 to 15; docs/consolidation.md 4. A code beside an outcome is a warning: the state stays decidable.
 """
 
 from collections.abc import Mapping

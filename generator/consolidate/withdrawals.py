@@ -1,4 +1,4 @@
-"""Withdrawals of listings: which rows never happen, and which listings ended (architecture.md 4).
+"""Withdrawals of listings: which rows never happen, and which listings ended (docs/consolidation.md 7).
 
 Withdrawing a listing is not repealing a procedure: no state changes, but a row that would begin on or after the day of
 the withdrawal never takes effect.

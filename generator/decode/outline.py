@@ -36,7 +36,7 @@ def outline(version: Version, digest: str) -> Outline:
 
 
 def _wait(limit: TimeLimit) -> Wait | None:
-    """The reduced limit binds (domain.md 7); of words only those are understood that promise the same day."""
+    """The reduced limit binds (docs/domain.md 7); of words only those are understood that promise the same day."""
     if (binding := limit.reduced or limit.statutory) is not None:
         return Wait(number=binding.number, unit=binding.unit)
     return Wait() if limit.verbatim and _SAME_DAY.match(limit.verbatim) and not _DAYS.search(limit.verbatim) else None

@@ -42,8 +42,7 @@ def rules_markdown() -> str:
 def _page(code: str, words: Words, heading: str) -> Iterator[str]:
     yield f"{heading}{code}: {words.title}"
     yield ""
-    validator = f" ({words.validator})" if words.validator else ""
-    yield f"{_SEVERITIES[words.severity]}{validator}. {_sentence(words.message)}"
+    yield f"{_SEVERITIES[words.severity]}. {_sentence(words.message)}"
     yield ""
     if words.help != "{goi_y}":
         yield f"**Sửa thế nào:** {_plain(words.help)}"

@@ -19,7 +19,7 @@ class Duty(Term):
 
 
 class DayUnit(Term):
-    """How days are counted. They are never converted into each other (domain.md 7)."""
+    """How days are counted. They are never converted into each other (docs/domain.md 7)."""
 
     DAY = "ngay"
     WORKING_DAY = "ngay_lam_viec"

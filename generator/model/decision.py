@@ -55,7 +55,7 @@ CountTable = dict[str, Count | dict[str, Count]]
 
 
 class PrintedCounts(Record, frozen=True, kw_only=True):
-    """Printed counts: checksums over rows (domain.md, RULE 3.2)."""
+    """Printed counts: checksums over rows (docs/domain.md 3.2)."""
 
     article_1: Annotated[CountTable, doc("Số đếm ở Điều 1")] = field(name="dieu_1", default_factory=dict)
     totals: Annotated[CountTable, doc("Số đếm ở khối tổng cuối bảng")] = field(name="tong", default_factory=dict)
@@ -97,7 +97,7 @@ class Process(Record, frozen=True, kw_only=True):
 
 
 class Withdrawal(Record, frozen=True, kw_only=True):
-    """Ends a *listing* in an earlier decision and changes no state (architecture.md 4)."""
+    """Ends a *listing* in an earlier decision and changes no state (docs/consolidation.md 7)."""
 
     number: Annotated[DecisionNumber, doc("Số quyết định có danh mục bị rút")] = field(name="quyet_dinh")
     signed: Annotated[Day, doc("Ngày ký của quyết định đó")] = field(name="ngay")

@@ -1,6 +1,6 @@
 """A table of dossiers becomes the sums that must hold in it, those that do not, and the one cell that may be wrong.
 
-Pure arithmetic over typed figures (forms II.06a and later; domain.md 5.2 to 5.4): rules and pages say the same of a
+Pure arithmetic over typed figures (form II.06a; docs/domain.md 5.2 to 5.4): rules and pages say the same of a
 table because both ask here.
 """
 

@@ -42,7 +42,7 @@ class Wait(Record, frozen=True, kw_only=True):
 
     @property
     def band(self) -> Band | None:
-        """None where the unit says too little. Units are never converted into each other (domain.md 7)."""
+        """None where the unit says too little. Units are never converted into each other (docs/domain.md 7)."""
         if self.number is None or self.unit is None:
             return Band.SAME_DAY
         if self.number <= 0 or self.unit is Unit.OTHER:

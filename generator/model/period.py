@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.model.scalars import Term
 
 Cut = Literal["lich", "ngay_15"]
-"""Where periods are cut: by the calendar, or from day 15 to day 14 (NĐ 09/2019 Art. 12; domain.md 5.1)."""
+"""Where periods are cut: by the calendar, or from day 15 to day 14 (NĐ 09/2019 Art. 12; docs/domain.md 5.1)."""
 
 
 class PeriodKind(Term):

@@ -20,7 +20,7 @@ class FeedbackAddress(Record, frozen=True, kw_only=True):
 
 
 class ReportPeriod(Record, frozen=True, kw_only=True):
-    """Cut-off of report periods: calendar, or day 15 to day 14 (domain.md 5.1)."""
+    """Cut-off of report periods: calendar, or day 15 to day 14 (docs/domain.md 5.1)."""
 
     cut: Annotated[Literal["lich", "ngay_15"], doc("lich hoặc ngay_15")] = field(name="moc", default="lich")
 

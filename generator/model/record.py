@@ -56,7 +56,7 @@ class ReductionNote(Record, frozen=True, kw_only=True):
 
 
 class TimeLimit(Record, frozen=True, kw_only=True):
-    """One limit. The reduced one binds the counter and is shown; the statutory one stands beside it (domain.md 7)."""
+    """One limit. The reduced one binds and is shown; the statutory one stands beside it (docs/domain.md 7)."""
 
     statutory: Annotated[Quantity | None, doc("Thời hạn theo quy định, đơn vị của chính nó")] = field(
         name="theo_quy_dinh", default=None
@@ -73,7 +73,7 @@ class TimeLimit(Record, frozen=True, kw_only=True):
 
 
 class Fee(Record, frozen=True, kw_only=True):
-    """One fee row: what, through which channel, in which case, how much, who is exempt (domain.md 1.7)."""
+    """One fee row: what, through which channel, in which case, how much, who is exempt (docs/domain.md 1.7)."""
 
     kind: Annotated[FeeKind | None, doc("phi hoặc le_phi, chỉ khi văn bản ghi rõ")] = field(name="loai", default=None)
     name: Annotated[str | None, doc("Tên khoản thu")] = field(name="ten", default=None)
@@ -149,7 +149,7 @@ class Result(Record, frozen=True, kw_only=True):
 
 
 class LegalBasis(Record, frozen=True, kw_only=True):
-    """One legal text that regulates the procedure (domain.md 1.6)."""
+    """One legal text that regulates the procedure (docs/domain.md 1.6)."""
 
     number: Annotated[LegalNumber | None, doc("Số, ký hiệu văn bản")] = field(name="so", default=None)
     title: Annotated[str | None, doc("Tên văn bản")] = field(name="ten", default=None)

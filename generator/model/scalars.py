@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 from msgspec import Meta, Struct
 
 KHONG: Final = "khong"
-"""The explicit answer "there is none"; a missing key is "not known" (domain.md, RULE 1.2)."""
+"""The explicit answer "there is none"; a missing key is "not known" (docs/domain.md 1.1)."""
 
 No = Literal["khong"]
 
@@ -24,7 +24,7 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
 
 
 class Level(Term):
-    """Who decides (NĐ 63/2010). Never inferred from the place of reception (domain.md, RULE 3.5)."""
+    """Who decides (NĐ 63/2010). Never inferred from the place of reception (docs/domain.md 3.2)."""
 
     MINISTRY = "bo"
     PROVINCE = "tinh"
@@ -35,7 +35,7 @@ class Level(Term):
 
 
 class RowKind(Term):
-    """What a row of a decision does to a procedure (NĐ 63/2010 Art. 13 to 15; domain.md 3.1)."""
+    """What a row of a decision does to a procedure (NĐ 63/2010 Art. 13 to 15; docs/domain.md 3.1)."""
 
     NEW = "moi"
     AMEND = "sua_doi"
@@ -48,7 +48,7 @@ class RowKind(Term):
 
 
 class Completeness(Term):
-    """How much of a procedure is known (domain.md, RULE 1.1)."""
+    """How much of a procedure is known (docs/domain.md 1.1)."""
 
     NAME_ONLY = "chi_ten"
     LISTED = "danh_muc"
@@ -73,7 +73,7 @@ class Channel(Term):
 
 
 class Unit(Term):
-    """Units of a time limit. They are never converted into each other (domain.md 7)."""
+    """Units of a time limit. They are never converted into each other (docs/domain.md 7)."""
 
     HOUR = "gio"
     DAY = "ngay"
@@ -91,7 +91,7 @@ class FeeKind(Term):
 
 
 class Applicant(Term):
-    """The closed list of the national database (domain.md 1.5)."""
+    """The closed list of the national database (docs/domain.md 1.5)."""
 
     CITIZEN = "cong_dan"
     OVERSEAS_VIETNAMESE = "nguoi_viet_o_nuoc_ngoai"
@@ -105,7 +105,7 @@ class Applicant(Term):
 
 
 class ProcedureKind(Term):
-    """ "Loại thủ tục" of the national export (domain.md 1.2, field 5)."""
+    """ "Loại thủ tục" of the national export (docs/domain.md 1.2, field 5)."""
 
     DELEGATED = "luat_giao"
     NOT_DELEGATED = "khong_luat_giao"
@@ -181,7 +181,7 @@ Day = date
 
 
 class Key(Struct, frozen=True, order=True, gc=False):
-    """What a decision's row acts on: one code at one level (domain.md 2: the same code lives at two levels)."""
+    """What a decision's row acts on: one code at one level (docs/domain.md 2: the same code lives at two levels)."""
 
     code: str
     level: Level

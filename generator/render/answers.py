@@ -181,7 +181,7 @@ def _single(limit: TimeLimit) -> LimitAnswer:
 
 
 def binding(limit: TimeLimit) -> Quantity | None:
-    """The limit that binds the counter (domain.md 7). A number without a unit binds nobody: its words are told."""
+    """The limit that binds the counter (docs/domain.md 7). A number without a unit binds nobody: its words are told."""
     found = limit.reduced or limit.statutory
     return None if found is not None and found.unit is Unit.OTHER else found
 

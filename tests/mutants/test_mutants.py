@@ -1,4 +1,4 @@
-"""Every mistake made on purpose gives its own problem at its own line, and no other error (domain.md 12)."""
+"""Every mistake made on purpose gives its own problem at its own line, and no other error (docs/domain.md 10)."""
 
 import re
 import shutil
@@ -115,7 +115,7 @@ def test_what_is_allowed_is_no_error(province: Path, mutate: Callable[[Mutant], 
 
 
 def test_there_are_enough_and_every_validator_is_among_them() -> None:
-    """Every rule that stands for a validator of domain.md 12, and every refusal of a change (issue 6.3)."""
+    """Every rule that stands for a validator of docs/domain.md 10, and every refusal of a change (issue 6.3)."""
     assert len(MUTANTS) >= 60
     codes = {mutant.code for mutant in MUTANTS}
     assert {code for code, words in MESSAGES.items() if words.validator} - codes == set()

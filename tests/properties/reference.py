@@ -1,4 +1,4 @@
-"""The law of consolidation (docs/architecture.md, section 4) once more, as slowly and plainly as it can be said.
+"""The law of consolidation (docs/consolidation.md) once more, as slowly and plainly as it can be said.
 
 One key at a time, one day after the other: what ended by date goes, what begins that day is applied in order of
 effect, and what then lies on top is that day's answer. Nothing here is shared with generator/consolidate.

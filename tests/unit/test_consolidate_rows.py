@@ -1,6 +1,6 @@
 """Rows of a decision: their keys, their days, replacement and the order in which they take effect.
 
-The law is docs/architecture.md, section 4; the notation of timelines stands in tests/support/timelines.py.
+The law is docs/consolidation.md; the notation of timelines stands in tests/support/timelines.py.
 """
 
 from generator.model.corpus import Document

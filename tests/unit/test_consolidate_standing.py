@@ -1,6 +1,6 @@
 """What is in force and what is not: before there is data, after an end, and never named.
 
-The law is docs/architecture.md, section 4; the notation of timelines stands in tests/support/timelines.py.
+The law is docs/consolidation.md; the notation of timelines stands in tests/support/timelines.py.
 """
 
 import pytest

@@ -1,6 +1,6 @@
 """Temporary rows lie over the permanent layer, and the flag phi địa giới through both.
 
-The law is docs/architecture.md, section 4; the notation of timelines stands in tests/support/timelines.py.
+The law is docs/consolidation.md; the notation of timelines stands in tests/support/timelines.py.
 """
 
 from tests.support.corpora import baseline, decision, entry, row, thay_the, version

@@ -1,6 +1,6 @@
 """Which text shows, and which one the next is drafted on.
 
-The law is docs/architecture.md, section 4; the notation of timelines stands in tests/support/timelines.py.
+The law is docs/consolidation.md; the notation of timelines stands in tests/support/timelines.py.
 """
 
 from datetime import date

@@ -1,6 +1,6 @@
 """Withdrawing a listing is not repealing a procedure.
 
-The law is docs/architecture.md, section 4; the notation of timelines stands in tests/support/timelines.py.
+The law is docs/consolidation.md; the notation of timelines stands in tests/support/timelines.py.
 """
 
 from generator.model.register import State

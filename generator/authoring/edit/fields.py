@@ -53,7 +53,7 @@ class Field(Struct, frozen=True):
 
 
 class RecordFields(Struct, frozen=True):
-    """The fields of a record type in the order in which files have them (records.md)."""
+    """The fields of a record type in the order in which files have them."""
 
     name: str
     fields: tuple[Field, ...]

@@ -74,7 +74,7 @@ def writes_of(options: Options, draft: Draft) -> tuple[FileWrite, ...]:
 
 
 def path_of(file: DraftFile, draft_id: str) -> str:
-    """Where the file goes: a new decision to the place that its number and day give it (records.md)."""
+    """Where the file goes: a new decision to the place that its number and day give it."""
     if file.path:
         return file.path
     try:

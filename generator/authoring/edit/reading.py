@@ -98,7 +98,7 @@ def _several(field: Field, posted: Posted, name: str, stored: Node | None) -> No
         # The list has an order of its own; the file keeps the one it has.
         return stored
     if field.refers == "agency" and len(values) == 1 and not isinstance(stored, list):
-        # One agency stands bare, as records.md writes it.
+        # One agency stands bare, as people write it.
         return values[0]
     return values or None
 

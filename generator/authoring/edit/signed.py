@@ -54,7 +54,7 @@ def attached(file: DraftFile, raw: bytes, path: str) -> DraftFile:
 
 
 def named(file: DraftFile, path: str) -> DraftFile:
-    """The same, with the PDF called like the decision's file, whatever number was typed meanwhile (records.md).
+    """The same, with the PDF called like the decision's file, whatever number was typed meanwhile.
 
     A name that the tree's own file gives stays: what was published names it.
     """

@@ -1,4 +1,4 @@
-"""The words of a fee cell become fee rows; the words themselves always stay (domain.md, RULE 1.3)."""
+"""The words of a fee cell become fee rows; the words themselves always stay (docs/domain.md 1.7)."""
 
 import re
 from decimal import Decimal

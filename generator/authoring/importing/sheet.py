@@ -49,7 +49,7 @@ _COLUMNS: Final = {
     "thu tuc lien quan": "thu_tuc_lien_quan",
     "mo ta": "mo_ta",
 }
-"""Labels without accents and marks (domain.md 1.2), so that their spelling may vary."""
+"""Labels without accents and marks (docs/domain.md 1.2), so that their spelling may vary."""
 READ: Final = frozenset(_COLUMNS.values()) | {"derived"}
 """Every key of a record that a draft is made of."""
 _DAMAGED: Final = (

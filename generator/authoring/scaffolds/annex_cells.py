@@ -80,7 +80,7 @@ def reduced(limits_told: Value, note: Value) -> Value:
 
 
 def fees(cell: str) -> Value:
-    """The words as they are printed (domain.md, RULE 1.3)."""
+    """The words as they are printed (docs/domain.md 1.7)."""
     return line(cell)
 
 

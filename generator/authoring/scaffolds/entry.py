@@ -85,7 +85,7 @@ def _printed(counts: Iterable[str]) -> dict[str, Any]:
 
 
 def _counted(rows: Iterable[Section]) -> dict[str, Any]:
-    """What the rows add up to, each once however many codes and levels it has (domain.md, RULE 3.2)."""
+    """What the rows add up to, each once however many codes and levels it has (docs/domain.md 3.2)."""
     every = list(rows)
     if not every:
         return {}

@@ -249,7 +249,7 @@ def _text(node: Section) -> Section:
         text["can_cu"] = text.pop("can_cu_noi_dung")
     if "phi" in text:
         text["phi_nguyen_van"] = text.pop("phi")
-        # Only a printed "Không" says that nothing is taken (records.md).
+        # Only a printed "Không" says that nothing is taken (docs/domain.md 1.1).
         text |= {"phi": KHONG} if is_none(str(text["phi_nguyen_van"])) else {}
     return text
 

@@ -21,7 +21,7 @@ _FIRST: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "Baseline": ("loai_tep", "ngay", "du_lieu_mau"),
 }
-"""Where files begin otherwise than their model (records.md): what follows is in the model's order."""
+"""Where files begin otherwise than their model: what follows is in the model's order."""
 _LAST: Final = "du_lieu_mau"
 _ROOMY: Final = frozenset({"quy_trinh", "muc"})
 """Lists of a decision with a blank line between their rows."""

@@ -21,7 +21,7 @@ from generator.model.source import Node
 _HARMLESS: Final = frozenset({"TT102", "TT112", "TT114"})
 """What loading reports and reads all the same: an edit neither mends nor minds it."""
 _BARE_IN_FLOW: Final = re.compile(r"[A-Za-z0-9_./][A-Za-z0-9_./-]*")
-"""Words inside `{ }` stand in quotes (records.md), tokens and numbers need none."""
+"""Words inside `{ }` stand in quotes: a comma would split them silently, tokens and numbers need none."""
 
 
 class _Edit(NamedTuple):

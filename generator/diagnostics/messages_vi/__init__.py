@@ -36,7 +36,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **figures.WORDS,
     **notices.WORDS,
 }
-"""Every rule. A code is never reused (architecture.md 5)."""
+"""Every rule. A code is never reused (docs/architecture.md, "Problems")."""
 
 FAMILIES: Final[Mapping[str, str]] = {
     "TT1": "Tệp nguồn",

@@ -37,7 +37,7 @@ KINDS: Final[Mapping[str, str]] = {
     "khong_con": "Không còn trong dữ liệu",
     "chinh_sua": "Đính chính, chỉnh sửa khác",
 }
-"""Kinds of changes, as headings, in the order in which they are told; the first ones as domain.md 3.1 words them."""
+"""Kinds of changes, as headings, in the order of telling; the first ones in the words of docs/domain.md 3.1."""
 NEWS: Final[Mapping[str, str]] = {
     "moi": "sắp có hiệu lực",
     "rut_lai": "không còn sắp có hiệu lực",

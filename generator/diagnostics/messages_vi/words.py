@@ -16,7 +16,7 @@ class Words(NamedTuple):
     wrong: str = ""
     right: str = ""
     validator: str = ""
-    """The id in the domain's list of validators, such as V01."""
+    """What it holds up to, in the list of docs/domain.md 10, such as V01; people are never told this id."""
 
 
 ERROR = Severity.ERROR

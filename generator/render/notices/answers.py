@@ -94,7 +94,7 @@ def fee(section: Section, words: Words) -> Answer:
 
 
 def _exempt(section: Section, words: Words) -> tuple[str, int]:
-    """Who is exempt, on the line of the amount (domain.md 1.7): an amount alone would be wrong for them."""
+    """Who is exempt, on the line of the amount (docs/domain.md 1.7): an amount alone would be wrong for them."""
     fees = section.fees if section.fees and section.fees != KHONG else ()
     who = dict.fromkeys(name for row in fees if row.exemptions and row.exemptions != KHONG for name in row.exemptions)
     text = words.say("exempt", who="; ".join(who))

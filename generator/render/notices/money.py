@@ -99,7 +99,7 @@ def _fee_details(fee: Fee, words: Words) -> Iterator[str]:
 
 
 def exemptions(section: Section, version: Version, words: Words) -> tuple[Labelled, ...]:
-    """Who pays less, or that nobody does, fee by fee: word for word, because every word counts (domain.md 1.7)."""
+    """Who pays less, or that nobody does, fee by fee: word for word, because every word counts (docs/domain.md 1.7)."""
     fees: Iterable[Fee] = (*_rows(section.fees), *(fee for row in version.channels for fee in _rows(row.fees)))
     said: dict[Labelled, None] = {}
     for fee in fees:
