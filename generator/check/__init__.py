@@ -1,1 +1,1 @@
-"""Rules over what was read. A rule reads neither clock nor disk; its words stand in `messages_vi.py` under its code."""
+"""Rules over what was read. A rule reads neither clock nor disk; its words stand in `messages_vi/` under its code."""

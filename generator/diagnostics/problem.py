@@ -35,7 +35,7 @@ class Ref(Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 class Problem(Struct, frozen=True, omit_defaults=True, gc=False):
-    """One finding. Its severity and words stand under its code in `messages_vi.py`."""
+    """One finding. Its severity and words stand under its code in `messages_vi/`."""
 
     code: str
     at: Ref

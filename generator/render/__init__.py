@@ -1,1 +1,1 @@
-"""The catalogue becomes files: the website now, notices, data and reports as siblings later."""
+"""The catalogue becomes files: pages, search, notices, data and reports, side by side."""
