@@ -27,6 +27,7 @@ def decision_page(decision: Decision, lookup: Lookup) -> DecisionPage:
         title=decision.title,
         signer=signer.name if signer else None,
         signer_title=signer.title if signer else None,
+        signer_for=signer.on_behalf if signer else None,
         rows=Late(lambda: _row_lines(decision, lookup)),
         counts=dict(sorted(Counter(row.kind.value for row in decision.rows).items())),
         printed=decision.counts,

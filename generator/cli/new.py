@@ -88,7 +88,7 @@ def new_command() -> None:
 @click.option("--title", metavar="CHỮ", help="Trích yếu.")
 @click.option("--signer", metavar="TÊN", help="Họ và tên người ký.")
 @click.option("--signer-title", metavar="CHỮ", help="Chức danh người ký.")
-@click.option("--signer-for", metavar="CHỮ", help="KT., TM., TUQ. nếu ký thay.")
+@click.option("--signer-for", metavar="CHỮ", help="Ký thay ai, như văn bản in, ví dụ “KT. Chủ tịch”.")
 @click.option("--agency", metavar="CƠ_QUAN", help="Cơ quan, người ban hành: mã hoặc tên trong agencies.yml.")
 @click.option("--law-effective", metavar="NGÀY", help="Ngày văn bản quy phạm pháp luật có hiệu lực, hoặc khong.")
 @click.option("--rows", type=TABLE, metavar="TỆP", help="Các dòng: CSV hoặc XLSX, cột loai, ma, cap, ten…")

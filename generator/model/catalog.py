@@ -233,6 +233,7 @@ class DecisionPage(Struct, frozen=True, gc=False):
     title: str
     signer: str | None
     signer_title: str | None
+    signer_for: str | None
     rows: Sequence[RowLine]
     counts: Mapping[str, int]
     printed: PrintedCounts | None

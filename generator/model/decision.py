@@ -40,7 +40,9 @@ class Signer(Record, frozen=True, kw_only=True):
 
     name: Annotated[str, doc("Họ và tên người ký")] = field(name="ten")
     title: Annotated[str | None, doc("Chức danh")] = field(name="chuc_danh", default=None)
-    on_behalf: Annotated[str | None, doc("KT., TM., TUQ. nếu ký thay")] = field(name="thay", default=None)
+    on_behalf: Annotated[
+        str | None, doc("Ký thay ai, như văn bản in: KT. Chủ tịch, TM. Ủy ban nhân dân, TUQ. Chủ tịch")
+    ] = field(name="thay", default=None)
 
 
 class Effect(Record, frozen=True, kw_only=True):

@@ -197,6 +197,7 @@ def decision(**fields: Any) -> DecisionPage:
         title="Về việc công bố danh mục",
         signer=None,
         signer_title=None,
+        signer_for=None,
         rows=(row,),
         counts={"chuan_hoa": 1},
         printed=None,

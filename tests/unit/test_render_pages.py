@@ -13,6 +13,7 @@ from generator.catalog.days import quarter_end
 from generator.catalog.ordering import initial
 from generator.decode.documents import decode_document
 from generator.model.catalog import Catalog, Entry, GroupPage, Link
+from generator.model.decision import Signer
 from generator.model.record import Dossier, LegalBasis, Paper, PaperCase
 from generator.model.register import State
 from generator.render.pages.lists import LONGEST
@@ -225,6 +226,14 @@ def test_a_suspension_says_since_when(cache_folder: Path) -> None:
     )
     text = Reading(made(catalog(procedure(paused, state=State.SUSPENDED)), cache_folder)[PAGE]).text
     assert text.count("ang tạm ngừng từ ngày 20/11/2025 đến hết ngày 31/12/2025") == 2
+
+
+def test_who_signs_for_somebody_says_for_whom(cache_folder: Path) -> None:
+    signer = Signer(name="Nguyễn Văn A", title="Phó Chủ tịch", on_behalf="KT. Chủ tịch")
+    signed = replace(decision("7/QĐ-UBND", "2025-01-10", row("moi", "1.000001")), signer=signer)
+    told = Folded(baseline("2025-01-01", "1.000002"), signed, as_of=date(2025, 2, 1))
+    pages = made(build_catalog(told.corpus, told.register), cache_folder)
+    assert "KT. Chủ tịch, Phó Chủ tịch Nguyễn Văn A" in Reading(pages["quyet-dinh/2025/7-QD-UBND/index.html"]).text
 
 
 def test_the_description_leads_where_there_is_no_plain_summary(cache_folder: Path) -> None:

@@ -95,6 +95,7 @@ def hostile_pages(text: str, cache_folder: Path) -> dict[str, str]:
         title=text,
         signer=text,
         signer_title=text,
+        signer_for=text,
         withdrawals=(text,),
         annex_number=text,
         rows=(named, replace(named, codes=(Link(text, ""),)), swapped),

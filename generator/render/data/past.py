@@ -36,6 +36,7 @@ def decision(it: DecisionPage) -> shapes.QuyetDinh:
         den=it.until,
         nguoi_ky=it.signer,
         chuc_danh=it.signer_title,
+        ky_thay=it.signer_for,
         van_ban=it.signed_file,
         thieu_phu_luc=it.annex_missing,
         so_in_phu_luc=it.annex_number,

@@ -178,6 +178,7 @@ class QuyetDinh(Shape, frozen=True):
     den: date | None = None
     nguoi_ky: str | None = None
     chuc_danh: str | None = None
+    ky_thay: Annotated[str | None, doc("Ký thay ai, như văn bản in")] = None
     van_ban: Annotated[str | None, doc("Văn bản đã ký, dưới gốc trang")] = None
     thieu_phu_luc: bool = False
     so_in_phu_luc: str | None = None
