@@ -29,7 +29,7 @@ _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "notices": ("generator.cli.notices", "Tờ niêm yết: in, phát hành, việc phải làm ở từng điểm"),
     "publishable": ("generator.cli.publishable", "Bản git mới nhất không có lỗi, cho việc dựng lại hằng đêm"),
     "reconcile": ("generator.cli.reconcile", "Đối chiếu danh mục với một bản xuất của CSDL quốc gia"),
-    "report": ("generator.cli.period_report", "Báo cáo một kỳ: Markdown, JSON, Word"),
+    "report": ("generator.cli.report", "Báo cáo một kỳ: Markdown, JSON, Word"),
     "schema": ("generator.cli.schema", "JSON Schema của từng loại tệp, cho trình soạn thảo"),
     "serve": ("generator.cli.serve", "Xem trước, dựng lại mỗi khi lưu"),
     "show": ("generator.cli.register", "Một thủ tục vào một ngày"),

@@ -10,8 +10,8 @@ import click
 from generator import settings
 from generator.cli import fresh
 from generator.cli.options import JOBS, make_options, tree_options
+from generator.cli.problems import stopping, tell
 from generator.cli.progress import progress
-from generator.cli.report import stopping, tell
 from generator.cli.unprintable import Unprintable, unprintable_message
 from generator.cli.vietnamese import CountUpTo, Folder, OneOf, VietnameseCommand
 from generator.model.output import OutputKind

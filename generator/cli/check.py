@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import make_options, tree_options
-from generator.cli.report import exit_code, located, located_excused, tell, tell_programs
+from generator.cli.problems import exit_code, located, located_excused, tell, tell_programs
 from generator.cli.unreadable_revision import why_not
 from generator.cli.vietnamese import OneOf, VietnameseCommand
 from generator.load.revision import RevisionError

@@ -12,7 +12,7 @@ import click
 
 from generator import settings
 from generator.cli.options import JOBS, make_options, tree_options
-from generator.cli.report import located
+from generator.cli.problems import located
 from generator.cli.unreadable_revision import why_not
 from generator.cli.vietnamese import OneOf, VietnameseCommand
 from generator.comparison import View, compare

@@ -10,7 +10,7 @@ from generator.authoring.problem import AuthoringError
 from generator.authoring.scaffolds.trial import fold_with
 from generator.authoring.writing.writes import write_files
 from generator.cli.options import make_options, tree_options
-from generator.cli.period_report import PeriodKey
+from generator.cli.report import PeriodKey
 from generator.cli.vietnamese import VietnameseCommand
 from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import Severity

@@ -12,8 +12,8 @@ from generator.cli.fresh import today
 from generator.cli.no_point import no_such_point
 from generator.cli.notices_changes import changes_command
 from generator.cli.options import JOBS, make_options, tree_options
+from generator.cli.problems import clean
 from generator.cli.progress import progress
-from generator.cli.report import clean
 from generator.cli.unprintable import Unprintable, tell_unprintable
 from generator.cli.vietnamese import CountUpTo, Folder, OneOf, VietnameseCommand, VietnameseGroup
 from generator.model.notice import Size

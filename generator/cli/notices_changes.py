@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from generator.boards import Board, board_on, changes_between
 from generator.cli.no_point import no_such_point
 from generator.cli.options import Day, make_options, tree_options
+from generator.cli.problems import clean
 from generator.cli.progress import progress
-from generator.cli.report import clean
 from generator.cli.unprintable import Unprintable, tell_unprintable
 from generator.cli.vietnamese import Folder, OneOf, VietnameseCommand
 from generator.cli.words import LEVELS, NOTICE_KINDS

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from generator import settings
 from generator.cli.options import make_options, tree_options
-from generator.cli.report import located
+from generator.cli.problems import located
 from generator.cli.vietnamese import CountUpTo, VietnameseCommand
 from generator.diagnostics.format_text import as_text
 from generator.diagnostics.problem import Severity

@@ -17,8 +17,8 @@ from generator.authoring.reconciling.telling import About, as_text, scope_words
 from generator.authoring.reconciling.workbook import as_xlsx
 from generator.cli.import_ import asked_fields, asked_levels
 from generator.cli.options import make_options, tree_options
+from generator.cli.problems import clean
 from generator.cli.progress import progress
-from generator.cli.report import clean
 from generator.cli.vietnamese import OneOf, VietnameseCommand
 from generator.pipeline import Options
 

@@ -1,88 +1,99 @@
-"""Prints the problems of a folded tree in the format asked for, and turns them into an exit code."""
+"""`niemyet report`: the figures of a period as Markdown, as JSON, or as a document of Word that the office signs."""
 
-import sys
-from collections.abc import Sequence
+import os
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
 
-from generator.diagnostics.format_github import as_github
-from generator.diagnostics.format_json import as_json
-from generator.diagnostics.format_sarif import Excused, as_sarif
-from generator.diagnostics.format_text import as_text, summary
-from generator.diagnostics.messages_vi import MESSAGES
-from generator.diagnostics.problem import LocatedProblem, Problem, Severity
-from generator.load.locate import locate
-from generator.load.revision import prefix_of
-from generator.pipeline import Folded, Options, fold_tree
+from generator.catalog.build import period_in
+from generator.cli.options import make_options, tree_options
+from generator.cli.problems import clean
+from generator.cli.vietnamese import OneOf, VietnameseCommand
+from generator.decode import scalars
+from generator.model.corpus import Corpus
+from generator.model.figures import PeriodFigures
+from generator.render.reports.content import Report, unlinked
+from generator.render.reports.data import as_json
+from generator.render.reports.markdown import as_markdown
+from generator.render.reports.word import Letterhead, as_docx
 
 
-def located(folded: Folded, options: Options, paths: Sequence[str] = ()) -> tuple[LocatedProblem, ...]:
-    """The problems below the paths (all when none are given), sorted by file and line."""
-    chosen: list[Problem] = [p for p in folded.problems if not paths or _below(p.at.file, paths)]
-    return locate(options.root, chosen)
+class PeriodKey(click.ParamType[str]):
+    """A report's period."""
+
+    name = "KỲ"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Reads the key.
+
+        Raises:
+            click.BadParameter: the text is no period.
+        """
+        try:
+            return scalars.period(str(value))
+        except scalars.BadScalar as bad:
+            near = f"có phải {bad.params['goi_y']}? " if bad.params["goi_y"] else ""
+            ways = "2019-Q2, 2025-H1 (6 tháng đầu năm), 2025 hoặc 2025-11"
+            self.fail(f"“{value}”; {near}Viết như {ways}." if near else f"“{value}”; viết như {ways}.", param, ctx)
 
 
-def stopping(folded: Folded, options: Options, *, strict: bool = False) -> tuple[LocatedProblem, ...]:
-    """The problems that keep a command from writing. The others are not looked up in their files, which takes time and
-    memory for each: an import of 2,000 records brings as many warnings.
-    """
-    return locate(options.root, [p for p in folded.problems if strict or MESSAGES[p.code].severity is Severity.ERROR])
+@click.command(
+    "report",
+    cls=VietnameseCommand,
+    help="Báo cáo một kỳ: quyết định công bố, thủ tục đầu kỳ và cuối kỳ, hồ sơ, chỗ số liệu không khớp.",
+)
+@click.argument("period", type=PeriodKey(), metavar="KỲ")
+@click.option("--format", "output", type=OneOf(["md", "json", "docx"]), default="md", help="Dạng báo cáo (md).")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="TỆP",
+    help="Ghi vào tệp này; md và json bỏ trống thì in ra, docx thì ghi bao-cao-<kỳ>.docx. Không ghi đè.",
+)
+@tree_options
+def report_command(period: str, output: str, out: Path | None, root: Path, as_of: date | None) -> int:
+    """Prints or writes the report; what does not agree is said on stderr, too."""
+    options = make_options(root, as_of)
+    target = out or (Path(f"bao-cao-{period}.docx") if output == "docx" else None)
+    if target is not None and target.exists():
+        raise click.UsageError(f"đã có tệp {target}; chọn tên khác cho --out, lệnh này không ghi đè.")
+    folded = clean(options)
+    if folded is None:
+        return 1
+    figures = period_in(folded.corpus, folded.register, period)
+    if figures is None:
+        click.echo(f"Chưa có dữ liệu nào của kỳ {period} tính đến {options.as_of:%d/%m/%Y}.", err=True)
+        return 1
+    report = unlinked(figures)
+    made = _made(figures, report, output, folded.corpus)
+    if target is None:
+        click.echo(made.decode(), nl=False)
+    else:
+        _write(target, made)
+        click.echo(f"Đã ghi {target}: báo cáo {report.name}.")
+    if figures.dossiers is not None and figures.dossiers.disagrees and report.findings is not None:
+        click.echo(f"Số liệu chưa khớp: {len(report.findings.broken)} chỗ. {report.findings.advice}", err=True)
+    return 0
 
 
-def located_excused(folded: Folded, options: Options, paths: Sequence[str] = ()) -> tuple[Excused, ...]:
-    """The same for the problems that comments set aside, each with its reason."""
-    reasons = {id(it.problem): it.reason for it in folded.excused if not paths or _below(it.problem.at.file, paths)}
-    chosen = [it.problem for it in folded.excused if id(it.problem) in reasons]
-    return tuple((problem, reasons[id(problem.problem)]) for problem in locate(options.root, chosen))
-
-
-def tell(problems: Sequence[LocatedProblem], suppressed: int, excused: int, *, errors_only: bool = False) -> None:
-    """Prints to stdout for people; colours only on a terminal. All are counted, whatever is shown."""
-    for problem in _shown(problems, errors_only=errors_only):
-        click.echo(as_text(problem, colour=sys.stdout.isatty()))
-    click.echo(summary(problems, suppressed, excused))
-
-
-def tell_programs(
-    problems: Sequence[LocatedProblem],
-    excused: Sequence[Excused],
-    suppressed: int,
-    output: str,
-    root: Path,
-    *,
-    errors_only: bool = False,
-) -> None:
-    """Prints to stdout for a program: `json`, `github` (the summary for people goes to its log, too) or `sarif`."""
-    shown = _shown(problems, errors_only=errors_only)
+def _made(figures: PeriodFigures, report: Report, output: str, corpus: Corpus) -> bytes:
     match output:
         case "json":
-            click.echo(as_json(shown, excused, suppressed, counted=problems))
-        case "sarif":
-            click.echo(as_sarif(shown, excused, suppressed, prefix_of(root)))
+            return as_json(figures, report).encode()
+        case "docx":
+            site = corpus.site
+            name, shown = (site.name, site.demonstration) if site is not None else ("", False)
+            return as_docx(report, Letterhead(name, shown, (figures.period.last + timedelta(days=1)).year))
         case _:
-            click.echo(as_github(shown, prefix_of(root)), nl=False)
-            click.echo(summary(problems, suppressed, len(excused)))
+            return as_markdown(report).encode()
 
 
-def clean(options: Options) -> Folded | None:
-    """The folded tree; None, with its errors told, where it has any."""
-    folded = fold_tree(options)
-    if errors := stopping(folded, options):
-        tell(errors, folded.suppressed, len(folded.excused))
-        click.echo("Chưa ghi gì: sửa các lỗi trên trước.", err=True)
-        return None
-    return folded
-
-
-def exit_code(problems: Sequence[LocatedProblem], *, strict: bool) -> int:
-    """0 clean, 1 an error (with `strict` also a warning)."""
-    return int(any(strict or problem.severity is Severity.ERROR for problem in problems))
-
-
-def _shown(problems: Sequence[LocatedProblem], *, errors_only: bool) -> Sequence[LocatedProblem]:
-    return [p for p in problems if p.severity is Severity.ERROR] if errors_only else problems
-
-
-def _below(file: str, paths: Sequence[str]) -> bool:
-    return any(file == path or file.startswith(path.rstrip("/") + "/") for path in paths)
+def _write(target: Path, made: bytes) -> None:
+    """Beside, then renamed: a full disk leaves no half of a report."""
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(made)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -49,15 +49,6 @@ class _Press:
         return {depth: prefilled(frame, self.shared) for depth, frame in self.shell.frames.items()}
 
 
-def plan_site(
-    catalog: Catalog, shell: Shell, templates: Templates, desk: Desk | None = None, *, offered: bool = False
-) -> list[PlannedFile]:
-    """Every file of the website; where two have one address (a Markdown `index.md`), the catalogue's stays."""
-    today = (*plan_today(catalog, shell, templates, desk, offered=offered), *plan_index(catalog))
-    planned = (*today, *plan_days(catalog, shell, templates), *plan_periods(catalog, shell, templates))
-    return list({file.path: file for file in planned}.values())
-
-
 def plan_today(
     catalog: Catalog,
     shell: Shell,

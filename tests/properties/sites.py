@@ -17,9 +17,9 @@ from generator.model.output import PlannedFile
 from generator.model.register import Register, State
 from generator.model.shell import Shell
 from generator.render.pages import lists
-from generator.render.site import plan_site
 from tests.properties.site_strategies import Element, parsed
 from tests.properties.strategies import DAYS
+from tests.support.planned import plan_site
 from tests.unit.catalogs import templates
 
 # The same examples at each run, and no shrinking: a site takes its time, and what failed once is shown whole. Explore

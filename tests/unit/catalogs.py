@@ -30,8 +30,8 @@ from generator.model.register import Action, Effect, State
 from generator.model.scalars import Completeness, Level, RowKind
 from generator.model.shell import Shell
 from generator.render.environment import Templates
-from generator.render.site import plan_site
 from generator.shell import make_shell
+from tests.support.planned import plan_site
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2025, 11, 28)

@@ -17,8 +17,8 @@ from generator.model.decision import Signer
 from generator.model.record import Dossier, LegalBasis, Paper, PaperCase
 from generator.model.register import State
 from generator.render.pages.lists import LONGEST
-from generator.render.site import plan_site
 from tests.support.corpora import Folded, baseline, decision, row
+from tests.support.planned import plan_site
 from tests.unit.catalogs import Reading, catalog, entry, procedure, section, shell, site, templates, version
 
 PAGE = "tt/1.004122/index.html"

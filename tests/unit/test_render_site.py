@@ -24,7 +24,7 @@ from generator.model.record import (
 )
 from generator.model.register import Action, Effect, State
 from generator.model.scalars import Channel, Completeness, Level, Unit
-from generator.render.site import plan_site
+from tests.support.planned import plan_site
 from tests.unit.catalogs import (
     BASELINE,
     DECISION,
