@@ -10,7 +10,7 @@ from generator.decode.ledger import enter
 from generator.decode.outline import outline
 from generator.decode.structure import Context, decode
 from generator.diagnostics.problem import Problem, Ref, Report
-from generator.model.corpus import DOCUMENT_TYPES, Corpus, Document, Known
+from generator.model.corpus import DOCUMENT_TYPES, Corpus, Document, Identity, Known
 from generator.model.deadline import Deadline, DeadlineFile, Holiday, HolidayFile
 from generator.model.decision import Baseline, Decision
 from generator.model.excuse import FileExcuses
@@ -110,7 +110,7 @@ def assemble(
 ) -> Corpus:
     """The corpus of all documents. Two files that claim one identity are a problem; the first by path counts."""
     versions: list[VersionHead] = []
-    plains: dict[str, Plain] = {}
+    plains: list[Plain] = []
     decisions: dict[str, Decision] = {}
     baselines: dict[str, Baseline] = {}
     site: Site | None = None
@@ -124,7 +124,7 @@ def assemble(
             case VersionHead():
                 versions.append(document)
             case Plain():
-                plains[document.code] = document
+                plains.append(document)
             case Decision():
                 _unique(decisions, document.key, document, report, "so")
             case Baseline():
@@ -147,10 +147,11 @@ def assemble(
                 _index(lists["report_forms"], document, report)
             case Statistics():
                 _unique(statistics, document.period, document, report, "ky")
+    known_as = Corpus(site=site)  # what only site.yml says: by which code a procedure is known today
     return Corpus(
-        versions=tuple(_unique_versions(versions, report)),
+        versions=tuple(_unique_versions(versions, known_as, report)),
         texts=texts or {},
-        plains=dict(sorted(plains.items())),
+        plains=dict(sorted(_by_code(plains, known_as, report).items())),
         decisions=dict(sorted(decisions.items())),
         baselines=dict(sorted(baselines.items())),
         site=site,
@@ -198,22 +199,26 @@ def _index(into: dict[str, Any], file: Any, report: Report) -> None:
             into[item.id] = item
 
 
-def _unique_versions(versions: list[VersionHead], report: Report) -> list[VersionHead]:
-    seen: dict[tuple[str, str, str], VersionHead] = {}
+def _by_code(plains: list[Plain], known_as: Corpus, report: Report) -> dict[str, Plain]:
+    found: dict[str, Plain] = {}
+    for plain in plains:
+        first = found.setdefault(known_as.canonical(plain.code), plain)
+        if first is not plain:
+            params = {"ma": known_as.canonical(plain.code), "tep": first.file}
+            report(Problem("TT321", Ref(plain.file), params, (Ref(first.file),)))
+    return found
+
+
+def _unique_versions(versions: list[VersionHead], known_as: Corpus, report: Report) -> list[VersionHead]:
+    seen: dict[Identity, VersionHead] = {}
     kept: list[VersionHead] = []
     for version in versions:
-        clashes = [
-            seen[identity]
-            for code in version.codes
-            for level in version.levels
-            if (identity := (version.decision, code, level)) in seen
-        ]
+        identities = list(known_as.identities(version))
+        clashes = [seen[identity] for identity in identities if identity in seen]
         if clashes:
             first = Ref(clashes[0].file, ("quyet_dinh",))
             report(Problem("TT308", Ref(version.file, ("quyet_dinh",)), {"khoa": version.decision}, (first,)))
             continue
-        for code in version.codes:
-            for level in version.levels:
-                seen[version.decision, code, level] = version
+        seen.update(dict.fromkeys(identities, version))
         kept.append(version)
     return sorted(kept, key=lambda v: (v.decision, v.own_code, v.levels))

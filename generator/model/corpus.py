@@ -74,6 +74,7 @@ class Corpus(Struct, frozen=True):
     """The typed tree. The order of files is irrelevant: everything stands in an order of its own.
 
     `versions` by (decision, code, first level), without their texts, which `texts` reads by file when asked;
+    `plains` by the code as known today;
     `decisions` and `baselines` by key; `attachments` holds the SHA-256 (hex) of signed decisions and forms by path;
     `statistics` by period; `holidays` by year;
     `excuses` the comments that set problems aside, by file;

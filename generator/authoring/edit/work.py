@@ -245,4 +245,5 @@ def files_of_code(folded: Folded, code: str) -> Sequence[str]:
     canonical = folded.corpus.canonical(code)
     versions = [v for v in folded.corpus.versions if canonical in map(folded.corpus.canonical, v.codes)]
     newest = sorted(versions, key=lambda v: (v.decision.partition("/")[0].isdecimal(), v.decision), reverse=True)
-    return [*(version.file for version in newest), f"{settings.PLAIN}/{canonical}.yml"]
+    words = folded.corpus.plains.get(canonical)
+    return [*(version.file for version in newest), words.file if words else f"{settings.PLAIN}/{canonical}.yml"]

@@ -205,4 +205,13 @@ WORDS: Final[Mapping[str, Words]] = {
         right=POINTS + "- ma: ttpvhcc-tinh\n  ten: Trung tâm Phục vụ hành chính công tỉnh Cao Bằng\n"
         "  loai: ttpvhcc_tinh\n  nhan_them:\n    - 1.001193\n",
     ),
+    "TT321": Words(
+        severity=ERROR,
+        title="Hai tệp lời dễ hiểu cho một thủ tục",
+        message="đã có {tep} cho thủ tục {ma}; tệp này bị bỏ",
+        help="Gộp vào một tệp mang mã quốc gia; khi mã tạm đã có trong dong_nhat, tệp của mã tạm nói về cùng thủ tục.",
+        why="Mỗi thủ tục có một tên dễ hiểu, một tóm tắt; hai tệp thì không biết đăng theo tệp nào.",
+        wrong="# site_data/plain/cu/1.012501.yml\nten_de_hieu: Trả lại giấy phép khoan\n",
+        right="# site_data/plain/1.012501.yml\nten_de_hieu: Trả lại giấy phép khoan\n",
+    ),
 }
