@@ -58,6 +58,7 @@ def begin(out: Path, memo_file: Path, jobs: int) -> Iterator[NextSite]:
     Raises:
         OSError: the folders of the site or the memo are not writable.
     """
+    out = out.resolve()  # where `site/` is a link, folders change places where it leads: an exchange would swap the link
     with _alone(memo_file.with_suffix(".lock")):
         _recover(out)
         coming = _beside(out, "next")
@@ -197,7 +198,7 @@ def _made_ahead(new: list[PlannedFile], coming: Path, who: str, last: LastSite) 
     """
     if len(new) >= WORTH_A_FORK:
         return {}
-    _ahead(coming).mkdir(exist_ok=True)
+    _ahead(coming).mkdir(parents=True, exist_ok=True)
     ready = {}
     for number, file in enumerate(new):
         if file.kind is not OutputKind.NOTICES:

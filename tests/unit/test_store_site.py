@@ -201,6 +201,22 @@ def test_a_site_that_is_begun_and_not_published_leaves_nothing(out: Path, memo: 
     assert files(out) == {"index.html": b"old", "x.html": b"x"}
 
 
+@pytest.mark.parametrize("exchange", [True, False])
+def test_a_link_to_the_site_stays_a_link(
+    out: Path, memo: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool
+) -> None:
+    if not exchange:
+        monkeypatch.setattr(store, "_exchange", lambda *_: False)
+    served = out.with_name("www") / "served"
+    out.symlink_to("www/served")
+    for word in ("old", "new", "newer"):
+        publish(out, [planned("index.html", word), planned("same.html", "s")], memo, 1)
+        assert out.is_symlink()
+        assert files(served) == {"index.html": word.encode(), "same.html": b"s"}
+    assert sorted(p.name for p in out.parent.iterdir()) == ["cache", "site", "www"]
+    assert sorted(p.name for p in served.parent.iterdir()) == [".served.next", "served"]
+
+
 def test_a_kill_between_the_two_renames_is_mended_at_the_next_start(out: Path, memo: Path) -> None:
     publish(out, [planned("index.html", "old"), planned("cname.html", "c")], memo, 1)
     out.rename(out.with_name(".site.last"))
