@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+import traceback
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -60,7 +61,10 @@ def publishable_command(most: int, root: Path, as_of: date | None) -> int:
 
 
 def _faults(options: Options, commit: str) -> tuple[str, ...]:
-    """What keeps the tree of a commit from being published; a frame that MkDocs cannot make counts like an error."""
+    """What keeps the tree of a commit from being published; a frame that MkDocs cannot make counts like an error.
+
+    So does a fault of ours on it: an older commit may do without whatever made us stumble.
+    """
     with tempfile.TemporaryDirectory(prefix="niemyet-") as place:
         folder = Path(place) / "tree"
         folder.mkdir()
@@ -70,16 +74,26 @@ def _faults(options: Options, commit: str) -> tuple[str, ...]:
         except RevisionError:
             return (f"chưa có thư mục “{options.root}” trong bản này.",)
         _lend_cache(options, there)
-        problems = located(fold_tree(there), there)
-        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-        if errors:
-            return tuple(as_text(problem, colour=False) for problem in errors)
-        if not (folder / settings.CONFIG_FILE).is_file():
-            return (f"không có {settings.CONFIG_FILE}, khung của mọi trang.",)
         try:
-            make_shell(folder, there.cache)
-        except ShellError as error:
-            return (str(error),)
+            return _faults_in(there)
+        except OSError:
+            raise  # of the machine, not of the commit
+        except Exception as error:  # noqa: BLE001 - where we fail on one commit, the one before is still to be published
+            told = "".join(traceback.format_exception(error))
+            return (f"niemyet gặp lỗi của chính nó ở bản này:\n{told}",)
+
+
+def _faults_in(there: Options) -> tuple[str, ...]:
+    problems = located(fold_tree(there), there)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors:
+        return tuple(as_text(problem, colour=False) for problem in errors)
+    if not (there.root / settings.CONFIG_FILE).is_file():
+        return (f"không có {settings.CONFIG_FILE}, khung của mọi trang.",)
+    try:
+        make_shell(there.root, there.cache)
+    except ShellError as error:
+        return (str(error),)
     return ()
 
 

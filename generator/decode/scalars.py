@@ -31,6 +31,7 @@ _DECISION_NUMBER: Final = re.compile(
 )
 """A sign that lost its stroke is none: it would stand in titles for ever, and no search of the gazette finds it."""
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
+_FILE_NAME: Final = re.compile(r"[^./\\][^/\\]*")
 _MONEY: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _COUNT: Final = re.compile(r"[0-9]{1,3}(?:(?:\s*\.\s*|\s+)[0-9]{3}){1,4}|[0-9]{1,15}")
@@ -93,6 +94,13 @@ def slug(value: str) -> str:
     if _SLUG.fullmatch(value):
         return value
     raise BadScalar("TT216", gia_tri=value)
+
+
+def file_name(value: str) -> str:
+    """The name of a file without folders: `2031-QD-UBND.pdf`, never `van-ban/x.pdf`, `../x.pdf` or `.`."""
+    if _FILE_NAME.fullmatch(value):
+        return value
+    raise BadScalar("TT228", gia_tri=value)
 
 
 def money(value: str) -> Decimal:
@@ -186,6 +194,7 @@ BY_KIND: Final[Mapping[str, Callable[[str], Any]]] = {
     "decision_number": decision_number,
     "legal_number": text,
     "slug": slug,
+    "file_name": file_name,
     "money": money,
     "number": number,
     "step_time": step_time,
@@ -206,6 +215,7 @@ FORMS: Final[Mapping[str, str]] = {
     "decision_key": f"{_DECISION_KEY.pattern}|{_BASELINE_KEY.pattern}",
     "decision_number": _DECISION_NUMBER.pattern,
     "slug": _SLUG.pattern,
+    "file_name": _FILE_NAME.pattern,
     "money": r"[0-9 ]+(\.[0-9 ]+)*(,[0-9 ]+)?",  # spaces may stand anywhere: `140. 683`
     "number": _NUMBER.pattern,
     "step_time": f"{_NUMBER.pattern}|{KHONG}",

@@ -14,6 +14,7 @@ from generator.model.scalars import (
     DayOrNo,
     DecisionNumber,
     FieldRef,
+    FileName,
     LegalNumber,
     Level,
     No,
@@ -196,7 +197,7 @@ class Decision(Record, frozen=True, kw_only=True):
     )
     posted_on: Annotated[Day | None, doc("Ngày niêm yết")] = field(name="ngay_niem_yet", default=None)
     counts: Annotated[PrintedCounts | None, doc("Số đếm in trong văn bản")] = field(name="dem", default=None)
-    signed_file: Annotated[str | None, doc("Tệp văn bản ký, đặt cạnh tệp này")] = field(name="tep", default=None)
+    signed_file: Annotated[FileName | None, doc("Tệp văn bản ký, đặt cạnh tệp này")] = field(name="tep", default=None)
     signed_file_sha256: Annotated[str | None, doc("SHA-256 của tệp văn bản ký")] = field(
         name="tep_sha256", default=None
     )

@@ -156,6 +156,8 @@ DecisionNumber = Annotated[str, kind("decision_number")]
 """Number of a decision of the province; its key is made from it."""
 LegalNumber = Annotated[str, kind("legal_number")]
 Slug = Annotated[str, kind("slug")]
+FileName = Annotated[str, kind("file_name")]
+"""The name of a file that lies beside the one that names it: no folder, and none of the hidden ones."""
 Money = Annotated[Decimal, kind("money")]
 """A dot groups thousands: `1.400.000` and `1400000` are the same amount."""
 Number = Annotated[Decimal, kind("number")]

@@ -58,7 +58,7 @@ def begin(out: Path, memo_file: Path, jobs: int) -> Iterator[NextSite]:
     Raises:
         OSError: the folders of the site or the memo are not writable.
     """
-    out = out.resolve()  # where `site/` is a link, folders change places where it leads: an exchange would swap the link
+    out = out.resolve()  # of a linked `site/` the folders change places, not the link
     with _alone(memo_file.with_suffix(".lock")):
         _recover(out)
         coming = _beside(out, "next")

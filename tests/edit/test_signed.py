@@ -105,6 +105,22 @@ def test_a_decision_whose_file_is_missing_asks_for_it(tmp_path: Path) -> None:
     assert "site_data/decisions/2025/1949.pdf" in changed, "the name that was published stays"
 
 
+@pytest.mark.parametrize("name", ["van-ban/1949.pdf", "../1949.pdf", ".", ".."])
+def test_what_is_no_name_of_a_file_gives_way(tmp_path: Path, name: str) -> None:
+    root = lay_repository(tmp_path / "tinh")
+    path = "site_data/decisions/2025/1949-QD-UBND.yml"
+    file = root / path
+    file.write_text(f"{file.read_text('utf-8')}tep: {name}\ntep_sha256: {DIGEST}\n", "utf-8")
+    git(root, "commit", "-qam", "tep")
+    desk = Desk(root)
+    draft = desk.work.open_file(path)
+    assert "không phải là tên một tệp" in desk.get(f"nhap/{draft.id}/0/").body.decode()
+    attach(desk, draft)
+    assert desk.draft(draft).files[0].node["tep"] == "1949-QD-UBND.pdf"
+    save(desk, draft, nhanh="quyet-dinh/1949")
+    assert "site_data/decisions/2025/1949-QD-UBND.pdf" in git(root, "diff", "--name-only", "main", "quyet-dinh/1949")
+
+
 @pytest.mark.parametrize(
     ("raw", "told"),
     [

@@ -56,6 +56,7 @@ SCALARS: dict[str, st.SearchStrategy[str]] = {
     "decision_key": st.sampled_from(["2025/2031-QD-UBND", "2024/15.1-NQ-HDND", "hien_trang/2025-11-17"]),
     "decision_number": st.from_regex(r"[1-9][0-9]{0,3}[a-zđ]?(/20[0-9]{2})?/(QĐ|NQ|Đ)-(UBND|BVHTTƯ)", fullmatch=True),
     "slug": st.from_regex(r"[a-z0-9]{1,5}([_-][a-z0-9]{1,4}){0,3}", fullmatch=True),
+    "file_name": st.sampled_from(["2031-QD-UBND.pdf", "Quyết định 10 (ký).pdf", "a"]),
     "money": digits | st.sampled_from(["1.400.000", "1 400 000", "1,5", "12.500,25", "140. 683"]),
     "number": numbers,
     "step_time": numbers | st.just(KHONG),

@@ -10,6 +10,7 @@ from generator.decode.documents import decode_document
 from generator.diagnostics.problem import Problem
 from generator.load.document import parse
 from generator.model.corpus import Document
+from generator.model.decision import Decision
 from generator.model.record import Version
 from generator.model.scalars import Level
 
@@ -119,3 +120,14 @@ def test_an_address_is_http_tel_or_mailto(address: str) -> None:
 @pytest.mark.parametrize("address", ["https://a.vn/x?y=1&z=2", "http://a.vn", "tel:+84 206 123 456", "mailto:a@b.vn"])
 def test_addresses_that_may_stand(address: str) -> None:
     assert scalars.url(address) == address
+
+
+DECISION = "so: 10/QĐ-UBND\nngay_ky: 2025-11-18\ntrich_yeu: Về việc công bố\nhieu_luc:\n  tu: 2025-11-18\n"
+
+
+@pytest.mark.parametrize("name", ["van-ban/x.pdf", "../x.pdf", ".", "..", "/x.pdf", "van-ban\\\\x.pdf", ".x.pdf"])
+def test_a_signed_file_is_named_without_folders(name: str) -> None:
+    _, problems = decoded(f'{DECISION}tep: "{name}"\n', "site_data/decisions/2025/10-QD-UBND.yml")
+    assert problems == [("TT228", "tep")]
+    named, problems = decoded(f"{DECISION}tep: Quyết định 10 (ký).pdf\n", "site_data/decisions/2025/10-QD-UBND.yml")
+    assert isinstance(named, Decision) and named.signed_file == "Quyết định 10 (ký).pdf" and problems == []

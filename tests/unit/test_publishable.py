@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import publishable
 from generator.cli.app import run
+from generator.pipeline import Folded, Options, fold_tree
 from tests.unit.compiling import lay_example
 
 RECORD = "procedures/tai-nguyen-nuoc/1.012501.yml"
@@ -76,6 +78,38 @@ def test_a_red_head_raises_the_alarm_and_the_site_comes_from_the_clean_ancestor(
     git(repository, "checkout", "--quiet", "--detach", out)
     assert run(["build", "--root", str(repository), "--as-of", "2025-12-01", "--out", str(tmp_path / "site")]) == 0
     assert name[5:] in (tmp_path / "site/tt/1.012501/index.html").read_text("utf-8")
+
+
+def test_a_commit_on_which_we_fail_is_not_published(
+    repository: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clean = commit(repository)
+    edit(repository, "ten:", "# \nten:")
+    newest = commit(repository)
+    asked_of: list[Options] = []
+
+    def stumbling(options: Options) -> Folded:
+        asked_of.append(options)
+        if len(asked_of) == 1:
+            raise ValueError("Invalid name '.'")
+        return fold_tree(options)
+
+    monkeypatch.setattr(publishable, "fold_tree", stumbling)
+    code, out, err = asked(repository, capsys)
+    assert (code, out) == (1, clean)
+    assert f"Bản {newest[:10]} chưa đăng được" in err and "ValueError: Invalid name '.'" in err
+
+
+def test_a_full_disk_says_nothing_of_a_commit(
+    repository: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(repository)
+
+    def full(options: Options) -> Folded:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(publishable, "fold_tree", full)
+    assert asked(repository, capsys)[0] == 3
 
 
 def test_in_a_hook_git_is_asked_of_the_folder_and_not_of_the_hook(

@@ -1,5 +1,6 @@
 """The signed text of a decision, as a browser sent it, becomes a PDF that may lie beside the decision's file."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from generator.authoring.edit import words
 from generator.authoring.edit.drafts import DraftFile
 from generator.authoring.problem import AuthoringError
+from generator.decode.scalars import BadScalar, file_name
 
 MOST_BYTES: Final = 20 * 1024 * 1024
 """A decision of 150 rows, scanned black and white at 300 dpi, is about 8 MB; it stays in git for ever."""
@@ -56,11 +58,19 @@ def attached(file: DraftFile, raw: bytes, path: str) -> DraftFile:
 def named(file: DraftFile, path: str) -> DraftFile:
     """The same, with the PDF called like the decision's file, whatever number was typed meanwhile.
 
-    A name that the tree's own file gives stays: what was published names it.
+    A name that the tree's own file gives stays: what was published names it. What is no name of a file gives way.
     """
-    if not file.signed or (file.was is not None and NAME in file.node):
+    if not file.signed or (file.was is not None and name_in(file.node)):
         return file
     return replace(file, node=file.node | {NAME: PurePosixPath(path).stem + ".pdf"})
+
+
+def name_in(node: Mapping[str, Any]) -> str:
+    """The file that a decision names, empty where it names none that could lie beside it."""
+    try:
+        return file_name(str(node.get(NAME, "")))
+    except BadScalar:
+        return ""
 
 
 def detached(file: DraftFile) -> DraftFile:

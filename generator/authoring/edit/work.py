@@ -13,7 +13,7 @@ from generator.authoring.edit.drafts import Draft, DraftFile, Drafts, Saved
 from generator.authoring.edit.fields import fields_of
 from generator.authoring.edit.outcome import Outcome, outcome_of, path_of, values_of, writes_of
 from generator.authoring.edit.reading import Posted, read_form
-from generator.authoring.edit.signed import NAME, attached, checked, detached, named
+from generator.authoring.edit.signed import attached, checked, detached, name_in, named
 from generator.authoring.problem import AuthoringError
 from generator.authoring.scaffolds.opening import decoded, version_files
 from generator.authoring.scaffolds.targets import OPENED, targets_of
@@ -142,7 +142,7 @@ class Work:
         if file.kind != "decision":
             raise AuthoringError(words.NO_FORM.format(file=file.path))
         path = path_of(file, draft.id)
-        name = str(file.node.get(NAME, ""))
+        name = name_in(file.node)
         if name and not file.signed and (self.options.root / path).with_name(name).is_file():
             raise AuthoringError(words.SIGNED_ALREADY.format(name=name))
         self.drafts.put_signed(draft.id, checked(raw))

@@ -263,4 +263,13 @@ WORDS: Final[Mapping[str, Words]] = {
         wrong=SITE + "dia_chi: https://tthc.example/?tinh=cb\n",
         right=SITE + "dia_chi: https://tthc.example/cb/\n",
     ),
+    "TT228": Words(
+        severity=ERROR,
+        title="Tên tệp sai dạng",
+        message="“{gia_tri}” không phải là tên một tệp nằm cạnh tệp này",
+        help="Chỉ ghi tên tệp, không ghi thư mục: 2031-QD-UBND.pdf; đặt tệp ấy cạnh tệp quyết định.",
+        why="Văn bản ký nằm cạnh tệp quyết định và lên trang cùng nó; đường dẫn khác có thể dẫn ra ngoài.",
+        wrong=DECISION + 'tep: van-ban/2031-QD-UBND.pdf\ntep_sha256: "' + "0" * 64 + '"\nmuc: []\n',
+        right=DECISION + 'tep: 2031-QD-UBND.pdf\ntep_sha256: "' + "0" * 64 + '"\nmuc: []\n',
+    ),
 }
