@@ -3,11 +3,10 @@
 from datetime import date
 from typing import Final
 
+from generator.check.beginnings import begins
 from generator.check.text import day
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
-from generator.model.decision import Decision
-from generator.model.record import VersionHead
 from generator.model.scalars import Level, RowKind
 
 NO_DISTRICTS_SINCE: Final = date(2025, 7, 1)
@@ -30,27 +29,11 @@ def check_districts(corpus: Corpus, report: Report) -> None:
             for place, side in enumerate(row.new):
                 _check(side.levels, since, Ref(decision.file, ("muc", index, "moi", place, "cap")), report)
     for version in corpus.versions:
-        begins = _since(corpus, version) if Level.DISTRICT in version.levels else None
-        if begins is not None:
-            _check(version.levels, begins, Ref(version.file, ("cap",)), report)
+        first = begins(corpus, version, {Level.DISTRICT}) if Level.DISTRICT in version.levels else None
+        if first is not None:
+            _check(version.levels, first, Ref(version.file, ("cap",)), report)
 
 
 def _check(levels: tuple[Level, ...], since: date, at: Ref, report: Report) -> None:
     if Level.DISTRICT in levels and since >= NO_DISTRICTS_SINCE:
         report(Problem("TT423", at.at(levels.index(Level.DISTRICT)), {"tu": day(since)}))
-
-
-def _since(corpus: Corpus, version: VersionHead) -> date | None:
-    if (baseline := corpus.baselines.get(version.decision)) is not None:
-        return baseline.day
-    if (decision := corpus.decisions.get(version.decision)) is not None:
-        return _since_row(decision, version) or decision.effect.since
-    return None
-
-
-def _since_row(decision: Decision, version: VersionHead) -> date | None:
-    for row in decision.rows:
-        codes = (*row.codes, *(side.own_code for side in row.new))
-        if row.since is not None and set(codes) & set(version.codes):
-            return row.since
-    return None

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
+from generator.check.beginnings import begins
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
 from generator.model.decision import Decision
+from generator.model.record import VersionHead
 from generator.model.scalars import Part
 
 _TONE_PLACE: Final = str.maketrans({"̀": None, "́": None, "̉": None, "̃": None, "̣": None})
@@ -35,7 +37,7 @@ def check_names_agree(corpus: Corpus, report: Report) -> None:
     """TT501: the later of two truly different names of one code, once per differing wording."""
     disputed = _disputed(corpus)
     by_code: dict[str, list[_Named]] = defaultdict(list)
-    for code, named in _names(corpus) if disputed else ():
+    for code, named in _names(corpus, disputed) if disputed else ():
         if (known_as := corpus.canonical(code)) in disputed:
             by_code[known_as].append(named)
     for code, all_named in by_code.items():
@@ -119,7 +121,7 @@ def _without_tone_place(word: str) -> str:
     return bare + "".join(letter for letter in letters if letter not in bare or ord(letter) in _TONE_PLACE)
 
 
-def _names(corpus: Corpus) -> Iterator[tuple[str, _Named]]:
+def _names(corpus: Corpus, disputed: set[str]) -> Iterator[tuple[str, _Named]]:
     for baseline in corpus.baselines.values():
         for index, line in enumerate(baseline.rows):
             if line.name is not None:
@@ -129,7 +131,9 @@ def _names(corpus: Corpus) -> Iterator[tuple[str, _Named]]:
     for decision in corpus.decisions.values():
         yield from _of_decision(decision)
     for version in corpus.versions:
-        order = _order_of_version(corpus, version.decision)
+        if disputed.isdisjoint(map(corpus.canonical, version.codes)):
+            continue  # few are: only for these the rows of a whole decision are looked through
+        order = _order_of_version(corpus, version)
         at = Ref(version.file, ("ten",))
         yield from ((code, _Named(order, version.name, at)) for code in version.codes)
 
@@ -155,8 +159,8 @@ def _of_decision(decision: Decision) -> Iterator[tuple[str, _Named]]:
             yield code, _Named((day, 1, signed, number, 2), process.name, at)
 
 
-def _order_of_version(corpus: Corpus, key: str) -> Order:
-    if (decision := corpus.decisions.get(key)) is not None:
-        return decision.effect.since, 1, decision.signed, decision.number, 1
-    baseline = corpus.baselines.get(key)
-    return baseline.day if baseline is not None else date.max, 0, date.min, "", 1
+def _order_of_version(corpus: Corpus, version: VersionHead) -> Order:
+    since = begins(corpus, version, version.levels) or date.max
+    if (decision := corpus.decisions.get(version.decision)) is not None:
+        return since, 1, decision.signed, decision.number, 1
+    return since, 0, date.min, "", 1
