@@ -112,6 +112,33 @@ def test_the_tombstone_of_a_feed_names_the_entry_before() -> None:
     assert gone.get("when") == "2025-06-01T00:00:00+07:00"
 
 
+def test_a_level_that_ends_takes_back_nothing_of_one_that_stands() -> None:
+    tinh, xa = (Level.PROVINCE,), (Level.COMMUNE,)
+    story = (
+        catalogs.happening(date(2025, 1, 1), action=Action.NEW, levels=tinh),
+        catalogs.happening(date(2025, 2, 1), action=Action.AMEND, levels=xa),
+        catalogs.happening(date(2025, 3, 1), action=Action.REPEAL, levels=tinh, state=State.REPEALED),
+        catalogs.happening(date(2025, 4, 1), action=Action.RESTORE, levels=(*tinh, *xa)),
+        catalogs.happening(date(2025, 5, 1), action=Action.REPEAL, levels=tinh, state=State.REPEALED),
+        catalogs.happening(date(2025, 6, 1), action=Action.AMEND, levels=xa),
+        catalogs.happening(date(2025, 7, 1), action=Action.REPEAL, levels=xa, state=State.REPEALED),
+        catalogs.happening(date(2025, 8, 1), action=Action.REPEAL, levels=(Level.MINISTRY,), state=State.REPEALED),
+    )
+    some = catalogs.catalog(catalogs.tombstone(), changes=story[::-1])
+    root = ElementTree.fromstring(atom(next(iter(feeds(some))), URL, "", None, ""))
+    names = {it.findtext("{*}id"): it.findtext("{*}updated") for it in root.iter("{http://www.w3.org/2005/Atom}entry")}
+    taken_back: dict[str, list[str]] = {}
+    for it in root.iter("{http://purl.org/atompub/tombstones/1.0}deleted-entry"):
+        told = names.get(it.attrib["ref"], it.attrib["ref"])
+        taken_back.setdefault(it.attrib["when"][:7], []).append(str(told).partition("T")[0])
+    # What was said of both levels in April goes with the second of them.
+    assert taken_back == {
+        "2025-03": ["2025-01-01"],
+        "2025-07": ["2025-04-01", "2025-06-01"],
+        "2025-08": ["tag:tthc.example,2025:tt/1.004122/bo"],
+    }
+
+
 def test_a_field_whose_last_procedure_is_gone_keeps_its_feed() -> None:
     ended = catalogs.happening(code="1.005411", action=Action.REPEAL, state=State.REPEALED)
     some = catalogs.catalog(catalogs.tombstone(field_id="cu", field_name="Cũ", history=(ended,)), fields=())

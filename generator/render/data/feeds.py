@@ -4,7 +4,7 @@ A repeal is an entry, which every reader shows, and a tombstone (RFC 6721) for t
 is gone. Days come from decisions, so that the bytes do not know the clock.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
 from typing import Final
@@ -28,19 +28,19 @@ _MOST: Final = 100
 
 
 class Feed(Struct, frozen=True):
-    """One feed: `page` is what it stands beside, `announced` names by code the entries that said it was there."""
+    """One feed: `page` is what it stands beside, `gone` names by entry of an end what it takes back."""
 
     file: str
     title: str
     page: str
     happenings: tuple[Happening, ...]
-    announced: Mapping[str, tuple[str, ...]]
+    gone: Mapping[str, tuple[str, ...]]
 
 
 def feeds(catalog: Catalog) -> Iterator[Feed]:
     """The feeds, each with its newest happenings. What has no list any more keeps its feed."""
-    announced = _announced(catalog.changes)
-    yield _feed(NAME, words.FEED, CHANGES, catalog.changes, announced)
+    gone = _gone(catalog.changes)
+    yield _feed(NAME, words.FEED, CHANGES, catalog.changes, gone)
     fields = {page.code: page.field_id for page in catalog.procedures if page.field_id is not None}
     titles = {page.field_id: page.field_name for page in catalog.procedures if page.field_id is not None}
     of_field: dict[str, list[Happening]] = {group.id: [] for group in catalog.fields}
@@ -53,10 +53,10 @@ def feeds(catalog: Catalog) -> Iterator[Feed]:
     listed = {group.url for group in (*catalog.fields, *catalog.levels)}
     for id, some in of_field.items():
         title, page = words.FEED_OF.format(name=titles.get(id, id)), f"{FIELDS}{id}/"
-        yield _feed(f"{page}{NAME}", title, page if page in listed else CHANGES, some, announced)
+        yield _feed(f"{page}{NAME}", title, page if page in listed else CHANGES, some, gone)
     for level, some in of_level.items():
         title, page = words.FEED_OF.format(name=LEVEL_NAMES[level]), f"{LEVELS}{level}/"
-        yield _feed(f"{page}{NAME}", title, page if page in listed else CHANGES, some, announced)
+        yield _feed(f"{page}{NAME}", title, page if page in listed else CHANGES, some, gone)
 
 
 def atom(feed: Feed, site_url: str, site_name: str, since: date | None, licence: str) -> str:
@@ -80,21 +80,30 @@ def atom(feed: Feed, site_url: str, site_name: str, since: date | None, licence:
     )
 
 
-def _feed(
-    file: str, title: str, page: str, some: Sequence[Happening], announced: Mapping[str, tuple[str, ...]]
-) -> Feed:
-    newest = tuple({_name(it): it for it in some[:_MOST]}.values())
-    gone = {it.code for it in newest if it.state in ENDED}
-    return Feed(file, title, page, newest, {code: announced[code] for code in sorted(gone) if code in announced})
+def _feed(file: str, title: str, page: str, some: Sequence[Happening], gone: Mapping[str, tuple[str, ...]]) -> Feed:
+    newest = {_name(it): it for it in some[:_MOST]}
+    return Feed(file, title, page, tuple(newest.values()), {name: gone[name] for name in newest if name in gone})
 
 
-def _announced(changes: Sequence[Happening]) -> dict[str, tuple[str, ...]]:
-    """For each code the names of the entries that said it was there, oldest first."""
-    found: dict[str, list[str]] = {}
+def _gone(changes: Sequence[Happening]) -> dict[str, tuple[str, ...]]:
+    """For each entry of an end the names of what it takes back: of each level the newest entry that announced it.
+
+    An entry that also speaks of a level that stands is taken back with the last of its levels. Before the data began
+    nothing was announced but the procedure itself, at these levels.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    standing: dict[str, dict[Level, Happening]] = {}
+    held: dict[str, list[Happening]] = {}
     for it in reversed(changes):
+        newest, waiting = standing.setdefault(it.code, {}), held.setdefault(it.code, [])
         if it.state not in ENDED:
-            found.setdefault(it.code, []).append(_name(it))
-    return {code: tuple(names) for code, names in found.items()}
+            newest.update(dict.fromkeys(it.levels, it))
+            continue
+        before = [*waiting, *(newest.pop(level) for level in it.levels if level in newest)]
+        waiting[:] = [other for other in before if not newest.keys().isdisjoint(other.levels)]
+        names = dict.fromkeys(_name(other) for other in before if other not in waiting)
+        found.setdefault(_name(it), tuple(names) if before else (_place(it),))
+    return found
 
 
 def _entry(it: Happening, feed: Feed, site_url: str) -> Iterator[str]:
@@ -110,16 +119,9 @@ def _entry(it: Happening, feed: Feed, site_url: str) -> Iterator[str]:
     yield f"<summary>{escape(' '.join(_summary(it)))}</summary>"
     yield "</entry>"
     if it.state in ENDED:
-        for ref in _gone(it, feed, site_url):
-            yield f'<at:deleted-entry ref="{ref}" when="{_moment(it.day)}"/>'
-
-
-def _gone(it: Happening, feed: Feed, site_url: str) -> Iterable[str]:
-    """The newest entry that announced what is gone; before the data began that was the procedure itself."""
-    before = [name for name in feed.announced.get(it.code, ()) if name[:10] <= it.day.isoformat()]
-    if not before:
-        return [_id(site_url, date(2025, 1, 1), f"tt/{it.code}")]
-    return [_id(site_url, date.fromisoformat(before[-1][:10]), before[-1])]
+        for name in feed.gone[_name(it)]:
+            day = date(2025, 1, 1) if name == _place(it) else date.fromisoformat(name[:10])
+            yield f'<at:deleted-entry ref="{_id(site_url, day, name)}" when="{_moment(it.day)}"/>'
 
 
 def _summary(it: Happening) -> Iterator[str]:
@@ -133,6 +135,10 @@ def _summary(it: Happening) -> Iterator[str]:
 def _name(it: Happening) -> str:
     """What tells an entry from all others: `2025-11-28/qd/2025/2031-QD-UBND/1.001123/sua_doi/tinh`."""
     return f"{it.day.isoformat()}/qd/{it.source.key}/{it.code}/{kind_of(it)}/{'+'.join(it.levels)}"
+
+
+def _place(it: Happening) -> str:
+    return f"tt/{it.code}/{'+'.join(it.levels)}"
 
 
 def _id(site_url: str, day: date, name: str) -> str:
