@@ -6,11 +6,13 @@ from typing import Final
 
 from slugify import slugify
 
-_HIDDEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+from generator.model.letters import FORBIDDEN, INVISIBLE, PRIVATE
+
+_HIDDEN: Final = re.compile(f"[{INVISIBLE}]")
 _BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES: Final = re.compile("[\\t \xa0\u2000-\u200a\u202f\u205f\u3000]+")
-_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+_FORBIDDEN: Final = re.compile(f"[{FORBIDDEN}]")
+_PRIVATE: Final = re.compile(f"[{PRIVATE}]")
 _BROKEN: Final = re.compile("[\ufffd\ud800-\udfff]")
 # What the symbol fonts of word processors put there (Symbol, Wingdings).
 _SYMBOLS: Final = {
@@ -38,7 +40,7 @@ def clean(value: object) -> str:
         parts = value.values() if isinstance(value, dict) else value
         return "\n".join(text for part in parts if (text := clean(part)))
     text = _HIDDEN.sub("", unicodedata.normalize("NFC", str(value)))
-    text = _CONTROL.sub("", _BREAKS.sub("\n", text))
+    text = _FORBIDDEN.sub("", _BREAKS.sub("\n", text))
     text = unicodedata.normalize("NFC", _PRIVATE.sub(lambda found: _SYMBOLS.get(found[0], "•"), text))
     lines = [_SPACES.sub(" ", line).strip() for line in text.split("\n")]
     return "\n".join(line for line in lines if line)

@@ -23,12 +23,13 @@ from yaml.events import (
 from generator import settings
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.load.block import read_block
+from generator.model.letters import FORBIDDEN, HIDDEN
 from generator.model.source import Node
 
 _BOM: Final = b"\xef\xbb\xbf"
-_HIDDEN: Final = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\ue000-\uf8ff]")
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-"""No page, feed or table may hold these; libyaml refuses them as they are, and takes them as escapes."""
+_HIDDEN: Final = re.compile(f"[{HIDDEN}]")
+_FORBIDDEN: Final = re.compile(f"[{FORBIDDEN}]")
+"""libyaml refuses them as they are, and takes them as escapes."""
 _HINTS: Final = (
     ("mapping values are not allowed", "dau_hai_cham"),
     ("found character that cannot start any token", "ky_tu_dau"),
@@ -166,9 +167,9 @@ class _Composer:
     def _unescaped(self, event: Any) -> str:
         """What stands in double quotes may bring in by an escape what the source did not show."""
         value: str = event.value
-        if (control := _CONTROLS.search(value)) is not None:
-            self._at("TT114", event, {"ky_tu": f"U+{ord(control[0]):04X}"})
-            value = _CONTROLS.sub(" ", value)
+        if (forbidden := _FORBIDDEN.search(value)) is not None:
+            self._at("TT114", event, {"ky_tu": f"U+{ord(forbidden[0]):04X}"})
+            value = _FORBIDDEN.sub(" ", value)
         if value.isascii():
             return value
         if (hidden := _HIDDEN.search(value)) is not None and hidden[0] not in self.source:

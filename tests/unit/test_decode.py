@@ -62,7 +62,7 @@ def test_what_is_no_day_is_told(text: str) -> None:
     assert decoded(HEAD + f"can_cu:\n  - ngay: {text}\n")[1] == [("TT204", "can_cu.0.ngay")]
 
 
-@pytest.mark.parametrize("escape", ["\\0", "\\x01", "\\e[31m", "\\x7f", "\\N"])
+@pytest.mark.parametrize("escape", ["\\0", "\\x01", "\\e[31m", "\\x7f", "\\N", "\\uFFFF", "\\uFFFE"])
 def test_control_characters_do_not_come_in_by_escapes(escape: str) -> None:
     document, problems = decoded(HEAD + f'mo_ta: "Cấp{escape} giấy"\ndieu_kien: "a{escape}b"\n')
     assert [code for code, _ in problems] == ["TT114", "TT114"]

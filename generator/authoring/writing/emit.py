@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from generator.model.letters import FORBIDDEN, HIDDEN
+
 Value = str | bool | int | list["Value"] | dict[str, "Value"]
 """What a file is made of before it is text; the order of keys is the order in the file."""
 
@@ -13,10 +15,7 @@ _LONG: Final = 80
 _INDICATORS: Final = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _WORDS: Final = frozenset({"~", "null", "true", "false", "yes", "no", "on", "off"})
 # What YAML takes for a line's end or cannot print, what loading would report, change or not see.
-_UNPRINTABLE: Final = re.compile(
-    "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\xa0\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\ue000-\uf8ff\ud800-\udfff"
-    "\ufffe\uffff]"
-)
+_UNPRINTABLE: Final = re.compile(rf"[{FORBIDDEN}{HIDDEN}\t\r\xa0]")
 
 
 def as_yaml(value: Value, comment: str = "") -> str:
