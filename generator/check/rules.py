@@ -13,6 +13,7 @@ from generator.check import (
     dossiers,
     drafts,
     figures,
+    letters,
     levels,
     limits,
     names,
@@ -51,6 +52,7 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
     figures.check_processes,
     wording.check_spaces,
     synonyms.check_phrases,
+    letters.check_letters,
 )
 CORPUS_RULES: Final[tuple[CorpusRule, ...]] = (
     codes.check_local_codes,

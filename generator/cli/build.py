@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from generator import settings
+from generator.check.letters import UNPRINTABLE
 from generator.cli import fresh
 from generator.cli.options import JOBS, make_options, tree_options
 from generator.cli.problems import stopping, tell
@@ -16,7 +18,7 @@ from generator.cli.unprintable import Unprintable, unprintable_message
 from generator.cli.vietnamese import CountUpTo, Folder, OneOf, VietnameseCommand
 from generator.model.output import OutputKind
 from generator.parallel import aside
-from generator.pipeline import Options, begin, build, compile_templates, fold_tree
+from generator.pipeline import Folded, Options, begin, build, compile_templates, fold_tree
 from generator.render.offline import BUILD_INFO, OFFLINE_FOLDER, pack
 from generator.shell import ShellError, make_shell, read_shell, shell_signature
 from generator.store.site import NextSite, Written
@@ -46,13 +48,13 @@ def build_command(
     options = make_options(root, as_of, out=out, only=only, use_cache=not no_cache, jobs=jobs)
     if not (root / settings.CONFIG_FILE).is_file():
         raise click.UsageError(f"“{root}” không có {settings.CONFIG_FILE}, khung của mọi trang.")
+    if zipped and OutputKind.SITE not in options.only and not (options.out / BUILD_INFO).is_file():
+        raise click.UsageError(f"“{options.out}” chưa có trang để đóng gói; --zip cần dựng cả loại site.")
     with begin(options) as site:
         written = _published(options, site, strict)
     if written is None:
         click.echo("Chưa dựng gì: trang đang có giữ nguyên.", err=True)
         return 1
-    if zipped and not (options.out / BUILD_INFO).is_file():
-        raise click.UsageError(f"“{options.out}” chưa có trang để đóng gói; --zip cần dựng cả loại site.")
     target = pack(options.out) if zipped else None
     fresh.remember(command)
     click.echo(
@@ -68,7 +70,7 @@ def _published(options: Options, site: NextSite, strict: bool) -> Written | None
     """None when the tree or its frame has errors, which are told."""
     shell = read_shell(options.cache, shell_signature(options.root))
     with aside(lambda: _make_ahead(options), 1 if shell else options.jobs):
-        folded = fold_tree(options)
+        folded = _without_print(fold_tree(options), options)
     if problems := stopping(folded, options, strict=strict):
         tell(problems, folded.suppressed, len(folded.excused))
         return None
@@ -81,6 +83,13 @@ def _published(options: Options, site: NextSite, strict: bool) -> Written | None
     except Unprintable as error:
         click.echo(unprintable_message(error), err=True)
     return None
+
+
+def _without_print(folded: Folded, options: Options) -> Folded:
+    """What only a sheet of paper needs keeps nobody from publishing pages."""
+    if OutputKind.NOTICES in options.only:
+        return folded
+    return replace(folded, problems=tuple(problem for problem in folded.problems if problem.code != UNPRINTABLE))
 
 
 def _make_ahead(options: Options) -> Iterator[None]:

@@ -274,6 +274,22 @@ def test_a_site_without_its_sheets_leads_to_none(province: Path, build: Run, tmp
     assert not [name for name, data in files(tmp_path / "bare").items() if b"niem-yet/pdf/" in data]
 
 
+def test_a_zip_of_no_site_is_refused_before_anything_is_built(build: Run, tmp_path: Path) -> None:
+    answer = build("--zip", "--only", "data", "--out", tmp_path / "bare")
+    assert answer.code == 2
+    assert "--zip cần dựng cả loại site" in answer.err
+    assert not (tmp_path / "bare").exists()
+
+
+def test_a_letter_that_no_sheet_prints_stops_what_prints(province: Path, build: Run) -> None:
+    edit(province / RECORD, "moc: kể từ", "moc: 漢 kể từ")
+    answer = build()
+    assert answer.code == 1
+    assert f"{RECORD}:" in answer.out and "TT706" in answer.out
+    assert build("--only", "site", "--only", "data").code == 0
+    assert "漢" in (province / "site/tt/1.012501/index.html").read_text("utf-8")
+
+
 def test_a_procedure_leads_to_its_data_where_they_are_built(province: Path, build: Run) -> None:
     page, link = province / "site/tt/1.012501/index.html", 'href="../../api/v1/tt/1.012501.json"'
     assert link in page.read_text("utf-8")

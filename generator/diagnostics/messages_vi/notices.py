@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from generator.diagnostics.messages_vi.words import ERROR, LEDGER, SITE, WARNING, Words
+from generator.diagnostics.messages_vi.words import ERROR, LEDGER, RECORD, SITE, WARNING, Words
 
 _OFFICE = (
     "phan_anh_kien_nghi:\n  co_quan: Văn phòng UBND tỉnh\n  dia_chi: Số 1, phường Thục Phán\n"
@@ -59,5 +59,15 @@ WORDS: Final[Mapping[str, Words]] = {
         message="dòng của tờ {ma} có ở bản gốc, nay đã mất hoặc bị sửa",
         help="Trả lại dòng cũ (git checkout tệp này từ bản gốc), rồi chạy lại niemyet notices issue nếu cần.",
         why="Sổ chỉ được viết thêm: tờ giấy đã dán thì không sửa được bằng cách sửa sổ.",
+    ),
+    "TT706": Words(
+        severity=ERROR,
+        title="Ký tự không in được trên tờ niêm yết",
+        message="phông chữ của tờ niêm yết không có {ky_tu}",
+        help="Gõ lại chỗ này bằng chữ Việt, chữ La-tinh hoặc dấu thường dùng; ký tự lạ thường do chép từ Word, PDF.",
+        why="Thiếu một chữ thì tờ niêm yết không dàn trang được, và cả lần dựng trang dừng lại "
+        "(build --only site không in tờ nào nên không hỏi).",
+        wrong=RECORD + "trinh_tu:\n  - noi_dung: Nộp 漢 hồ sơ\nmuc_day_du: day_du\n",
+        right=RECORD + "trinh_tu:\n  - noi_dung: Nộp hồ sơ\nmuc_day_du: day_du\n",
     ),
 }
