@@ -38,8 +38,13 @@ def pack(site: Path) -> Path:
     info = msgspec.json.decode((site / BUILD_INFO).read_bytes(), type=dict[str, date])
 
     def copied(path: str, content: bytes) -> bytes:
-        is_page = path.endswith(".html")
-        return offline_page(content.decode(), info["as_of"], info["fresh_until"]).encode() if is_page else content
+        if not path.endswith(".html"):
+            return content
+        try:
+            html = content.decode()
+        except UnicodeDecodeError:
+            return content  # a province's own file: all pages of ours are UTF-8
+        return offline_page(html, info["as_of"], info["fresh_until"]).encode()
 
     target = site.with_name(f"{site.name}.zip")
     write_archive(site, target, OFFLINE_FOLDER, copied, _NOT_COPIED)

@@ -91,6 +91,13 @@ def test_the_same_site_gives_the_same_bytes_and_is_packed_once(site: Path) -> No
     assert pack(site).read_bytes() != first
 
 
+def test_a_page_that_is_not_ours_goes_in_as_it_is(site: Path) -> None:
+    theirs = "<p>Trang cũ, bảng mã khác: ế</p>".encode("utf-16")
+    (site / "cu.html").write_bytes(theirs)
+    with zipfile.ZipFile(pack(site)) as made:
+        assert made.read(f"{OFFLINE_FOLDER}/cu.html") == theirs
+
+
 def test_a_zip_that_cannot_be_made_leaves_the_last(site: Path) -> None:
     target = pack(site)
     first = target.read_bytes()
