@@ -114,10 +114,22 @@ def begin(options: Options) -> AbstractContextManager[NextSite]:
     Raises:
         OSError: the output or the cache is not writable.
     """
-    memo = options.cache / "rendered.msgpack"
     if not options.use_cache:
-        memo.unlink(missing_ok=True)
-    return store.begin(options.out, memo, options.jobs)
+        _memo(options).unlink(missing_ok=True)
+    return store.begin(options.out, _memo(options), options.jobs)
+
+
+def alone(options: Options) -> AbstractContextManager[None]:
+    """Holds the lock of builds for a command that reads the tree and then writes into it.
+
+    Raises:
+        OSError: the cache is not writable.
+    """
+    return store.alone(_memo(options))
+
+
+def _memo(options: Options) -> Path:
+    return options.cache / "rendered.msgpack"
 
 
 def build(folded: Folded, shell: Shell, options: Options, site: NextSite, progress: Progress = silent) -> Written:

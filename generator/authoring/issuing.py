@@ -27,7 +27,7 @@ class Issued(Struct, frozen=True):
 
 
 def issue(board: Board, options: Options, issued: date, progress: Progress = silent) -> Issued:
-    """Enters every sheet of the board that the ledger does not have.
+    """Enters every sheet of the board that the ledger does not have. Whoever calls it holds `pipeline.alone`.
 
     Raises:
         UnprintableError: a sheet cannot be set; nothing was entered.

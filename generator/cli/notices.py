@@ -18,6 +18,7 @@ from generator.cli.unprintable import Unprintable, tell_unprintable
 from generator.cli.vietnamese import CountUpTo, Folder, OneOf, VietnameseCommand, VietnameseGroup
 from generator.model.notice import Size
 from generator.notices import pack_of, plan_print, write_files
+from generator.pipeline import alone
 
 
 class _Group(VietnameseGroup):
@@ -104,17 +105,19 @@ def _not_issued(board: Board, subjects: Sequence[str] | None) -> int:
 def issue_command(jobs: int, root: Path, as_of: date | None) -> int:
     """Appends to the ledger; with a later day, the sheets of that day are issued ahead of it."""
     options = make_options(root, as_of, jobs=jobs)
-    if (folded := clean(options)) is None:
-        return 1
-    try:
-        done = issue(
-            board_on(folded, options, options.as_of),
-            options,
-            min(options.as_of, date.fromisoformat(today())),
-            progress("Đang soạn tờ"),
-        )
-    except Unprintable as error:
-        return tell_unprintable(error, "Chưa ghi gì vào sổ.")
+    # From reading the ledger to writing it: of two at once the second enters what the first has not.
+    with alone(options):
+        if (folded := clean(options)) is None:
+            return 1
+        try:
+            done = issue(
+                board_on(folded, options, options.as_of),
+                options,
+                min(options.as_of, date.fromisoformat(today())),
+                progress("Đang soạn tờ"),
+            )
+        except Unprintable as error:
+            return tell_unprintable(error, "Chưa ghi gì vào sổ.")
     if not done.rows:
         click.echo(f"Không có tờ nào mới: cả {done.known} tờ đang dùng đã có trong sổ.")
         return 0

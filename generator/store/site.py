@@ -59,7 +59,7 @@ def begin(out: Path, memo_file: Path, jobs: int) -> Iterator[NextSite]:
         OSError: the folders of the site or the memo are not writable.
     """
     out = out.resolve()  # of a linked `site/` the folders change places, not the link
-    with _alone(memo_file.with_suffix(".lock")):
+    with alone(memo_file):
         _recover(out)
         coming = _beside(out, "next")
         # What a kill left there may be hard links to the site that stands: writing into one would be writing into it.
@@ -218,10 +218,14 @@ def write_into(folder: Path, planned: Iterable[PlannedFile], jobs: int) -> int:
 
 
 @contextmanager
-def _alone(file: Path) -> Iterator[None]:
-    """One build of a tree at a time: a second one waits, then finds what the first has left."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with open(file, "w") as lock:
+def alone(memo_file: Path) -> Iterator[None]:
+    """One build of a tree at a time: a second one waits, then finds what the first has left.
+
+    Raises:
+        OSError: the folder of the memo is not writable.
+    """
+    memo_file.parent.mkdir(parents=True, exist_ok=True)
+    with open(memo_file.with_suffix(".lock"), "w") as lock:
         if fcntl is not None:
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield
