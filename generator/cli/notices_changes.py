@@ -9,6 +9,8 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
+from generator.authoring.keys import key_of
+from generator.authoring.problem import AuthoringError
 from generator.boards import Board, board_on, changes_between
 from generator.cli.no_point import no_such_point
 from generator.cli.options import Day, make_options, tree_options
@@ -28,7 +30,7 @@ from generator.render.notices.takedown import parted
     "changes", cls=VietnameseCommand, help="Mỗi điểm niêm yết phải gỡ xuống, thay, dán mới, giữ nguyên tờ nào."
 )
 @click.option("--since", type=Day(), default=None, help="Những gì đổi từ ngày này đến ngày đang tính.")
-@click.option("--decision", metavar="KHÓA", help="Những gì một quyết định làm đổi, ví dụ 2025/1949-QD-UBND.")
+@click.option("--decision", metavar="KHÓA", help="Những gì một quyết định làm đổi: khóa (2025/1949-QD-UBND) hoặc số.")
 @click.option("--point", metavar="ĐIỂM", help="Chỉ điểm này.")
 @click.option("--format", "output", type=OneOf(["text", "json", "pdf"]), default="text", help="Dạng in ra.")
 @click.option("--out", type=Folder(), default=None, help="Nơi ghi phiếu PDF, mỗi điểm một tệp (mặc định: ở đây).")
@@ -48,6 +50,8 @@ def changes_command(
     options = make_options(root, as_of)
     if (folded := clean(options)) is None:
         return 1
+    if decision is not None:
+        decision = _key_of(folded, decision)
     first, last = _days(folded, options, since, decision)
     data_since = folded.register.data_since
     if data_since is None or first < data_since:
@@ -60,7 +64,8 @@ def changes_command(
         raise click.UsageError(no_such_point(point, board.catalog.points))
     todo = [it for it in todo if point in (None, it.point)]
     if decision is not None:
-        todo = [_only(it, codes_of(folded, decision)) for it in todo]
+        codes = codes_of(folded, decision)
+        todo = [_only(it, codes) for it in todo]
     try:
         _say(todo, folded, board, options, (first, last, decision), output, out)
     except Unprintable as error:
@@ -74,10 +79,16 @@ def _days(folded: Folded, options: Options, since: date | None, decision: str | 
             raise click.UsageError(f"--since {since:%d/%m/%Y} sau ngày đang tính {options.as_of:%d/%m/%Y}.")
         return eve(since), options.as_of
     assert decision is not None
-    if decision not in folded.corpus.decisions:
-        raise click.UsageError(f"không có quyết định “{decision}”; viết khóa như 2025/1949-QD-UBND.")
     days = days_of(folded, decision)
     return days if days is not None else (options.as_of, options.as_of)
+
+
+def _key_of(folded: Folded, typed: str) -> str:
+    try:
+        return key_of(folded.corpus.decisions, typed)
+    except AuthoringError as error:
+        told = str(error)
+        raise click.UsageError(told if told.endswith("?") else f"{told}.") from error
 
 
 def _only(it: PointChanges, codes: set[str]) -> PointChanges:

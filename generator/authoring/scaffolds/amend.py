@@ -1,12 +1,12 @@
 """A code and a decision of the tree become the version files that the decision's rows bring for the code."""
 
-import difflib
 from pathlib import Path
 
 from generator.authoring import words
 from generator.authoring.importing.batch import lists_of
 from generator.authoring.importing.draft import Lists, draft
 from generator.authoring.importing.sources import Placed, read_export
+from generator.authoring.keys import key_of
 from generator.authoring.problem import AuthoringError
 from generator.authoring.scaffolds.listed import list_writes
 from generator.authoring.scaffolds.opening import Opened, judged, version_files
@@ -26,7 +26,7 @@ def amend(options: Options, code: str, key: str, level: Level | None = None) -> 
         AuthoringError: no such decision, none of its rows brings this code a text, or the file is there already.
     """
     folded = fold_tree(options)
-    key = _key_of(folded, key)
+    key = key_of({**folded.corpus.decisions, **folded.corpus.baselines}, key)
     writes, todo = version_files(options, folded, key, _targets(folded, code, key, level))
     return judged(options, folded, writes, todo)
 
@@ -38,7 +38,7 @@ def begin(options: Options, code: str, key: str, export: tuple[str, Path] | None
         AuthoringError: as `amend`; or the code has a text already; or the export does not hold the code.
     """
     folded = fold_tree(options)
-    key = _key_of(folded, key)
+    key = key_of({**folded.corpus.decisions, **folded.corpus.baselines}, key)
     targets = _targets(folded, code, key, None)
     known = next((target.source for target in targets if target.source is not None), None)
     if known is not None:
@@ -69,19 +69,6 @@ def _record(placed: list[Placed], code: str, file: Path) -> Placed:
     if not every:
         raise AuthoringError(words.NOT_IN_EXPORT.format(file=file.name, code=code, count=len(placed)))
     return every[0]
-
-
-def _key_of(folded: Folded, typed: str) -> str:
-    """The key of a decision or baseline; officers may type the number as printed while one year alone has it."""
-    known = {**folded.corpus.decisions, **folded.corpus.baselines}
-    if typed in known:
-        return typed
-    numbered = [decision.key for decision in folded.corpus.decisions.values() if decision.number == typed]
-    if len(numbered) == 1:
-        return numbered[0]
-    near = numbered[-1:] or difflib.get_close_matches(typed, known, n=1)
-    hint = words.NEAR.format(text=near[0]) if near else ""
-    raise AuthoringError(words.NO_DECISION.format(key=typed, near=hint))
 
 
 def _targets(folded: Folded, code: str, key: str, level: Level | None) -> list[Target]:
