@@ -16,9 +16,11 @@ def key_of(known: Mapping[str, Decision | Baseline], typed: str) -> str:
     """
     if typed in known:
         return typed
-    numbered = [key for key, it in known.items() if isinstance(it, Decision) and it.number == typed]
+    numbers = {key: it.number for key, it in known.items() if isinstance(it, Decision)}
+    numbered = [key for key, number in numbers.items() if number == typed]
     if len(numbered) == 1:
         return numbered[0]
-    near = numbered[-1:] or difflib.get_close_matches(typed, known, n=1)
+    keys = {**{number: key for key, number in numbers.items()}, **{key: key for key in known}}
+    near = numbered[-1:] or [keys[it] for it in difflib.get_close_matches(typed, keys, n=1)]
     hint = words.NEAR.format(text=near[0]) if near else ""
     raise AuthoringError(words.NO_DECISION.format(key=typed, near=hint))

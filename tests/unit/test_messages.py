@@ -7,7 +7,7 @@ from string import Formatter
 
 import pytest
 
-from generator.diagnostics.explain import explanation, rules_markdown
+from generator.diagnostics.explain import explanation
 from generator.diagnostics.messages_vi import FAMILIES, MESSAGES
 from generator.diagnostics.messages_vi.tokens import TOKENS
 from generator.diagnostics.problem import LocatedProblem, Problem, Ref, Severity
@@ -91,14 +91,6 @@ def test_a_quoted_text_cannot_break_out_of_its_line() -> None:
     problem = Problem("TT204", Ref("x.yml"), {"gia_tri": "a\nb\x1b[31m" + "x" * 500})
     assert "\n" not in message_of(problem) and "\x1b" not in message_of(problem)
     assert len(message_of(problem)) < 250
-
-
-def test_rule_book_is_generated() -> None:
-    book = (ROOT / "docs" / "quy-tac.md").read_text("utf-8")
-    assert book == rules_markdown(), (
-        "write it anew: python -c 'from generator.diagnostics.explain import rules_markdown as r; "
-        'open("docs/quy-tac.md", "w", encoding="utf-8").write(r())\''
-    )
 
 
 def test_explanation_of_one_rule() -> None:

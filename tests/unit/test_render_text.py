@@ -67,7 +67,8 @@ def sample(kind: Any, text: str, name: str = "") -> Any:
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         hints = get_type_hints(kind, include_extras=True)
         return kind(**{field: sample(hints[field], text, field) for field in kind.__struct_fields__})
-    scalars: dict[Any, Any] = {str: text, int: 1, bool: False, Decimal: Decimal(5), date: date(2025, 11, 1)}
+    typed = "phi" if name == "where" else text  # of a doubt: a key of the record, which is told by its name
+    scalars: dict[Any, Any] = {str: typed, int: 1, bool: False, Decimal: Decimal(5), date: date(2025, 11, 1)}
     return scalars[kind] if kind in scalars else next(iter(kind))
 
 
@@ -113,15 +114,16 @@ def shape(reading: Reading) -> list[tuple[str, tuple[str, ...]]]:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_appears_as_typed_and_makes_no_element(text: str, cache_folder: Path) -> None:
-    harmless = hostile_pages("x" * len(text), cache_folder)
+    calm = "‡" * len(text)  # a sign without case: some sentences begin with a capital
+    harmless = hostile_pages(calm, cache_folder)
     for path, html in hostile_pages(text, cache_folder).items():
         if not path.endswith(".html"):
             continue
         reading = Reading(html)
         assert shape(reading) == shape(Reading(harmless[path])), path
         assert not reading.unbalanced, path
-        wanted = Reading(harmless[path]).text.count("x" * len(text))
-        assert reading.text.count(text) >= min(wanted, 1), path
+        wanted = Reading(harmless[path]).text.count(calm)
+        assert reading.text.count(text) == wanted, path
 
 
 @pytest.mark.parametrize("text", ["<i>", "a & b"])
