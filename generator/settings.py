@@ -85,10 +85,15 @@ def shared_deadlines() -> dict[str, Path]:
 
 
 def installed(*packages: str) -> list[str]:
-    """Packages with their versions, from the names of the folders that pip leaves (`mkdocs-1.6.1.dist-info`).
+    """These packages with their versions (`mkdocs-1.6.1.dist-info`)."""
+    wanted = tuple(f"{package.replace('-', '_')}-" for package in packages)
+    return [name for name in libraries() if name.lower().startswith(wanted)]
+
+
+def libraries() -> list[str]:
+    """All packages that this Python finds, with their versions, from the names of the folders that pip leaves.
 
     importlib.metadata says the same and loads a hundredth of a second of parsers for it.
     """
     names = [name for place in dict.fromkeys(sys.path) if os.path.isdir(place) for name in os.listdir(place)]
-    wanted = tuple(f"{package.replace('-', '_')}-" for package in packages)
-    return sorted(name for name in names if name.endswith(".dist-info") and name.lower().startswith(wanted))
+    return sorted(name for name in names if name.endswith(".dist-info"))

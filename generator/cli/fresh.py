@@ -45,7 +45,7 @@ def read_by(words: list[str]) -> bytes | None:
     theme = os.fspath(settings.theme_folder(Path(root)))
     roots = [*(os.path.join(root, place) for place in inside), theme, program]
     try:
-        return freshness.signature(roots, [*words, today(), __version__, sys.version])
+        return freshness.signature(roots, [*words, today(), __version__, sys.version, *settings.libraries()])
     except OSError:
         return None
 
