@@ -42,6 +42,7 @@ from generator.render.site import plan_days, plan_index, plan_periods, plan_toda
 from generator.store import site as store
 from generator.store.decoded import Decoded, DecodedCache, Texts, packed
 from generator.store.kept import forget_others, kept
+from generator.store.own_key import own_key
 from generator.store.pieces import Kept
 from generator.store.program import program_digest
 from generator.store.site import LastSite, NextSite, Written, publish, write_into
@@ -228,8 +229,10 @@ def _plan_periods(catalog: Catalog, shell: Shell, options: Options) -> list[Plan
 
 
 def _templates(options: Options) -> Templates:
-    kept_in = options.cache / "templates" if options.use_cache else None
-    return Templates(settings.theme_folder(options.root) / "pages", kept_in, program_digest())
+    folder = settings.theme_folder(options.root) / "pages"
+    if not options.use_cache:
+        return Templates(folder)
+    return Templates(folder, options.cache / "templates", program_digest(), own_key())
 
 
 def sheets_on(folded: Folded, day: date, words: Words) -> Sheets:

@@ -4,12 +4,13 @@ Every value is text and escaped, whatever it looks like; a name that a template 
 """
 
 import keyword
-import marshal  # noqa: TID251 - the code of our own templates, as in __pycache__; never what comes from records
+import marshal  # noqa: TID251 - the code of our own templates, read back only when it bears this user's seal
 import os
 import re
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
+from hmac import compare_digest
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from types import CodeType
@@ -26,6 +27,7 @@ from markupsafe import Markup, escape
 from generator.render import answers, formats, linked
 
 _TO_ESCAPE: Final = re.compile("[&<>\"']")
+_SEAL: Final = 32
 _SHARED: Final = ("words", "icons", "ui", "text")
 
 
@@ -143,20 +145,26 @@ class _Environment(Environment):
 
 
 class _CompiledTemplates(BytecodeCache):
-    """Python code of templates between two builds, like `__pycache__`: compiling takes longer than making the few pages
-    that one changed record asks for. `program` stands for whatever else decides what comes of a template."""
+    """Python code of templates between two builds, like `__pycache__`: compiling takes as long as all else that one
+    changed record asks for. `program` stands for whatever else decides what comes of a template.
 
-    def __init__(self, folder: Path, program: bytes) -> None:
+    The folder lies in the province's tree, which comes from elsewhere, and code can do anything: each file bears a
+    seal, a digest with `key`, which nobody can make who is not this user.
+    """
+
+    def __init__(self, folder: Path, program: bytes, key: bytes) -> None:
         self._folder = folder
         self._program = program + MAGIC_NUMBER + jinja_version.encode()
+        self._key = key
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fills the bucket when the code was made from this very template by this very program."""
+        """Fills the bucket when this user made the code from this very template with this very program."""
         head = self._program + bucket.checksum.encode()
         try:
             stored = (self._folder / bucket.key).read_bytes()
-            if stored.startswith(head):
-                bucket.code = marshal.loads(stored[len(head) :])
+            seal, sealed = stored[:_SEAL], stored[_SEAL:]
+            if compare_digest(seal, self._seal(sealed)) and sealed.startswith(head):
+                bucket.code = marshal.loads(sealed[len(head) :])
         except (OSError, ValueError, EOFError, TypeError):
             return
 
@@ -166,25 +174,34 @@ class _CompiledTemplates(BytecodeCache):
         beside = target.with_suffix(f".{os.getpid()}")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(self._program + bucket.checksum.encode() + marshal.dumps(bucket.code))
+            sealed = self._program + bucket.checksum.encode() + marshal.dumps(bucket.code)
+            beside.write_bytes(self._seal(sealed) + sealed)
             beside.replace(target)
         except OSError:
             return
+
+    def _seal(self, sealed: bytes) -> bytes:
+        return blake2b(sealed, key=self._key, digest_size=_SEAL).digest()
 
 
 class Templates:
     """The templates of a folder (`theme/pages`); nothing is compiled before the first page is made.
 
-    `compiled` is a folder for their code, `program` the digest of the program that makes it; `shared` names the
-    templates (`_ui.html`) whose macros every other one may use.
+    `compiled` is a folder for their code, `program` the digest of the program that makes it, and `key` the secret it is
+    sealed with: without one no code is kept. `shared` names the templates (`_ui.html`) whose macros all others may use.
     """
 
     def __init__(
-        self, folder: Path, compiled: Path | None = None, program: bytes = b"", shared: Sequence[str] = _SHARED
+        self,
+        folder: Path,
+        compiled: Path | None = None,
+        program: bytes = b"",
+        key: bytes | None = None,
+        shared: Sequence[str] = _SHARED,
     ) -> None:
         self._folder = folder
         self._shared = shared
-        self._compiled = _CompiledTemplates(compiled, program) if compiled is not None else None
+        self._compiled = _CompiledTemplates(compiled, program, key) if compiled is not None and key else None
 
     @cached_property
     def digest(self) -> bytes:
