@@ -149,7 +149,7 @@ def _figures(view: View, catalog: Catalog) -> Figures:
         rows=len(rows),
         levels={level.value: count for level in Level if (count := rows.count(level))},
         suspended=sum(page.state is State.SUSPENDED for page in catalog.procedures),
-        tombstones=sum(page.is_tombstone for page in catalog.procedures),
+        tombstones=sum(page.is_tombstone and page.state is not State.NEVER for page in catalog.procedures),
         upcoming=sum(page.state is State.UPCOMING for page in catalog.procedures),
         decisions=len(list(_entered(view, catalog))),
         sheets=sum(section.has_sheet for section in sections),
@@ -161,7 +161,8 @@ def _addresses(view: View, catalog: Catalog, *, lasting: bool) -> set[str]:
     `lasting`, those too that every site with data has."""
     lists = (catalog.fields, catalog.levels, catalog.agencies, catalog.life_events, catalog.letters)
     always = (catalog.facets, catalog.applicants, catalog.waits) if lasting else ()
-    pages = (catalog.procedures, catalog.aliases, *lists, *always, catalog.receiving, catalog.points)
+    points = (catalog.points, catalog.closed_points.values())
+    pages = (catalog.procedures, catalog.aliases, *lists, *always, catalog.receiving, *points)
     found = {page.url for some in pages for page in some}
     found |= {f"quyet-dinh/{key}/" for key in _entered(view, catalog)}
     return found | set(catalog.day_names.values()) | {f"n/{id}/" for id in catalog.ledger}

@@ -25,7 +25,7 @@ from generator.catalog.late import Late, LateMapping
 from generator.catalog.lookup import Lookup, procedure_url
 from generator.catalog.ordering import dictionary_key
 from generator.catalog.periods import period_figures, period_names
-from generator.catalog.points import points, receiving
+from generator.catalog.points import closed_points, points, receiving
 from generator.catalog.postings import required
 from generator.catalog.procedures import entry, heads_in_force, procedure_page
 from generator.model.catalog import AliasPage, Catalog, Entry, Happening, ProcedurePage
@@ -82,6 +82,7 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
         **_lists(entries, pages, lookup),
         receiving=shared,
         points=boards,
+        closed_points=closed_points(corpus, register.as_of),
         required=LateMapping(lambda: required(pages, boards)),
         days=Late(lambda: day_pages(told, lookup)),
         day_names={day.isoformat(): day_url(day) for day in day_names({h.day for h in told}, lookup)},
@@ -92,7 +93,7 @@ def _filled(bare: Catalog, corpus: Corpus, register: Register) -> Catalog:
         decisions=Late(lambda: tuple(decision_page(decision, lookup) for decision in decisions)),
         changes=tuple(h for h in reversed(changes) if h.day <= register.as_of),
         upcoming=tuple(h for h in changes if h.day > register.as_of),
-        valid_until=_last_day(register),
+        valid_until=_last_day(corpus, register),
         texts=corpus.texts,
         short_names=_short_names(corpus),
         printed_order=Late(lambda: _printed_order(pages)),
@@ -153,20 +154,21 @@ def _short_names(corpus: Corpus) -> dict[str, str]:
     return {code: plain.short_name for code, plain in corpus.plains.items() if plain.short_name}
 
 
-def _last_day(register: Register) -> date | None:
-    """The eve of the next change of anything."""
+def _last_day(corpus: Corpus, register: Register) -> date | None:
+    """The eve of the next change of anything, or the last day of a posting point."""
     coming = (next_change(history, register.as_of) for history in register.histories.values())
-    return min((eve(day) for day in coming if day is not None), default=None)
+    open_points = (point.until for point in corpus.posting_points.values() if point.is_open(register.as_of))
+    return min((*(eve(day) for day in coming if day is not None), *filter(None, open_points)), default=None)
 
 
 def _histories_by_code(register: Register) -> dict[str, list[KeyHistory]]:
-    """The codes with a page: those of which at least one level has data on the day."""
+    """The codes with a page: those of which at least one level has data on the day. What never began has no history."""
     found: dict[str, list[KeyHistory]] = {}
-    for code, keys in groupby(sorted(register.histories), key=lambda key: key.code):
-        with_data = [register.histories[key] for key in keys if register.state(key) is not State.NO_DATA]
-        told = [history for history in with_data if history.spans]
-        if told:
-            found[code] = told
+    for code, keys in groupby(sorted({*register.histories, *register.never}), key=lambda key: key.code):
+        with_data = [key for key in keys if register.state(key) is not State.NO_DATA]
+        if with_data:
+            known = (register.histories.get(key) for key in with_data)
+            found[code] = [history for history in known if history is not None and history.spans]
     return found
 
 

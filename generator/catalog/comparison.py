@@ -88,12 +88,15 @@ def _kind(old: _Standing, new: _Standing) -> ChangeKind | None:
             return ChangeKind.REPLACED
         case State.EXPIRED:
             return ChangeKind.EXPIRED
+        case State.NEVER:
+            # What was to come and no longer does is told with the other news of days ahead.
+            return ChangeKind.LOST if old.section is not None else None
         case _:
             return ChangeKind.REPEALED
 
 
 def _beginning(old: _Standing, new: Section | None) -> ChangeKind:
-    if old.state is not None:
+    if old.state not in (None, State.NEVER):
         return ChangeKind.RESTORED
     begun = new is not None and new.state_since is not None
     return ChangeKind.NEW if begun else ChangeKind.ENTERED

@@ -7,7 +7,7 @@ from datetime import date
 from generator.catalog.attachments import signed_file_url
 from generator.catalog.late import Late
 from generator.catalog.lookup import Lookup, decision_url
-from generator.model.catalog import DecisionPage, Link, RowLine
+from generator.model.catalog import DecisionPage, Link, RowLine, WithdrawnListing
 from generator.model.decision import Decision, Row, Side, Withdrawal
 from generator.model.register import eve
 from generator.model.scalars import KHONG
@@ -16,6 +16,7 @@ from generator.model.scalars import KHONG
 def decision_page(decision: Decision, lookup: Lookup) -> DecisionPage:
     """The page of one decision; it stays, and names what it repealed, forever."""
     key, signer = decision.key, decision.signer
+    void_by = lookup.register.void.get(key)
     agency = lookup.corpus.agencies.get(decision.agency or "")
     return DecisionPage(
         key=key,
@@ -32,17 +33,18 @@ def decision_page(decision: Decision, lookup: Lookup) -> DecisionPage:
         counts=dict(sorted(Counter(row.kind.value for row in decision.rows).items())),
         printed=decision.counts,
         processes=len(decision.processes),
-        withdrawals=tuple(_withdrawal(withdrawal) for withdrawal in decision.withdrawals),
+        withdrawals=tuple(_withdrawal(withdrawal, key, lookup) for withdrawal in decision.withdrawals),
         annex_missing=decision.annex_missing,
         annex_number=decision.annex_number,
         sample=decision.sample,
-        in_effect=decision.effect.since <= lookup.register.as_of,
+        in_effect=void_by is None and decision.effect.since <= lookup.register.as_of,
         signed_file=signed_file_url(decision, lookup.corpus),
         corrections=decision.corrections,
         passed_by=agency.name if agency is not None else "",
         withdrawn_from=tuple(dict.fromkeys(withdrawal.number for withdrawal in decision.withdrawals)),
         duties=lookup.register.duties.get(key, ()),
         valid_until=min(_last_days(decision, lookup), default=None),
+        void_by=lookup.decision(void_by) if void_by is not None else None,
     )
 
 
@@ -52,7 +54,8 @@ def _row_lines(decision: Decision, lookup: Lookup) -> tuple[RowLine, ...]:
 
 def _row_line(key: str, decision: Decision, index: int, row: Row, lookup: Lookup) -> RowLine:
     place = (key, index)
-    ended_by = lookup.register.listing_ended.get(place)
+    never_by = lookup.register.withdrawn.get(place)
+    ended_by = never_by or lookup.register.listing_ended.get(place)
     return RowLine(
         ordinal=row.ordinal,
         kind=row.kind,
@@ -63,7 +66,7 @@ def _row_line(key: str, decision: Decision, index: int, row: Row, lookup: Lookup
         until=row.until or decision.effect.until,
         parts=tuple(part.value for part in row.parts),
         printed_code=row.printed_code,
-        never_happens=place in lookup.register.withdrawn,
+        never_happens=never_by is not None,
         listing_ended_by=lookup.decision(ended_by) if ended_by else None,
         old=tuple(_side_link(side, lookup) for side in row.old),
         new=tuple(_side_link(side, lookup) for side in row.new),
@@ -91,14 +94,30 @@ def _side_link(side: Side, lookup: Lookup) -> Link:
 def _last_days(decision: Decision, lookup: Lookup) -> Iterator[date]:
     """The page changes when the decision takes effect, and when a procedure it names gets a page of its own."""
     day = lookup.register.as_of
-    if decision.effect.since > day:
+    if decision.effect.since > day and decision.key not in lookup.register.void:
         yield eve(decision.effect.since)
     for row in decision.rows:
         codes = [*row.codes, *(side.own_code for side in (*row.old, *row.new))]
         yield from lookup.until(code for code in codes if lookup.corpus.canonical(code) not in lookup.by_code)
 
 
-def _withdrawal(withdrawal: Withdrawal) -> str:
+def _withdrawal(withdrawal: Withdrawal, by: str, lookup: Lookup) -> WithdrawnListing:
+    target, register = lookup.corpus.decisions.get(withdrawal.key), lookup.register
+    named = [
+        (index, row)
+        for index, row in enumerate(target.rows if target is not None else ())
+        if not withdrawal.ordinals or row.ordinal in withdrawal.ordinals
+    ]
+    cancelled = (row.kind.value for index, row in named if register.withdrawn.get((withdrawal.key, index)) == by)
+    return WithdrawnListing(
+        text=_withdrawn(withdrawal),
+        url=decision_url(withdrawal.key) if target is not None else "",
+        cancelled=dict(sorted(Counter(cancelled).items())),
+        ended=sum(register.listing_ended.get((withdrawal.key, index)) == by for index, _ in named),
+    )
+
+
+def _withdrawn(withdrawal: Withdrawal) -> str:
     """`530/QĐ-UBND`, or with the section and ordinals that were withdrawn."""
     places = [withdrawal.section] if withdrawal.section else []
     places += [", ".join(withdrawal.ordinals)] if withdrawal.ordinals else []

@@ -1,6 +1,6 @@
 """Names and addresses for what records only refer to: decisions, agencies, fields, procedures."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.model.catalog import Link, Source
@@ -27,6 +27,9 @@ class Lookup:
         self.corpus = corpus
         self.register = register
         self.by_code = by_code
+        self._never: dict[str, list[Event]] = {}
+        for event in register.never.values():
+            self._never.setdefault(event.key.code, []).append(event)
         self._decisions = {key: _decision_source(key, decision) for key, decision in corpus.decisions.items()}
         self._names = {code: self._official_name(code) for code in by_code}
         self._until = _last_days(register)
@@ -45,6 +48,10 @@ class Lookup:
             published_by=published_by.number if published_by else None,
             sample=baseline.sample,
         )
+
+    def never(self, code: str) -> Sequence[Event]:
+        """What was to begin a procedure at levels where it never began, because the listing was withdrawn before."""
+        return self._never.get(code, ())
 
     def decision(self, key: str) -> Source:
         """A decision of the tree by its key."""
@@ -134,7 +141,13 @@ class Lookup:
         ]
         known = [span for span in spans if span is not None]
         current = [span for span in known if span.state in CURRENT]
-        return next((span.name for span in (*current, *known) if span.name), "")
+        names = (*(span.name for span in (*current, *known)), *map(name_of, self.never(code)))
+        return next(filter(None, names), "")
+
+
+def name_of(event: Event) -> str:
+    """What a row calls a procedure, best as its text has it."""
+    return (event.version.name if event.version is not None else event.name) or ""
 
 
 def _decision_source(key: str, decision: Decision) -> Source:

@@ -1,14 +1,16 @@
 """Entries in force become what posting points receive: one list per kind of point, and each point's differences."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from generator.catalog.groups import last_days
 from generator.catalog.lookup import Lookup
 from generator.catalog.turnover import turnovers
-from generator.model.catalog import Entry, GroupPage, Happening, Link, PointPage
+from generator.model.catalog import ClosedPoint, Entry, GroupPage, Happening, Link, PointPage
+from generator.model.corpus import Corpus
+from generator.model.notice import NoticeKind
 from generator.model.province import SHARED_LISTS, PostingPoint
 from generator.model.scalars import KHONG, PointKind
 
@@ -35,8 +37,26 @@ def points(
     by_kind = {PointKind(page.id): page for page in shared}
     by_code = {entry.code: entry for entry in entries}
     turned = turnovers(told, lookup)
-    pages = (_point(point, by_kind.get(point.kind), by_code, lookup) for point in lookup.corpus.posting_points.values())
+    known, day = lookup.corpus.posting_points.values(), lookup.register.as_of
+    pages = (_point(point, by_kind.get(point.kind), by_code, lookup) for point in known if point.is_open(day))
     return tuple(replace(page, turnover=turned.get(page.id)) for page in pages)
+
+
+def closed_points(corpus: Corpus, day: date) -> dict[str, ClosedPoint]:
+    """The posting points that are no more. One that was deleted is known by the cover that was issued for it."""
+    found = {
+        point.id: _closed(point.id, point.name, point.until + timedelta(days=1))
+        for point in corpus.posting_points.values()
+        if point.until is not None and not point.is_open(day)
+    }
+    for row in corpus.ledger.values():
+        if row.kind is NoticeKind.COVER and row.place not in corpus.posting_points:
+            found[row.place] = _closed(row.place, row.title, None)
+    return dict(sorted(found.items()))
+
+
+def _closed(id: str, name: str, since: date | None) -> ClosedPoint:
+    return ClosedPoint(id, f"niem-yet/{id}/", name, since)
 
 
 def _point(point: PostingPoint, shared: GroupPage | None, by_code: dict[str, Entry], lookup: Lookup) -> PointPage:
@@ -54,10 +74,12 @@ def _point(point: PostingPoint, shared: GroupPage | None, by_code: dict[str, Ent
         also=tuple(more),
         without=tuple(less),
         count=len(common) + len(more) - len(less),
-        valid_until=_last_day(shared, (*also, *without), lookup),
+        valid_until=_last_day(point, shared, (*also, *without), lookup),
     )
 
 
-def _last_day(shared: GroupPage | None, codes: tuple[str, ...], lookup: Lookup) -> date | None:
-    days = [*lookup.until(codes), *([shared.valid_until] if shared is not None and shared.valid_until else [])]
-    return min(days, default=None)
+def _last_day(
+    point: PostingPoint, shared: GroupPage | None, codes: tuple[str, ...], lookup: Lookup
+) -> date | None:
+    days = (point.until, shared.valid_until if shared is not None else None, *lookup.until(codes))
+    return min(filter(None, days), default=None)

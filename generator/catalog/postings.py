@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from generator.model.catalog import PointPage, ProcedurePage, Section
+from generator.model.gone import OF_POINT
 from generator.model.notice import Hanging, NoticeKind, PointChanges, Posted
 from generator.model.scalars import Level, PointKind
 
@@ -42,7 +43,7 @@ def _own_level_first(kind: PointKind, sheets: Iterable[Hanging]) -> Iterator[Han
 def _frame(point: PointPage) -> Iterator[Hanging]:
     """What is on every board, whatever is received there."""
     own = point.also or point.without or point.shared is None
-    place = f"diem/{point.id}" if own else f"noi-nhan/{point.kind}"
+    place = f"{OF_POINT}{point.id}" if own else f"noi-nhan/{point.kind}"
     yield Hanging(NoticeKind.COVER, place=point.id, title=point.name)
     yield Hanging(NoticeKind.LIST, place=place, title=point.name)
 

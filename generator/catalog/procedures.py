@@ -13,7 +13,7 @@ from generator.catalog.lookup import Lookup, first_field, procedure_url
 from generator.model.catalog import End, Entry, Happening, Link, ProcedurePage, Revision, Section
 from generator.model.province import LifeEvent
 from generator.model.record import Plain, VersionHead
-from generator.model.register import CURRENT, ENDED, Action, KeyHistory, Span, State, eve
+from generator.model.register import CURRENT, ENDED, Action, Event, KeyHistory, Span, State, eve
 from generator.model.scalars import KHONG, Completeness, Level
 
 Leveled = tuple[Level, Span]
@@ -32,14 +32,15 @@ def procedure_page(code: str, histories: list[KeyHistory], told: list[Happening]
     shown = current(spans)
     sections = _sections(shown, day, lookup)
     planned: tuple[Section, ...] = ()
-    if not spans:
+    if not spans and histories:
         shown = _by_level((history.key.level, history.spans[0]) for history in histories if history.spans)
         planned = _sections(shown, min(span.since for _, span in shown), lookup)
-    ends = _ends([(level, span) for level, span in spans if span.state in ENDED], lookup)
+    never = lookup.never(code)
+    ends = (*_never(never, lookup), *_ends([one for one in spans if one[1].state in ENDED], lookup))
     plain = lookup.corpus.plains.get(code, _EMPTY)
     texts = (*sections, *planned)
     official = texts[0].name if texts else lookup.official_name(code)
-    field_id = field_of(shown, spans, histories)
+    field_id = field_of(shown, spans, histories) or first_field(map(_field_of, never))
     return ProcedurePage(
         code=code,
         url=procedure_url(code),
@@ -59,8 +60,8 @@ def procedure_page(code: str, histories: list[KeyHistory], told: list[Happening]
         related=tuple(lookup.procedure(other) for other in plain.related if lookup.is_current(other)),
         links=plain.links,
         forms=forms_of(plain, lookup.corpus),
-        sample=plain.sample or any(_is_sample(s) for s in texts) or any(end.source.sample for end in ends),
-        valid_until=min(_last_days(code, plain, sections, lookup), default=None),
+        sample=plain.sample or any(map(_is_sample, chain[Section | Event | End](texts, never, ends))),
+        valid_until=min(_last_days(code, plain, sections, never, lookup), default=None),
         life_events=tuple(Link(e.name, f"viec/{e.id}/") for e in _life_events(plain, lookup)),
         revisions=_revisions([history for history in histories if len(history.spans) > 1], sections, lookup),
     )
@@ -222,6 +223,28 @@ def _ends(spans: list[Leveled], lookup: Lookup) -> tuple[End, ...]:
     )
 
 
+def _never(events: Iterable[Event], lookup: Lookup) -> Iterator[End]:
+    """Where the procedure never began: the listing that was to begin it was withdrawn before its day."""
+    groups: dict[tuple[str, int], list[Event]] = {}
+    for event in sorted(events, key=lambda event: (event.since, level_order(event.key.level))):
+        groups.setdefault((event.decision, event.row), []).append(event)
+    for place, group in groups.items():
+        by = lookup.register.withdrawn[place]
+        yield End(
+            levels=tuple(event.key.level for event in group),
+            state=State.NEVER,
+            since=lookup.corpus.decisions[by].effect.since,
+            source=lookup.decision(by),
+            planned=lookup.source(group[0]),
+            planned_since=group[0].since,
+            still=tuple(lookup.procedure(other) for other in group[0].predecessors if lookup.is_current(other)),
+        )
+
+
+def _field_of(event: Event) -> str | None:
+    return (event.version.field_id if event.version is not None else None) or event.field_id
+
+
 def _bases(span: Span, lookup: Lookup) -> tuple[str, ...]:
     """Nothing of a temporary row that has run out: what it rested on is not why it ended."""
     decision = lookup.corpus.decisions.get(span.by.decision)
@@ -236,13 +259,20 @@ def _state(sections: tuple[Section, ...], planned: tuple[Section, ...], ends: tu
     return State.UPCOMING if planned else ends[-1].state
 
 
-def _is_sample(section: Section) -> bool:
-    return section.set_by.sample or (section.head is not None and section.head.sample)
+def _is_sample(it: Section | Event | End) -> bool:
+    if isinstance(it, End):
+        return it.source.sample
+    if isinstance(it, Event):
+        return it.version is not None and it.version.sample
+    return it.set_by.sample or (it.head is not None and it.head.sample)
 
 
-def _last_days(code: str, plain: Plain, sections: tuple[Section, ...], lookup: Lookup) -> Iterator[date]:
+def _last_days(
+    code: str, plain: Plain, sections: tuple[Section, ...], never: Iterable[Event], lookup: Lookup
+) -> Iterator[date]:
     """The eves of what may change this page: its own spans, fee rows with days, and procedures that it names."""
-    yield from lookup.until((*plain.related, *lookup.line_of_succession([code])))
+    still = (other for event in never for other in event.predecessors)
+    yield from lookup.until((*plain.related, *lookup.line_of_succession([code]), *still))
     for section in sections:
         days = section.head.outline.fee_days if section.head is not None else ()
         yield from (eve(change) for change in days if change > lookup.register.as_of)

@@ -19,6 +19,7 @@ from generator.cli.options import make_options, tree_options
 from generator.cli.vietnamese import OneOf, VietnameseCommand
 from generator.cli.words import ACTIONS, COMPLETENESS, LEVELS, STATE_OPTIONS, STATES
 from generator.model.corpus import Corpus
+from generator.model.record import VersionHead
 from generator.model.register import Effect, Event, KeyHistory, Register, Span, State
 from generator.model.scalars import Completeness, Level
 from generator.pipeline import Folded, fold_tree
@@ -78,13 +79,21 @@ def show_command(code: str, level: str | None, root: Path, as_of: date | None) -
         for key, history in folded.register.histories.items()
         if key.code == known and level in (None, key.level.value)
     ]
-    if not histories:
+    never = [
+        event
+        for key, event in folded.register.never.items()
+        if key.code == known and level in (None, key.level.value)
+    ]
+    if not histories and not never:
         at = f" ở cấp {LEVELS[Level(level)]}" if level else ""
         click.echo(f"Không có thủ tục mã “{code}”{at} trong các quyết định và hiện trạng đã nhập.", err=True)
         click.echo("\n".join(_meant(code, folded)), err=True)
         return 1
     for history in histories:
-        click.echo("\n".join(_show(history, folded)))
+        if history.key not in folded.register.never:
+            click.echo("\n".join(_show(history, folded)))
+    for event in never:
+        click.echo("\n".join(_show_never(event, folded)))
     return 0
 
 
@@ -99,7 +108,7 @@ def _no_such_field(typed: str, corpus: Corpus) -> str:
 
 def _meant(typed: str, folded: Folded) -> Iterator[str]:
     """Procedures of the same code elsewhere, or of one that is a slip away, or whose name holds what was typed."""
-    known = {key.code for key in folded.register.histories}
+    known = {key.code for key in (*folded.register.histories, *folded.register.never)}
     tail = _CODE.match(typed)
     asked = tail[0] if tail else typed
     slips = sorted(code for code in known if _slips(asked, code) < _MANY_SLIPS)
@@ -201,9 +210,22 @@ def _show(history: KeyHistory, folded: Folded) -> Iterator[str]:
     yield ""
 
 
-def _field(span: Span, folded: Folded) -> str:
-    field = folded.corpus.fields.get(span.field_id or "")
-    return field.name if field else (span.field_id or "chưa rõ")
+def _show_never(event: Event, folded: Folded) -> Iterator[str]:
+    """What was to begin, and did not: its listing was withdrawn before its day."""
+    register, key = folded.register, event.key
+    by = folded.corpus.decisions[register.withdrawn[event.decision, event.row]]
+    version = event.version
+    yield f"{key.code} · cấp {LEVELS[key.level]} · {STATES[register.state(key)]} vào ngày {register.as_of:%d/%m/%Y}"
+    yield f"  Tên:        {version.name if version is not None else event.name}"
+    yield f"  Lĩnh vực:   {_field(version if version is not None else event, folded)}"
+    yield f"  Đã định:    {event.since:%d/%m/%Y}  {_event(event, register, folded)}"
+    yield f"  Đã rút:     theo {by.number} ngày {by.signed:%d/%m/%Y}, trước khi áp dụng"
+    yield ""
+
+
+def _field(it: Span | Event | VersionHead, folded: Folded) -> str:
+    field = folded.corpus.fields.get(it.field_id or "")
+    return field.name if field else (it.field_id or "chưa rõ")
 
 
 def _source(event: Event, folded: Folded) -> str:
@@ -213,8 +235,9 @@ def _source(event: Event, folded: Folded) -> str:
 
 def _event(event: Event, register: Register, folded: Folded) -> str:
     until = f", đến hết {event.until:%d/%m/%Y}" if event.until else ""
-    nothing = "; không đổi gì" if event.effect is Effect.NOTHING else ""
-    coming = "  (sắp tới)" if event.since > register.as_of else ""
+    never = (event.decision, event.row) in register.withdrawn
+    nothing = "; không đổi gì" if event.effect is Effect.NOTHING and not never else ""
+    coming = "  (sắp tới)" if event.since > register.as_of and not never else ""
     others = event.successors or event.predecessors
     beside = f" ({', '.join(others)})" if others else ""
     version = f" → {event.version.file}" if event.version else ""

@@ -27,6 +27,7 @@ STATES: Final = {
     State.REPEALED: "bị bãi bỏ",
     State.REPLACED: "bị thay thế",
     State.EXPIRED: "hết thời hạn",
+    State.NEVER: "chưa từng áp dụng",
 }
 NOTICE_KINDS: Final = {
     NoticeKind.PROCEDURE: "thủ tục",

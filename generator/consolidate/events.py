@@ -1,7 +1,7 @@
 """The rows of all decisions and baselines become events per key, in order of effect."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -13,7 +13,7 @@ from generator.model.register import Action, Event
 from generator.model.scalars import Key, RowKind
 
 
-def events_by_key(corpus: Corpus, withdrawn: frozenset[tuple[str, int]], report: Report) -> dict[Key, list[Event]]:
+def events_by_key(corpus: Corpus, withdrawn: Container[tuple[str, int]], report: Report) -> dict[Key, list[Event]]:
     """Every key's events in order of effect; rows that never happen (`withdrawn`) are left out.
 
     The order: day, baseline first, signing date, number (as a number, then letters); inside one decision and day ends
@@ -25,9 +25,11 @@ def events_by_key(corpus: Corpus, withdrawn: frozenset[tuple[str, int]], report:
     for baseline in corpus.baselines.values():
         for event in _of_baseline(corpus, baseline, texts):
             events.setdefault(event.key, []).append(event)
-    for decision in sorted(corpus.decisions.values(), key=lambda d: (d.signed, *number_order(d.number))):
+    for decision in _as_issued(corpus):
         starts: list[Event] = []
-        for event in _of_decision(corpus, decision, withdrawn, texts, report):
+        key = decision.key
+        rows = [row for row in range(len(decision.rows)) if (key, row) not in withdrawn]
+        for event in _of_decision(corpus, decision, rows, texts, report):
             if event.action in ENDS:
                 events.setdefault(event.key, []).append(event)
             else:
@@ -37,6 +39,29 @@ def events_by_key(corpus: Corpus, withdrawn: frozenset[tuple[str, int]], report:
     for of_key in events.values():
         of_key.sort(key=_day_and_rank)
     return dict(sorted(events.items()))
+
+
+def never_begun(corpus: Corpus, withdrawn: Collection[tuple[str, int]]) -> dict[Key, Event]:
+    """The keys that rows which never happen would have begun, each with the last that would have."""
+    if not withdrawn:
+        return {}
+    texts = corpus.heads()
+    return {
+        event.key: event
+        for decision in _as_issued(corpus)
+        for event in _of_decision(
+            corpus, decision, [row for key, row in sorted(withdrawn) if key == decision.key], texts, _told_elsewhere
+        )
+        if event.action in _STARTS
+    }
+
+
+def _as_issued(corpus: Corpus) -> list[Decision]:
+    return sorted(corpus.decisions.values(), key=lambda d: (d.signed, *number_order(d.number)))
+
+
+def _told_elsewhere(_: Problem) -> None:
+    """What a row that never happens does wrong hurts nobody."""
 
 
 def _day_and_rank(event: Event) -> tuple[date, bool]:
@@ -85,12 +110,11 @@ def _of_baseline(corpus: Corpus, baseline: Baseline, texts: Heads) -> Iterator[E
 
 
 def _of_decision(
-    corpus: Corpus, decision: Decision, withdrawn: frozenset[tuple[str, int]], texts: Heads, report: Report
+    corpus: Corpus, decision: Decision, rows: Iterable[int], texts: Heads, report: Report
 ) -> Iterator[Event]:
     decision_key = decision.key
-    for index, row in enumerate(decision.rows):
-        if (decision_key, index) in withdrawn:
-            continue
+    for index in rows:
+        row = decision.rows[index]
         since, until = days_of(decision, row)
         at = Ref(decision.file, ("muc", index))
         if until is not None and until < since:
@@ -127,6 +151,7 @@ def _targets(corpus: Corpus, row: Row, at: Ref) -> Iterator[tuple[Key, Action, R
                 yield key, action, side, at.at(name, place)
 
 
+_STARTS: Final = frozenset({Action.NEW, Action.STANDARDISE, Action.SUCCEED, Action.RESTORE})
 _ACTIONS: Final = {kind: Action(kind.value) for kind in RowKind if kind is not RowKind.REPLACE}
 
 

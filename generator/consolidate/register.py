@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from generator.consolidate.duties import duties
-from generator.consolidate.events import events_by_key, startable_keys
+from generator.consolidate.events import events_by_key, never_begun, startable_keys
 from generator.consolidate.fold import fold
 from generator.consolidate.withdrawals import Withdrawals, withdrawals
 from generator.diagnostics.problem import Problem, Ref, Report
@@ -28,16 +28,23 @@ def consolidate(corpus: Corpus, as_of: date, report: Report) -> Register:
                 report(Problem("TT404", event.at, {"ma": key.code, "cap": key.level.value}))
             continue
         histories[key] = fold(key, events, report)
+    never = never_begun(corpus, withdrawn.never)
     register = Register(
         as_of=as_of,
         histories=histories,
         data_since=_data_since(corpus, histories.values()),
         withdrawn=withdrawn.never,
+        void=withdrawn.void,
+        never={key: event for key, event in never.items() if not _has_begun(key, histories)},
         listing_ended=withdrawn.ended,
         duties=duties(corpus),
     )
     _report_unlisted(corpus, register, withdrawn, report)
     return register
+
+
+def _has_begun(key: Key, histories: Mapping[Key, KeyHistory]) -> bool:
+    return key in histories and bool(histories[key].spans)
 
 
 def _data_since(corpus: Corpus, histories: Iterable[KeyHistory]) -> date | None:

@@ -4,7 +4,7 @@ Withdrawing a listing is not repealing a procedure: no state changes, but a row 
 the withdrawal never takes effect.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -16,22 +16,23 @@ from generator.model.decision import Decision, Withdrawal
 
 
 class Withdrawals(Struct, frozen=True):
-    """`never`: rows that do not happen. `ended`: rows whose listing ended, with the decision that ended it.
+    """`never`: rows that do not happen. `ended`: rows whose listing ended. `void`: decisions that do nothing at all.
 
-    `outside` holds whole decisions outside the tree whose listing ended, with the decision that ended it.
+    `outside` holds whole decisions outside the tree whose listing ended. Each leads to the decision that withdrew it.
     """
 
-    never: frozenset[tuple[str, int]]
+    never: dict[tuple[str, int], str]
     ended: dict[tuple[str, int], str]
+    void: dict[str, str]
     outside: dict[str, str]
 
 
 def withdrawals(corpus: Corpus, report: Report) -> Withdrawals:
     """Applies all withdrawals in order of effect; those of a decision that never happens do not count."""
-    never: set[tuple[str, int]] = set()
+    never: dict[tuple[str, int], str] = {}
     ended: dict[tuple[str, int], str] = {}
     outside: dict[str, str] = {}
-    void: set[str] = set()
+    void: dict[str, str] = {}
     # Of one day the last issued comes first: it may withdraw a decision that would withdraw others on that very day.
     issued = sorted(corpus.decisions.values(), key=_issue_order, reverse=True)
     for decision in sorted(issued, key=lambda decision: decision.effect.since):
@@ -50,12 +51,22 @@ def withdrawals(corpus: Corpus, report: Report) -> Withdrawals:
             for row in _rows(target, withdrawal, at, report):
                 since, _ = days_of(target, target.rows[row])
                 if since >= decision.effect.since:
-                    never.add((target.key, row))
+                    never.setdefault((target.key, row), decision.key)
                 else:
                     ended.setdefault((target.key, row), decision.key)
             if not withdrawal.ordinals and target.effect.since >= decision.effect.since:
-                void.add(target.key)
-    return Withdrawals(frozenset(never), ended, outside)
+                void.setdefault(target.key, decision.key)
+    return Withdrawals(never, ended, dict(_nothing_left(corpus, never, void)), outside)
+
+
+def _nothing_left(
+    corpus: Corpus, never: Mapping[tuple[str, int], str], void: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Decisions without a row that happens: withdrawn whole, or row by row; a row may have a day of its own."""
+    for key in dict.fromkeys((*void, *(key for key, _ in never))):
+        rows = range(len(corpus.decisions[key].rows))
+        if all((key, row) in never for row in rows):
+            yield key, void[key] if key in void else never[key, rows[-1]]
 
 
 def _issue_order(decision: Decision) -> tuple[date, int, str]:

@@ -9,6 +9,9 @@ from generator.model.days import DayLine, Tally
 from generator.model.deadline import DutyResult
 from generator.model.decision import PrintedCounts
 from generator.model.figures import PeriodFigures
+from generator.model.gone import ClosedPoint as ClosedPoint
+from generator.model.gone import End as End
+from generator.model.gone import WithdrawnListing as WithdrawnListing
 from generator.model.link import Link as Link
 from generator.model.link import Source as Source
 from generator.model.listing import Entry as Entry
@@ -87,20 +90,6 @@ class Happening(Struct, frozen=True, gc=False):
     """Codes on the other side of a replacement."""
 
 
-class End(Struct, frozen=True, gc=False):
-    """How a procedure ended at some levels: what a tombstone says.
-
-    `bases` are the legal texts that a repeal or a replacement rests on (NĐ 63/2010 Art. 15).
-    """
-
-    levels: tuple[Level, ...]
-    state: State
-    since: date
-    source: Source
-    successors: tuple[Link, ...] = ()
-    bases: tuple[str, ...] = ()
-
-
 class Revision(Struct, frozen=True, gc=False):
     """A text that follows another from a day on, at some levels; both are more than a name."""
 
@@ -144,8 +133,8 @@ class ProcedurePage(Struct, frozen=True, gc=False):
 
     @property
     def is_tombstone(self) -> bool:
-        """True when no level is left at which it is in force or suspended."""
-        return bool(self.ends) and not self.sections
+        """True when no level is left at which it is in force or suspended, or will be."""
+        return bool(self.ends) and not self.sections and not self.planned
 
 
 class Attachment(Struct, frozen=True, gc=False):
@@ -203,7 +192,10 @@ class DayPage(Struct, frozen=True, gc=False):
 
 
 class RowLine(Struct, frozen=True, gc=False):
-    """One row on a decision's page, one line per row (checksums count rows, lists count codes)."""
+    """One row on a decision's page, one line per row (checksums count rows, lists count codes).
+
+    `listing_ended_by` withdrew its listing; with `never_happens`, before it could take effect.
+    """
 
     ordinal: str | None
     kind: RowKind
@@ -222,7 +214,10 @@ class RowLine(Struct, frozen=True, gc=False):
 
 
 class DecisionPage(Struct, frozen=True, gc=False):
-    """`quyet-dinh/<key>/`. `withdrawn_from` are the numbers of the decisions whose listing it withdraws."""
+    """`quyet-dinh/<key>/`. `withdrawn_from` are the numbers of the decisions whose listing it withdraws.
+
+    `void_by` withdrew all of it before it took effect: nothing it says ever happens.
+    """
 
     key: str
     url: str
@@ -238,7 +233,7 @@ class DecisionPage(Struct, frozen=True, gc=False):
     counts: Mapping[str, int]
     printed: PrintedCounts | None
     processes: int
-    withdrawals: tuple[str, ...]
+    withdrawals: tuple[WithdrawnListing, ...]
     annex_missing: bool
     annex_number: str | None
     sample: bool
@@ -249,6 +244,7 @@ class DecisionPage(Struct, frozen=True, gc=False):
     withdrawn_from: tuple[str, ...] = ()
     duties: tuple[DutyResult, ...] = ()
     valid_until: date | None = None
+    void_by: Source | None = None
 
 
 class Catalog(Struct, frozen=True):
@@ -259,6 +255,7 @@ class Catalog(Struct, frozen=True):
     something changed or a quarter ended, oldest first, `day_names` their addresses by ISO day, `next_day` the next
     that will be one of them.
     `periods` are the report periods with a page, as `period_names` says, and `reported` those with dossier figures.
+    `closed_points` are posting points that are no more, by id; whatever was issued for them keeps an address.
     `required` is what must hang at each posting point that has a board; `ledger` every notice that was issued, by id;
     `short_names` are the names by which long ones go on notices, by code; `notice_url` is the address printed on them.
     `printed_order` are the codes in dictionary order of the official names, the only ones that notices print.
@@ -288,6 +285,7 @@ class Catalog(Struct, frozen=True):
     waits: Sequence[GroupPage] = ()
     receiving: Sequence[GroupPage] = ()
     points: Sequence[PointPage] = ()
+    closed_points: Mapping[str, ClosedPoint] = {}
     days: Sequence[DayPage] = ()
     day_names: Mapping[str, str] = {}
     period_names: tuple[Period, ...] = ()

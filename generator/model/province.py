@@ -1,6 +1,7 @@
 """The province around the records: site settings, agencies, fields, posting points, life events."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Final, Literal
 
 from msgspec import Meta, field
@@ -98,6 +99,13 @@ class PostingPoint(Record, frozen=True, kw_only=True):
     place: Annotated[str | None, doc("Chỗ dán; `khong` khi điểm này không có chỗ dán")] = field(
         name="cho_dan", default=None
     )
+    until: Annotated[Day | None, doc("Ngày cuối điểm này còn nhận hồ sơ, niêm yết; bỏ trống khi chưa thôi")] = field(
+        name="den", default=None
+    )
+
+    def is_open(self, day: date) -> bool:
+        """Whether it receives dossiers and posts notices on a day."""
+        return self.until is None or day <= self.until
 
 
 class SynonymKind(Term):

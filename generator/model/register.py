@@ -22,6 +22,8 @@ class State(Term):
     REPEALED = "bai_bo"
     REPLACED = "thay_the"
     EXPIRED = "het_thoi_han"
+    NEVER = "chua_tung_ap_dung"
+    """The listing that was to begin it was withdrawn before its day."""
 
 
 CURRENT = frozenset({State.IN_FORCE, State.SUSPENDED})
@@ -135,15 +137,19 @@ class KeyHistory(Struct, frozen=True, gc=False):
 class Register(Struct, frozen=True):
     """The folded decisions. `data_since` is the first day with a full answer, None when nothing is entered.
 
-    `withdrawn` holds (decision key, row index) of rows whose listing was withdrawn before they began: they never
-    happen. `listing_ended` names, for rows that had begun, the decision that withdrew their listing. `duties` says, by
-    decision, what had to be done with it by when, and whether it was.
+    `withdrawn` names, for (decision key, row index) of rows whose listing was withdrawn before they began, the decision
+    that withdrew it: they never happen. `void` does so for decisions of which nothing ever happens. `never` holds the
+    keys that only such rows would have begun, each with what was to begin it: they have no history. `listing_ended`
+    names, for rows that had begun, the decision that withdrew their listing. `duties` says, by decision, what had to be
+    done with it by when, and whether it was.
     """
 
     as_of: date
     histories: Mapping[Key, KeyHistory]
     data_since: date | None
-    withdrawn: frozenset[tuple[str, int]] = frozenset()
+    withdrawn: Mapping[tuple[str, int], str] = {}
+    void: Mapping[str, str] = {}
+    never: Mapping[Key, Event] = {}
     listing_ended: Mapping[tuple[str, int], str] = {}
     duties: Mapping[str, tuple[DutyResult, ...]] = {}
 
@@ -154,7 +160,11 @@ class Register(Struct, frozen=True):
 
     def state_on(self, key: Key, day: date) -> State:
         """The state of a key on a day; a key that only a later baseline brings has no data before it."""
-        if self.data_since is None or day < self.data_since or key not in self.histories:
+        if self.data_since is None or day < self.data_since:
+            return State.NO_DATA
+        if key in self.never:
+            return State.NEVER
+        if key not in self.histories:
             return State.NO_DATA
         history = self.histories[key]
         if (span := history.on(day)) is not None:

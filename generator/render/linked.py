@@ -41,7 +41,7 @@ def legislation(page: DecisionPage, site_url: str) -> Markup:
         "name": page.title,
         "legislationIdentifier": page.number,
         "legislationDate": page.signed,
-        "legislationDateOfApplicability": page.since,
+        "legislationDateOfApplicability": page.since if page.void_by is None else None,
         "legislationLegalForce": f"https://schema.org/{'InForce' if page.in_effect else 'NotInForce'}",
         "inLanguage": "vi",
         "legislationPassedBy": _organisations((page.passed_by,) if page.passed_by else ()),

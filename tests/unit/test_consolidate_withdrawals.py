@@ -156,9 +156,30 @@ def test_a_withdrawn_row_leaves_upcoming_once_the_withdrawal_is_entered() -> Non
     before = Folded(HT, PLANNED)
     assert before.state(B, "2026-02-10") is State.UPCOMING
     after = Folded(HT, PLANNED, decision("20", "2026-03-01", rut_danh_muc=[rut("10", "2026-02-01")]))
-    assert after.state(B, "2026-02-10") is State.NO_DATA
-    assert after.register.withdrawn == {("2026/10-QD-UBND", 1), ("2026/10-QD-UBND", 2)}
+    assert after.state(B, "2026-02-10") is State.NEVER
+    rows = [("2026/10-QD-UBND", 1), ("2026/10-QD-UBND", 2)]
+    assert after.register.withdrawn == dict.fromkeys(rows, "2026/20-QD-UBND")
     assert after.register.listing_ended == {("2026/10-QD-UBND", 0): "2026/20-QD-UBND"}
+    assert after.register.void == {}
+
+
+def test_what_never_began_is_known_until_something_begins_it() -> None:
+    planned = decision("10", "2026-02-01", row("sua_doi", A, tu="2026-06-01"), row("moi", B, tu="2026-06-01"))
+    gone = decision("20", "2026-03-01", rut_danh_muc=[rut("10", "2026-02-01")])
+    folded = Folded(HT, planned, gone)
+    assert {key.code: event.decision for key, event in folded.register.never.items()} == {B: "2026/10-QD-UBND"}
+    again = Folded(HT, planned, gone, decision("30", "2026-04-01", row("moi", B)))
+    assert again.register.never == {}
+    assert (again.state(B, "2026-03-02"), again.state(B, "2026-04-01")) == (State.UPCOMING, State.IN_FORCE)
+
+
+def test_a_decision_of_which_nothing_is_left_is_void() -> None:
+    planned = decision("10", "2026-02-01", row("moi", B, stt="1"), row("moi", C, stt="2"), tu="2026-06-01")
+    whole = Folded(HT, planned, decision("20", "2026-03-01", rut_danh_muc=[rut("10", "2026-02-01")]))
+    rows = Folded(HT, planned, decision("20", "2026-03-01", rut_danh_muc=[rut("10", "2026-02-01", "1", "2")]))
+    part = Folded(HT, planned, decision("20", "2026-03-01", rut_danh_muc=[rut("10", "2026-02-01", "1")]))
+    assert whole.register.void == rows.register.void == {"2026/10-QD-UBND": "2026/20-QD-UBND"}
+    assert part.register.void == {}
 
 
 def test_only_an_earlier_decision_can_be_withdrawn() -> None:

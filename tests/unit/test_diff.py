@@ -15,7 +15,7 @@ from generator.diagnostics.problem import Problem
 from generator.load.revision import RevisionTree, files_of
 from generator.model.comparison import ChangeKind, Mark, News
 from generator.model.notice import ProcedureSheet
-from generator.model.register import ENDED, Action
+from generator.model.register import ENDED, Action, State
 from generator.model.scalars import Level
 from generator.render.differences.fields import NOT_COMPARED, OF_TEXTS
 from generator.render.differences.markdown import escaped
@@ -258,7 +258,7 @@ def test_every_fact_of_a_sheet_is_compared_once_and_every_term_has_words() -> No
     assert set(NEWS) == {news.value for news in News}
     assert set(OF_TEXTS) <= set(FIELDS)
     assert set(ACTIONS) == {action.value for action in Action}
-    assert set(ENDS) == {state.value for state in ENDED}
+    assert set(ENDS) == {state.value for state in (*ENDED, State.NEVER)}
     assert set(LEVELS) == {level.value for level in Level}
 
 

@@ -20,6 +20,7 @@ ENDS: Final[Mapping[str, str]] = {
     "bai_bo": "bị bãi bỏ từ ngày",
     "thay_the": "được thay thế từ ngày",
     "het_thoi_han": "hết thời hạn từ ngày",
+    "chua_tung_ap_dung": "chưa từng áp dụng, danh mục đã rút từ ngày",
 }
 ENDED_BY_ITSELF: Final = "hết thời hạn áp dụng"
 SAMPLE: Final = "Dữ liệu mẫu"

@@ -42,7 +42,8 @@ def decision(it: DecisionPage) -> shapes.QuyetDinh:
         so_in_phu_luc=it.annex_number,
         du_lieu_mau=it.sample,
         so_dong=it.counts or None,
-        rut_danh_muc=it.withdrawals,
+        rut_danh_muc=tuple(withdrawn.text for withdrawn in it.withdrawals),
+        rut_het_theo=source(it.void_by) if it.void_by is not None else None,
         dinh_chinh=it.corrections,
         muc=tuple(map(_row, it.rows)),
     )

@@ -80,13 +80,16 @@ class NoiDung(Shape, frozen=True):
 
 
 class KetThuc(Shape, frozen=True):
-    """Thủ tục đã hết ở những cấp nào, vì đâu."""
+    """Thủ tục đã hết, hoặc chưa từng áp dụng, ở những cấp nào, vì đâu."""
 
     cap: tuple[Level, ...]
     trang_thai: State
-    tu: date
-    theo: Nguon
+    tu: Annotated[date, doc("Ngày hết; chưa từng áp dụng thì là ngày danh mục bị rút")]
+    theo: Annotated[Nguon, doc("Quyết định làm hết, hoặc đã rút danh mục trước ngày áp dụng")]
     thay_bang: tuple[Dan, ...] = ()
+    dinh_theo: Annotated[Nguon | None, doc("Chưa từng áp dụng: quyết định đã định áp dụng")] = None
+    dinh_tu: Annotated[date | None, doc("Chưa từng áp dụng: ngày đã định")] = None
+    van_ap_dung: Annotated[tuple[Dan, ...], doc("Chưa từng áp dụng: thủ tục đã định thay, nay vẫn áp dụng")] = ()
 
 
 class ThuTuc(Shape, frozen=True):
@@ -185,6 +188,7 @@ class QuyetDinh(Shape, frozen=True):
     du_lieu_mau: bool = False
     so_dong: Annotated[Mapping[str, int] | None, doc("Số dòng theo loại")] = None
     rut_danh_muc: tuple[str, ...] = ()
+    rut_het_theo: Annotated[Nguon | None, doc("Quyết định đã rút cả quyết định này trước ngày có hiệu lực")] = None
     dinh_chinh: tuple[Correction, ...] = ()
     muc: tuple[DongQuyetDinh, ...] = ()
 
@@ -288,7 +292,9 @@ class ToNiemYet(Shape, frozen=True):
     loai: NoticeKind
     ten: str
     phat_hanh: date
-    tinh_trang: Annotated[str, doc("con_hieu_luc, da_thay, da_het, tam_ngung, chua_hieu_luc hay khong_con")]
+    tinh_trang: Annotated[
+        str, doc("con_hieu_luc, da_thay, da_het, tam_ngung, chua_hieu_luc, diem_da_thoi hay khong_con")
+    ]
     trang: str
     ma: str = ""
     cap: tuple[Level, ...] = ()

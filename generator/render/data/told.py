@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import fields, replace
 
 from generator.diagnostics.messages_vi import open_data as words
-from generator.model.catalog import Catalog, Entry, Happening, Link, ProcedurePage, Section, Source
+from generator.model.catalog import Catalog, End, Entry, Happening, Link, ProcedurePage, Section, Source
 from generator.model.record import Version
 from generator.render.agenda import kind_of
 from generator.render.data import shapes
@@ -65,10 +65,7 @@ def procedure(page: ProcedurePage) -> shapes.ThuTuc:
         ten_goi_khac=page.other_names,
         du_lieu_mau=page.sample,
         dung_den_het=page.valid_until,
-        ket_thuc=tuple(
-            shapes.KetThuc(end.levels, end.state, end.since, source(end.source), tuple(map(link, end.successors)))
-            for end in page.ends
-        ),
+        ket_thuc=tuple(map(_end, page.ends)),
         sap_thay_doi=tuple(map(happening, page.upcoming)),
         lich_su=tuple(map(happening, page.history)),
     )
@@ -83,6 +80,19 @@ def procedure(page: ProcedurePage) -> shapes.ThuTuc:
         viec=tuple(event.title for event in page.life_events),
         lien_ket=page.links or None,
         bieu_mau=page.forms or None,
+    )
+
+
+def _end(it: End) -> shapes.KetThuc:
+    return shapes.KetThuc(
+        cap=it.levels,
+        trang_thai=it.state,
+        tu=it.since,
+        theo=source(it.source),
+        thay_bang=links(it.successors),
+        dinh_theo=source(it.planned) if it.planned is not None else None,
+        dinh_tu=it.planned_since,
+        van_ap_dung=links(it.still),
     )
 
 

@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from generator.model.catalog import Catalog, Entry, Happening, PointPage, ProcedurePage, Section
+from generator.model.gone import OF_POINT
 from generator.model.notice import Facts, NoticeKind, subject_of
 from generator.model.register import State
 from generator.model.scalars import PointKind
@@ -120,7 +121,7 @@ class Sheets:
         for point in self._catalog.points:
             if point.also or point.without or point.shared is None:
                 lines = self._received(point)
-                yield self._list(f"diem/{point.id}", f"danh-muc-{point.id}", point.url, point.name, heading, lines)
+                yield self._list(f"{OF_POINT}{point.id}", f"danh-muc-{point.id}", point.url, point.name, heading, lines)
         for field in self._catalog.fields:
             if field.entries:
                 title = self._words.say("list_of_field", field=field.title)

@@ -2,12 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.catalog import Catalog, End, Happening, Link, ProcedurePage, Section
+from generator.model.catalog import (
+    Catalog,
+    ClosedPoint,
+    DecisionPage,
+    End,
+    Happening,
+    Link,
+    ProcedurePage,
+    Section,
+    Source,
+)
+from generator.model.gone import point_of
 from generator.model.notice import LedgerRow, NoticeKind, Part
 from generator.model.register import State, eve
 from generator.model.scalars import Level, Term
@@ -24,6 +36,8 @@ class Standing(Term):
     REPLACED = "da_thay"
     ENDED = "da_het"
     SUSPENDED = "tam_ngung"
+    CLOSED = "diem_da_thoi"
+    """The posting point that it was the cover or the list of is no more."""
     UPCOMING = "chua_hieu_luc"
     GONE = "khong_con"
     """The tree says nothing of it any more: a mistake of ours, and no reason to follow the sheet."""
@@ -97,13 +111,14 @@ class Issued(Struct, frozen=True):
     valid_until: date | None
     next_change: NextChange | None = None
     after: Texts = Texts()
+    closed: ClosedPoint | None = None
 
     @property
     def inputs(self) -> bytes:
         """Everything its verdict follows from."""
         days = [it.inputs for it in (self.now, self.then, self.after)]
         return msgspec.msgpack.encode(
-            [self.row, self.about, days, self.suspended, self.end, self.valid_until, self.next_change]
+            [self.row, self.about, days, self.suspended, self.end, self.valid_until, self.next_change, self.closed]
         )
 
     def verdict(self) -> Verdict:
@@ -124,6 +139,8 @@ class Issued(Struct, frozen=True):
             return Verdict(Standing.REPLACED)
         if self.suspended is not None:
             return Verdict(Standing.SUSPENDED, since=self.suspended.state_since)
+        if self.closed is not None:
+            return Verdict(Standing.CLOSED, since=self.closed.since)
         return Verdict(Standing.ENDED, since=self.end.since) if self.end is not None else Verdict(Standing.GONE)
 
     def _beside(
@@ -161,12 +178,34 @@ class Desk:
         self._pages = {page.code: page for page in catalog.procedures}
         self._codes = {alias.code: alias.target.note for alias in catalog.aliases}
 
+    @cached_property
+    def _decisions(self) -> dict[str, DecisionPage]:
+        return {page.key: page for page in self._catalog.decisions}
+
     def all(self) -> Iterable[Issued]:
         """Every notice of the ledger, by id."""
         return (self.issued(row) for _, row in sorted(self._catalog.ledger.items()))
 
     def issued(self, row: LedgerRow) -> Issued:
         """One notice."""
+        found = self._issued(row)
+        return found if row.kind is NoticeKind.PROCEDURE or found.about.url else self._without_sheet(found)
+
+    def _without_sheet(self, issued: Issued) -> Issued:
+        """Why there is no such list, cover or sheet of changes today, where something tells."""
+        row = issued.row
+        if row.kind is NoticeKind.CHANGES:
+            page = self._decisions.get(row.decision)
+            if page is None or page.void_by is None:
+                return issued
+            by = self._decisions[page.void_by.key]
+            own = Source(page.key, page.number, page.signed, page.url, sample=page.sample)
+            end = End((), State.NEVER, by.since, page.void_by, planned=own, planned_since=page.since)
+            return replace(issued, about=Link(row.title, page.url), end=end)
+        point = self._catalog.closed_points.get(point_of(row))
+        return issued if point is None else replace(issued, about=Link(point.name, point.url), closed=point)
+
+    def _issued(self, row: LedgerRow) -> Issued:
         ahead = self._ahead.get(row.since) if row.since is not None else None
         if row.kind is not NoticeKind.PROCEDURE:
             now, then = (_alone(it.find(row.subject)) if it is not None else Texts() for it in (self._sheets, ahead))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.model.catalog import Catalog, ProcedurePage
+from generator.model.register import State
 from generator.render.notices.offer import prints_of
 from generator.render.notices.status import Desk
 from generator.render.pages.changes import change_pages
@@ -52,7 +53,8 @@ def _procedure(
     data_file: FileOf | None,
 ) -> PageData:
     if page.is_tombstone:
-        return PageData(page.url, "tombstone.html", {"page": page})
+        template = "never.html" if page.state is State.NEVER else "tombstone.html"
+        return PageData(page.url, template, {"page": page})
     prints = {"/".join(section.levels): files for section, *files in prints_of(page)} if offered else {}
     values = {"page": page, "field_has_page": page.field_id in listed_fields, "prints": prints, "revised": ()}
     values["data_file"] = data_file(page.code) if data_file is not None else ""

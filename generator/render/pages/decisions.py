@@ -16,7 +16,7 @@ def decision_pages(catalog: Catalog) -> Iterator[PageData]:
         replace(decision, rows=(), printed=None, corrections=(), duties=(), valid_until=None)
         for decision in catalog.decisions
     ]
-    coming = [eve(decision.since) for decision in catalog.decisions if not decision.in_effect]
+    coming = [eve(it.since) for it in catalog.decisions if not it.in_effect and it.void_by is None]
     last = min(coming, default=None) if catalog.has_data else catalog.valid_until
     yield PageData(DECISIONS, "decisions.html", {"decisions": lines, "valid_until": last})
     for decision in catalog.decisions:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from generator.model.catalog import Catalog, DecisionPage
 from generator.model.notice import LedgerRow, NoticeKind
+from generator.model.register import State
 from generator.render.notices.identity import ALPHABET, LENGTH
 from generator.render.notices.plan import offered_file
 from generator.render.notices.status import Desk, Issued, Standing
@@ -36,9 +37,13 @@ def _page(issued: Issued, kin: list[str], decision: DecisionPage | None, offered
 
     def late() -> Mapping[str, object]:
         verdict = issued.verdict()
+        never = verdict.standing is Standing.ENDED and issued.end is not None and issued.end.state is State.NEVER
         offers_sheet = offered and verdict.standing in (Standing.REPLACED, Standing.UPCOMING)
         return {
             "verdict": verdict,
+            "never": never,
+            # What never applied did so from no day on, whatever is printed.
+            "row": replace(row, since=None) if never else row,
             "issued_ids": kin,
             "pdfs": [(it.levels, offered_file(it.name)) for it in verdict.sheets] if offers_sheet else [],
         }

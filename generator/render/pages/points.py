@@ -13,7 +13,10 @@ from generator.render.pages.page import POINTS, Counted, PageData, counted
 
 
 def point_pages(catalog: Catalog, offered: bool = False) -> Iterator[PageData]:
-    """`niem-yet/`, the shared lists, and one page per posting point. With `offered`, they lead to the sheets."""
+    """`niem-yet/`, the shared lists, and one page per posting point, closed ones too.
+
+    With `offered`, they lead to the sheets.
+    """
     kinds = [
         (kind, [Counted(p.id, p.url, p.name, p.count) for p in catalog.points if p.kind is kind]) for kind in PointKind
     ]
@@ -34,6 +37,8 @@ def point_pages(catalog: Catalog, offered: bool = False) -> Iterator[PageData]:
     every = _prints(catalog.procedures, None) if offered else {}
     for point in catalog.points:
         yield _point(point, catalog.required.get(point.id, ()), every, offered)
+    for closed in catalog.closed_points.values():
+        yield PageData(closed.url, "point_closed.html", {"page": closed})
 
 
 def _point(

@@ -57,7 +57,12 @@ def subject_of(catalog: Catalog) -> Subject:
         agencies={agency.id: agency.title for agency in catalog.agencies},
         other_names=[names.get(entry.code, ()) for entry in entries],
         keywords=[keywords.get(entry.code, ()) for entry in entries] if keywords else (),
-        ended=[Ended(it.code, it.official_name, it.state) for it in catalog.procedures if it.code not in listed],
+        ended=[
+            Ended(it.code, it.official_name, it.state)
+            for it in catalog.procedures
+            # Nobody ever had to do with what never applied.
+            if it.code not in listed and it.state is not State.NEVER
+        ],
         synonyms=[(it.phrases, it.readings) for it in catalog.synonyms],
     )
 
