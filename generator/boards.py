@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from datetime import date
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,8 +10,10 @@ from msgspec.structs import replace
 from generator import settings
 from generator.catalog.build import build_catalog
 from generator.catalog.postings import changes
+from generator.check.notices import check_boards
+from generator.diagnostics.problem import Problem
 from generator.model.catalog import Catalog
-from generator.model.notice import PointChanges, Posted
+from generator.model.notice import NoticeKind, PointChanges, Posted
 from generator.pipeline import Folded, Options
 from generator.render.notices.sheets import Sheets
 from generator.render.notices.words import read_words
@@ -46,6 +49,27 @@ def board_on(folded: Folded, options: Options, day: date, like: Board | None = N
     return Board(catalog, Sheets(catalog, words, like.sheets if like is not None else None))
 
 
+def with_stale_boards(folded: Folded, options: Options) -> Folded:
+    """The folded tree with the problem that only the words of covers and lists can tell: they are not the issued ones.
+
+    Where sheets of procedures are missing from the ledger (TT704), covers and lists are, too: nothing more is told. A
+    province that has issued none has nothing to issue again.
+    """
+    issued = folded.corpus.ledger
+    begun = any(row.kind in _FRAME for row in issued.values())
+    if not begun or folded.has_errors or any(problem.code == "TT704" for problem in folded.problems):
+        return folded
+    board = board_on(folded, options, options.as_of)
+    frame = {it.subject: it for hanging in board.catalog.required.values() for it in hanging if it.kind in _FRAME}
+    sheets = {subject: sheet for subject in frame if (sheet := board.sheets.find(subject)) is not None}
+    found: list[Problem] = []
+    check_boards([frame[it] for it, sheet in sheets.items() if board.sheets.id_of(sheet) not in issued], found.append)
+    return replace(folded, problems=(*folded.problems, *found))
+
+
+_FRAME: Final = frozenset({NoticeKind.COVER, NoticeKind.LIST})
+
+
 def changes_between(before: Board, after: Board, *, keep: bool = True) -> list[PointChanges]:
     """What to do at each posting point; points that have gone take everything down, new ones put everything up.
 
@@ -58,6 +82,7 @@ def changes_between(before: Board, after: Board, *, keep: bool = True) -> list[P
 
     def todo(point: str) -> PointChanges:
         stays = subjects & before.subjects(point) & after.subjects(point) if subjects else subjects
-        return changes(point, names[point], before.posted(point, stays), after.posted(point, stays))
+        found = changes(point, names[point], before.posted(point, stays), after.posted(point, stays))
+        return replace(found, closes=point in after.catalog.closed_points)
 
     return [todo(point) for point in points]

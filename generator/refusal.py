@@ -5,8 +5,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from generator import settings
+from generator.boards import board_on
 from generator.check.consequences import consequences
-from generator.check.notices import check_kept_lines
+from generator.check.notices import check_kept_lines, check_kept_points
 from generator.check.published import check_published_texts
 from generator.check.published_decisions import check_published_decisions, refuse_new
 from generator.diagnostics.problem import Problem, Ref
@@ -41,7 +42,12 @@ def fold_change(options: Options, base: str) -> Folded:
     check_kept_lines(lines, {path: _bytes(options.root / path) for path in lines}, found.append)
     check_published_texts(was.corpus, was.register, folded.corpus, found.append)
     check_published_decisions(was.corpus, folded.corpus, folded.register, found.append)
-    standing = refuse_new(folded.problems, was.corpus, folded.corpus)
+    gone = was.corpus.posting_points.keys() - folded.corpus.posting_points.keys()
+    hanging = board_on(was, options, options.as_of).catalog.required if gone else {}
+    check_kept_points(was.corpus, folded.corpus, hanging, found.append)
+    refused = {problem.params["diem"] for problem in found if problem.code == "TT707"}
+    known = (it for it in folded.problems if it.code != "TT708" or it.params["diem"] not in refused)
+    standing = refuse_new(known, was.corpus, folded.corpus)
     problems, suppressed = consequences([*standing, *found], folded.corpus.incomplete)
     return replace(folded, problems=problems, suppressed=folded.suppressed + suppressed)
 

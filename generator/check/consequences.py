@@ -44,6 +44,7 @@ FOLLOWS_FROM: Final[Mapping[str, frozenset[str]]] = {
     "TT606": frozenset({"report_forms"}),
     "TT701": frozenset({"site"}),
     "TT704": frozenset({"ledger"}),
+    "TT708": frozenset({"posting_points"}),
 }
 """Codes that a file of these kinds could have prevented, had it been read whole."""
 

@@ -1,13 +1,13 @@
 """What every notice board must say, and what the ledger must hold, become problems where they are missing."""
 
 import codecs
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Sized
 from typing import Final
 
 from generator import settings
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
-from generator.model.notice import NoticeKind
+from generator.model.notice import Hanging, NoticeKind
 from generator.model.province import FeedbackAddress
 from generator.model.register import Register, Span, State
 from generator.model.scalars import Completeness
@@ -56,6 +56,33 @@ def check_entered(corpus: Corpus, register: Register, report: Report) -> None:
         codes = list(dict.fromkeys(missing))
         some = ", ".join(codes[:_NAMED]) + (", …" if len(codes) > _NAMED else "")
         report(Problem("TT704", Ref(settings.LEDGER), {"so": str(len(codes)), "ma": some}))
+
+
+def check_boards(missing: Sequence[Hanging], report: Report) -> None:
+    """TT709: covers and lists that must hang and were not issued as they read now. One warning for all."""
+    if missing:
+        places = list(dict.fromkeys(it.place.rpartition("/")[2] for it in missing))
+        some = ", ".join(places[:_NAMED]) + (", …" if len(places) > _NAMED else "")
+        report(Problem("TT709", Ref(settings.LEDGER), {"so": str(len(missing)), "noi": some}))
+
+
+def check_known_points(corpus: Corpus, report: Report) -> None:
+    """TT708: the ledger has the cover of a posting point that posting_points.yml does not."""
+    for point, name in _with_cover(corpus).items():
+        if point not in corpus.posting_points:
+            report(Problem("TT708", Ref(settings.POSTING_POINTS_FILE), {"diem": point, "ten": name}))
+
+
+def check_kept_points(was: Corpus, now: Corpus, hanging: Mapping[str, Sized], report: Report) -> None:
+    """TT707: a posting point is gone for which a cover was issued; `hanging` is what hung there."""
+    for point in _with_cover(was):
+        if (known := was.posting_points.get(point)) is not None and point not in now.posting_points:
+            params = {"diem": point, "ten": known.name, "so": str(len(hanging.get(point, ())))}
+            report(Problem("TT707", Ref(settings.POSTING_POINTS_FILE), params))
+
+
+def _with_cover(corpus: Corpus) -> dict[str, str]:
+    return {row.place: row.title for row in corpus.ledger.values() if row.kind is NoticeKind.COVER}
 
 
 def _has_sheet(span: Span | None) -> bool:

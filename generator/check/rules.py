@@ -66,6 +66,7 @@ CORPUS_RULES: Final[tuple[CorpusRule, ...]] = (
     attachments.check_signed_files,
     attachments.check_forms,
     notices.check_feedback,
+    notices.check_known_points,
     dossiers.check_forms,
     dossiers.check_tables,
     dossiers.check_sums,

@@ -1,16 +1,17 @@
 """A posting point that has no board, or that there is none of, becomes what to type instead."""
 
 import difflib
-from collections.abc import Iterable
 
 from generator import settings
 from generator.authoring.edit.finding import plain
-from generator.model.catalog import PointPage
+from generator.model.catalog import Catalog
 
 
-def no_such_point(typed: str, points: Iterable[PointPage]) -> str:
+def no_such_point(typed: str, catalog: Catalog) -> str:
     """Officers say “Nùng Trí Cao” where the file says `nung-tri-cao`: the nearest codes, or where all of them stand."""
-    names = {point.id: point.name for point in points}
+    if (closed := catalog.closed_points.get(typed)) is not None:
+        return f"điểm “{typed}” ({closed.name}) đã thôi" + (f" từ {closed.since:%d/%m/%Y}." if closed.since else ".")
+    names = {point.id: point.name for point in catalog.points}
     if typed in names:
         return f"điểm “{typed}” ({names[typed]}) không có chỗ dán: cho_dan: khong trong {settings.POSTING_POINTS_FILE}."
     asked = plain(typed).replace(" ", "-")

@@ -81,7 +81,7 @@ def _subjects(board: Board, point: str | None, code: str | None) -> list[str] | 
     if point is not None:
         hanging = board.catalog.required.get(point)
         if hanging is None:
-            raise click.UsageError(no_such_point(point, board.catalog.points))
+            raise click.UsageError(no_such_point(point, board.catalog))
         found = [it.subject for it in hanging if code in (None, it.code)]
     else:
         found = [sheet.subject for sheet in board.sheets.procedures() if sheet.subject.split("/")[1] == code]

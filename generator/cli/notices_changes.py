@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 from msgspec.structs import replace
@@ -61,7 +61,7 @@ def changes_command(
     board = board_on(folded, options, last)
     todo = changes_between(board_on(folded, options, first), board)
     if point is not None and point not in {it.point for it in todo}:
-        raise click.UsageError(no_such_point(point, board.catalog.points))
+        raise click.UsageError(no_such_point(point, board.catalog))
     todo = [it for it in todo if point in (None, it.point)]
     if decision is not None:
         codes = codes_of(folded, decision)
@@ -92,7 +92,10 @@ def _key_of(folded: Folded, typed: str) -> str:
 
 
 def _only(it: PointChanges, codes: set[str]) -> PointChanges:
-    """Of what happened meanwhile only what concerns these codes, and the lists that count them."""
+    """Of what happened meanwhile only what concerns these codes, and the lists that count them; a point that is no more
+    takes everything down, whatever the decision."""
+    if it.closes:
+        return it
 
     def concerns(sheet: Posted) -> bool:
         return sheet.what.kind is not NoticeKind.PROCEDURE or sheet.what.code in codes
@@ -120,7 +123,9 @@ def _say(
     elif output == "pdf":
         number = folded.corpus.decisions[decision].number if decision is not None else ""
         why = f"Theo Quyết định {number}." if number else f"So với bảng của ngày {first:%d/%m/%Y}."
-        files = plan_todo(board, options, [it for it in todo if not it.is_empty], last, why)
+        busy = [it for it in todo if not it.is_empty]
+        files = plan_todo(board, options, [it for it in busy if not it.closes], last, why)
+        files += plan_todo(board, options, [it for it in busy if it.closes], last, f"{_CLOSES} {why}")
         if not files:
             click.echo("Mọi điểm giữ nguyên: không có phiếu nào phải in.")
             return
@@ -134,8 +139,11 @@ def _say(
         click.echo(f"Từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}: {len(todo) - same} điểm có việc, {same} điểm giữ nguyên.")
 
 
+_CLOSES: Final = "Điểm này đã thôi: gỡ hết."
+
+
 def _as_text(it: PointChanges) -> list[str]:
-    lines = [f"{it.name} ({it.point})"]
+    lines = [f"{it.name} ({it.point})", *([f"  {_CLOSES}"] if it.closes else [])]
     by_level = parted(it)
     for title, sheets in (("Gỡ xuống", it.take_down), ("Dán mới", it.put_up)):
         if title == "Dán mới" and it.replace:
@@ -162,6 +170,7 @@ def _as_json(it: PointChanges) -> Mapping[str, Any]:
     return {
         "diem": it.point,
         "ten": it.name,
+        "thoi": it.closes,
         "go_xuong": [_sheet(sheet) for sheet in it.take_down],
         "thay": [{"cu": _sheet(old), "moi": _sheet(new)} for old, new in it.replace],
         "dan_moi": [_sheet(sheet) for sheet in it.put_up],

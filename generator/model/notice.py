@@ -315,7 +315,10 @@ class Posted(Struct, frozen=True, gc=False):
 
 
 class PointChanges(Struct, frozen=True):
-    """What to do at one posting point, in the order in which people work; `replace` holds pairs of old and new."""
+    """What to do at one posting point, in the order in which people work; `replace` holds pairs of old and new.
+
+    With `closes`, the point itself is no more: all of it comes down.
+    """
 
     point: str
     name: str
@@ -323,6 +326,7 @@ class PointChanges(Struct, frozen=True):
     replace: tuple[tuple[Posted, Posted], ...]
     put_up: tuple[Posted, ...]
     keep: tuple[Posted, ...]
+    closes: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from generator.diagnostics.messages_vi.words import ERROR, LEDGER, RECORD, SITE, WARNING, Words
+from generator.diagnostics.messages_vi.words import ERROR, LEDGER, POINTS, RECORD, SITE, WARNING, Words
 
 _OFFICE = (
     "phan_anh_kien_nghi:\n  co_quan: Văn phòng UBND tỉnh\n  dia_chi: Số 1, phường Thục Phán\n"
@@ -13,6 +13,12 @@ _OFFICE = (
 _ENTERED = (
     '3C4DX9TA,thu_tuc,1.012501,tinh,,Trả lại giấy phép hành nghề khoan nước dưới đất,2025-11-18,2025/1949-QD-UBND,'
     "2025-11-20,{}\n"
+)
+
+_COVER = "9C6WT4RA,bia,,,thach-an,Trung tâm Phục vụ hành chính công xã Thạch An,,,2025-11-20,{}\n"
+_CENTRE = "- ma: ttpvhcc-tinh\n  ten: Trung tâm Phục vụ hành chính công tỉnh\n  loai: ttpvhcc_tinh\n"
+_CLOSED = (
+    "- ma: thach-an\n  ten: Trung tâm Phục vụ hành chính công xã Thạch An\n  loai: ttpvhcc_xa\n  den: 2025-11-30\n"
 )
 
 WORDS: Final[Mapping[str, Words]] = {
@@ -69,5 +75,32 @@ WORDS: Final[Mapping[str, Words]] = {
         "(build --only site không in tờ nào nên không hỏi).",
         wrong=RECORD + "trinh_tu:\n  - noi_dung: Nộp 漢 hồ sơ\nmuc_day_du: day_du\n",
         right=RECORD + "trinh_tu:\n  - noi_dung: Nộp hồ sơ\nmuc_day_du: day_du\n",
+    ),
+    "TT709": Words(
+        severity=WARNING,
+        title="Bìa, danh sách chưa phát hành lại",
+        message="{so} bìa, danh sách phải dán nay khác tờ đã phát hành: {noi}",
+        help="Chạy niemyet notices issue rồi ghi lại vào git, sau đó in và thay ở các điểm.",
+        why="Bìa và danh sách đếm mọi thủ tục của điểm: hai nhánh cùng phát hành rồi gộp lại thì bìa của nhánh "
+        "nào cũng thiếu thủ tục của nhánh kia.",
+    ),
+    "TT707": Words(
+        severity=ERROR,
+        title="Xóa điểm niêm yết đang có tờ dán",
+        message="điểm {diem} ({ten}) đã bị xóa hoặc đổi mã; ở đó đang dán {so} tờ",
+        help="Trả lại điểm ấy và ghi thêm den: ngày cuối còn nhận hồ sơ. Đổi mã cũng vậy: điểm cũ ghi den, điểm mới là "
+        "một điểm khác; chỉ đổi tên thì sửa ten, giữ nguyên ma.",
+        why="Có den thì phiếu gỡ kê đủ tờ phải gỡ, trang của điểm và của bìa nói điểm đã thôi; xóa dòng thì không ai "
+        "biết phải gỡ gì.",
+    ),
+    "TT708": Words(
+        severity=WARNING,
+        title="Điểm niêm yết của sổ phát hành không còn trong danh sách điểm",
+        message="sổ phát hành có bìa của điểm {diem} ({ten}), danh sách điểm không còn điểm ấy",
+        help="Ghi lại điểm ấy và thêm den: ngày cuối còn nhận hồ sơ; điểm đổi mã thì giữ cả hai điểm.",
+        why="Thiếu điểm ấy thì không lập được phiếu gỡ tờ; trang của điểm chỉ nói được là đã thôi, không nói được "
+        "từ ngày nào.",
+        wrong=LEDGER + _ENTERED + _COVER + POINTS + _CENTRE,
+        right=LEDGER + _ENTERED + _COVER + POINTS + _CENTRE + _CLOSED,
     ),
 }
