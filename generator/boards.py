@@ -13,7 +13,8 @@ from generator.catalog.postings import changes
 from generator.check.notices import check_boards
 from generator.diagnostics.problem import Problem
 from generator.model.catalog import Catalog
-from generator.model.notice import NoticeKind, PointChanges, Posted
+from generator.model.notice import NoticeKind
+from generator.model.posting import PointChanges, Posted
 from generator.pipeline import Folded, Options
 from generator.render.notices.sheets import Sheets
 from generator.render.notices.words import read_words

@@ -27,7 +27,8 @@ from generator.model.comparison import (
     Told,
 )
 from generator.model.deadline import Duty, Timing
-from generator.model.notice import NoticeKind, PointChanges, Posted
+from generator.model.notice import NoticeKind
+from generator.model.posting import PointChanges, Posted
 from generator.model.register import State, eve
 from generator.model.scalars import Key, Level
 from generator.parallel import aside

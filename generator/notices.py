@@ -6,8 +6,9 @@ from pathlib import Path
 
 from generator import settings
 from generator.boards import Board
-from generator.model.notice import LedgerRow, PointChanges, Size
+from generator.model.notice import LedgerRow, Size
 from generator.model.output import PlannedFile
+from generator.model.posting import PointChanges
 from generator.model.register import Effect, eve
 from generator.parallel import Progress, ordered_map, silent
 from generator.pipeline import Folded, Options, kept_sheets

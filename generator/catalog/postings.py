@@ -6,7 +6,8 @@ from typing import Final
 
 from generator.model.catalog import PointPage, ProcedurePage, Section
 from generator.model.gone import OF_POINT
-from generator.model.notice import Hanging, NoticeKind, PointChanges, Posted
+from generator.model.notice import NoticeKind
+from generator.model.posting import Hanging, PointChanges, Posted
 from generator.model.scalars import Level, PointKind
 
 _LEVELS: Final[Mapping[PointKind, Level]] = {

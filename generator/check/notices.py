@@ -7,7 +7,8 @@ from typing import Final
 from generator import settings
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
-from generator.model.notice import Hanging, NoticeKind
+from generator.model.notice import NoticeKind
+from generator.model.posting import Hanging
 from generator.model.province import FeedbackAddress
 from generator.model.register import Register, Span, State
 from generator.model.scalars import Completeness

@@ -19,7 +19,8 @@ from generator.cli.progress import progress
 from generator.cli.unprintable import Unprintable, tell_unprintable
 from generator.cli.vietnamese import Folder, OneOf, VietnameseCommand
 from generator.cli.words import LEVELS, NOTICE_KINDS
-from generator.model.notice import NoticeKind, PointChanges, Posted
+from generator.model.notice import NoticeKind
+from generator.model.posting import PointChanges, Posted
 from generator.model.register import eve
 from generator.notices import codes_of, days_of, plan_todo, write_files
 from generator.pipeline import Folded, Options

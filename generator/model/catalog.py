@@ -16,8 +16,9 @@ from generator.model.link import Link as Link
 from generator.model.link import Source as Source
 from generator.model.listing import Entry as Entry
 from generator.model.listing import GroupPage as GroupPage
-from generator.model.notice import Hanging, LedgerRow
+from generator.model.notice import LedgerRow
 from generator.model.period import Period
+from generator.model.posting import Hanging
 from generator.model.province import FeedbackAddress, Synonym
 from generator.model.record import Correction, Fee, Version, VersionHead
 from generator.model.register import Action, Effect, State

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from generator.model.catalog import ProcedurePage, Section, Source
-from generator.model.notice import Posted
+from generator.model.posting import Posted
 from generator.model.scalars import Level, Term
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.boards import Board, board_on, changes_between
-from generator.model.notice import PointChanges
+from generator.model.posting import PointChanges
 from generator.pipeline import Options, fold_tree
 from generator.render.notices.takedown import parted, plan_takedown
 from tests.notices.making import edition, typesetter, words

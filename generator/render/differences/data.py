@@ -20,7 +20,8 @@ from generator.model.comparison import (
     Side,
     Told,
 )
-from generator.model.notice import NoticeKind, Posted
+from generator.model.notice import NoticeKind
+from generator.model.posting import Posted
 from generator.model.record import doc
 from generator.model.scalars import Level
 

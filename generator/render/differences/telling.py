@@ -7,7 +7,8 @@ from generator.diagnostics.messages_vi.changes import KINDS, LEVELS
 from generator.diagnostics.messages_vi.tokens import LEVELS as LEVEL_NAMES
 from generator.model.catalog import Source
 from generator.model.comparison import Change, ChangeKind, Comparison, Figures, Mark, Piece, PointGroup, Side, Told
-from generator.model.notice import NoticeKind, Posted
+from generator.model.notice import NoticeKind
+from generator.model.posting import Posted
 from generator.render.formats import baseline_day, day
 
 WORKTREE: Final = frozenset({".", "WORKTREE"})

@@ -11,8 +11,9 @@ import msgspec
 
 from generator import settings
 from generator.model.catalog import Catalog, PointPage
-from generator.model.notice import Hanging, NoticeKind, Size
+from generator.model.notice import NoticeKind, Size
 from generator.model.output import OutputKind, PlannedFile
+from generator.model.posting import Hanging
 from generator.model.province import SHARED_LISTS
 from generator.render.notices.plan import offered_file
 from generator.render.notices.sheets import Sheets

@@ -8,8 +8,9 @@ from typing import Any
 
 import msgspec
 
-from generator.model.notice import PointChanges, Posted, Size
+from generator.model.notice import Size
 from generator.model.output import OutputKind, PlannedFile
+from generator.model.posting import PointChanges, Posted
 from generator.render.formats import day
 from generator.render.notices.phrases import levels
 from generator.render.notices.plan import Edition, offered_file, set_template

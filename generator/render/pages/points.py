@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from generator.model.catalog import Catalog, PointPage, ProcedurePage
-from generator.model.notice import Hanging, NoticeKind
+from generator.model.notice import NoticeKind
+from generator.model.posting import Hanging
 from generator.model.scalars import PointKind
 from generator.render.notices.offer import prints_of
 from generator.render.notices.packs import board_file, offered_pack
