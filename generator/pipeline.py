@@ -20,6 +20,7 @@ from generator.decode.documents import assemble, decode_document, kind_of
 from generator.decode.ledger import decode_ledger
 from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import Problem, Severity
+from generator.load.conflicts import has_conflicts
 from generator.load.document import parse
 from generator.load.excuses import excuses_of
 from generator.load.tree import Entry, FolderTree, Tree, is_read
@@ -311,7 +312,9 @@ def decode_file(entry: Entry, raw: bytes, last: Decoded | None) -> Decoded:
         return replace(last, size=entry.size, mtime_ns=entry.mtime_ns)
     document: Document | None = None
     excuses = None
-    if entry.path.endswith(".csv"):
+    if not is_read(entry.path) or has_conflicts(entry.path, raw, problems.append):
+        pass
+    elif entry.path.endswith(".csv"):
         document = decode_ledger(entry.path, raw, problems.append)
     elif entry.path.endswith(".yml"):
         node = parse(entry.path, raw, problems.append)

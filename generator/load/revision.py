@@ -114,9 +114,7 @@ class RevisionTree:
         for path, blob in self.blobs.items():
             if not is_wanted(path, report):
                 continue
-            if path.endswith(".yaml"):
-                report(Problem("TT118", Ref(path), {"tep": path}))
-            elif not blob.id:
+            if not blob.id:
                 report(Problem("TT109", Ref(path), {"tep": path}))
             else:
                 found.append(Entry(path, 0, 0))

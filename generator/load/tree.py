@@ -1,9 +1,10 @@
 """A province's tree of files: which there are, and their bytes."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from msgspec import Struct
 
@@ -19,27 +20,59 @@ class Entry(Struct, frozen=True, gc=False):
     mtime_ns: int
 
 
-ATTACHED = (settings.DECISIONS + "/", settings.FORMS + "/")
+ATTACHED: Final = (settings.DECISIONS + "/", settings.FORMS + "/")
 """Folders whose other files matter: signed decisions and forms."""
+
+_RECORDS: Final = (settings.PROCEDURES + "/", settings.SITE_DATA + "/")
+_FREE: Final = (settings.FORMS + "/", settings.PAGES + "/")
+"""Folders that take whatever readers are offered."""
+_BESIDE: Final = re.compile(
+    r""".*\.(?:pdf|docx?|docm|rtf|odt|xlsx?|xlsm|ods|csv|pptx?|jpe?g|png|gif|tiff?|webp|svg|zip|rar|7z|xml|p7[bms]
+      |html?|mht(?:ml)?|url|lnk|md)
+    | (?:.*/)?(?:readme(?:\.txt)?|licen[cs]e(?:\.txt)?|thumbs\.db|desktop\.ini|icon\r)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What officers keep beside records: scans, drafts, tables, pictures, signatures, notes; and what systems leave."""
+_BESIDE_LEDGER: Final = re.compile(r"(?:.*/)?readme\.md", re.IGNORECASE)
+_OTHER_ENDING: Final = re.compile(r"(?:\.(?:ya?ml|csv|xlsx?|te?xt|json|bak|backup|orig|old|tmp|rej)|~|\s)+$", re.I)
 
 
 def is_read(path: str) -> bool:
-    """Whether a file is more than handed on: YAML, and the ledger of notices."""
-    return path.endswith((".yml", ".yaml")) or (path.startswith(settings.LEDGER + "/") and path.endswith(".csv"))
+    """Whether a file is more than handed on: YAML, the ledger of notices, editorial pages."""
+    return path.endswith(_ending(path)) or (path.startswith(settings.PAGES + "/") and path.endswith(".md"))
 
 
 def is_wanted(path: str, report: Report) -> bool:
     """Whether the compiler reads a file, or looks whether it is there.
 
-    TT121, also for an editorial page: a path that cannot be printed, kept or put in an address, as it is no UTF-8, or
-    holds what nobody sees.
+    TT118: a file among the records that has another ending than theirs, and is nothing one keeps beside them: what
+    stands in it would be missed by nobody. TT121, also for an editorial page: a path that cannot be printed, kept or
+    put in an address, as it is no UTF-8, or holds what nobody sees.
     """
+    is_misnamed = _is_misnamed(path)
     is_ours = is_read(path) or path.startswith(ATTACHED)
-    if path.isprintable() or not (is_ours or path.startswith(settings.PAGES + "/")):
-        return is_ours
-    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in path)
-    report(Problem("TT121", Ref(shown), {"tep": shown}))
-    return False
+    if not path.isprintable() and (is_ours or is_misnamed or path.startswith(settings.PAGES + "/")):
+        shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in path)
+        report(Problem("TT121", Ref(shown), {"tep": shown}))
+        return False
+    if is_misnamed:
+        ending = _ending(path)
+        meant = _OTHER_ENDING.sub("", path.rpartition("/")[2]) + ending
+        report(Problem("TT118", Ref(path), {"tep": path, "duoi": ending, "ten": meant}))
+        return False
+    return is_ours
+
+
+def _ending(path: str) -> str:
+    """How the names of the files end that are read in a folder."""
+    return ".csv" if path.startswith(settings.LEDGER + "/") else ".yml"
+
+
+def _is_misnamed(path: str) -> bool:
+    if is_read(path) or path.startswith(_FREE) or not path.startswith(_RECORDS):
+        return False
+    beside = _BESIDE_LEDGER if path.startswith(settings.LEDGER + "/") else _BESIDE
+    return beside.fullmatch(path) is None
 
 
 class Tree(Protocol):
@@ -59,7 +92,7 @@ class FolderTree:
         self.root = root
 
     def entries(self, report: Report) -> list[Entry]:
-        """Every file of the tree that the compiler reads, sorted by path: YAML, the ledger, what lies beside decisions.
+        """Every file of the tree that the compiler reads, sorted by path: YAML, ledger, pages, what is attached.
 
         What cannot be followed or is misnamed is a problem.
         """
@@ -77,9 +110,6 @@ class FolderTree:
                     report(Problem("TT109", Ref(path), {"tep": path}))
                     continue
                 if not is_wanted(path, report):
-                    continue
-                if entry.name.endswith(".yaml"):
-                    report(Problem("TT118", Ref(path), {"tep": path}))
                     continue
                 if entry.is_symlink() and not _inside(entry.path, real_root):
                     report(Problem("TT109", Ref(path), {"tep": path}))

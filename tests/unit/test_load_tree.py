@@ -9,7 +9,7 @@ import pytest
 from generator.diagnostics.problem import Problem, Ref
 from generator.load.revision import RevisionTree
 from generator.load.tree import FolderTree
-from tests.unit.compiling import EXAMPLE
+from tests.unit.compiling import EXAMPLE, lay_example, problems_of
 
 
 def paths(root: Path) -> list[str]:
@@ -57,3 +57,63 @@ def test_paths_are_those_below_the_root(monkeypatch: pytest.MonkeyPatch) -> None
     assert paths(Path()) == wanted
     monkeypatch.chdir(EXAMPLE / "procedures")
     assert paths(Path("..")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("site_data/decisions/2025/2500-QD-UBND.yml.txt", "2500-QD-UBND.yml"),
+        ("site_data/decisions/2025/2500-QD-UBND.YML", "2500-QD-UBND.yml"),
+        ("site_data/decisions/2025/2500-QD-UBND.Yaml", "2500-QD-UBND.yml"),
+        ("site_data/decisions/2025/2500-QD-UBND", "2500-QD-UBND.yml"),
+        ("procedures/a/1.004122", "1.004122.yml"),
+        ("procedures/a/1.004122.txt", "1.004122.yml"),
+        ("procedures/a/1.004122.yml ", "1.004122.yml"),
+        ("procedures/a/1.004122.yml.orig", "1.004122.yml"),
+        ("site_data/plain/1.004122.yaml", "1.004122.yml"),
+        ("site_data/agencies.yml~", "agencies.yml"),
+        ("site_data/notices/ledger/2025-11.CSV", "2025-11.csv"),
+        ("site_data/notices/ledger/2025-11.xlsx", "2025-11.csv"),
+    ],
+)
+def test_a_record_with_another_ending_is_told(tmp_path: Path, path: str, meant: str) -> None:
+    for folder in ("procedures", "site_data"):
+        (tmp_path / folder).mkdir()
+    file = tmp_path / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("so: 2500/QĐ-UBND\n", "utf-8")
+    for word in ("init -q", "add -A", "-c user.name=x -c user.email=x@x commit -qm x"):
+        subprocess.run(["git", *word.split()], cwd=tmp_path, check=True)
+    for tree in (FolderTree(tmp_path), RevisionTree(tmp_path, "HEAD")):
+        problems: list[Problem] = []
+        assert tree.entries(problems.append) == []
+        told = [(problem.code, problem.at, problem.params["ten"]) for problem in problems if problem.code != "TT110"]
+        assert told == [("TT118", Ref(path), meant)]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "procedures/README.md",
+        "procedures/a/.gitkeep",
+        "procedures/a/1.004122.DOCX",
+        "procedures/a/Thumbs.db",
+        "site_data/decisions/2025/2500-QD-UBND.PDF",
+        "site_data/decisions/2025/2500-phu-luc.xlsx",
+        "site_data/decisions/2025/2500-dong.csv",
+        "site_data/statistics/2025-Q4.pdf",
+        "site_data/notices/ledger/README.md",
+        "site_data/forms/mau-01",
+        "site_data/pages/assets/ban-do.geojson",
+    ],
+)
+def test_what_is_kept_beside_records_is_no_problem(tmp_path: Path, path: str) -> None:
+    for folder in ("procedures", "site_data"):
+        (tmp_path / folder).mkdir()
+    file = tmp_path / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("ma,ten\n", "utf-8")
+    problems: list[Problem] = []
+    FolderTree(tmp_path).entries(problems.append)
+    assert problems == []
+    assert problems_of(lay_example(tmp_path)) == ()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from generator.diagnostics.messages_vi.words import ERROR, RECORD, WARNING, Words
+from generator.diagnostics.messages_vi.words import ERROR, PLAIN, RECORD, WARNING, Words
 
 WORDS: Final[Mapping[str, Words]] = {
     "TT101": Words(
@@ -150,10 +150,10 @@ WORDS: Final[Mapping[str, Words]] = {
     ),
     "TT118": Words(
         severity=ERROR,
-        title="Đuôi tệp .yaml",
-        message="“{tep}” có đuôi .yaml nên không được đọc",
-        help="Đổi đuôi thành .yml.",
-        why="Một cách đặt tên: hai tệp 1.004122.yml và 1.004122.yaml cạnh nhau sẽ không biết tệp nào đúng.",
+        title="Đuôi tệp không đúng",
+        message="“{tep}” không có đuôi {duoi} nên không được đọc",
+        help="Đổi tên tệp thành “{ten}” (Windows giấu đuôi tệp: bật View → File name extensions); không dùng thì xóa.",
+        why="Tệp không đọc thì thủ tục, quyết định trong đó không có: việc bãi bỏ nhập trong tệp sẽ không xảy ra.",
         wrong="# site_data/plain/1.001193.yaml\nten_de_hieu: Làm giấy khai sinh\n",
         right="# site_data/plain/1.001193.yml\nten_de_hieu: Làm giấy khai sinh\n",
     ),
@@ -181,5 +181,14 @@ WORDS: Final[Mapping[str, Words]] = {
         message="tên tệp hay thư mục “{tep}” có ký tự không đọc được (chỗ dấu �)",
         help="Đổi tên, chỉ dùng chữ, số, dấu . - @; tên tiếng Việt lấy từ tệp nén cũ thường hỏng dấu.",
         why="Tên sai bảng mã, xuống dòng hay ký tự ẩn thì không in ra, không lưu vào git cho máy khác được.",
+    ),
+    "TT125": Words(
+        severity=ERROR,
+        title="Xung đột git chưa gộp",
+        message="xung đột git chưa gộp, dòng {dong}: hai người sửa cùng một chỗ và tệp đang giữ cả hai bản",
+        help="Giữ một bên (hoặc ghép hai bên), rồi xóa các dòng <<<<<<<, =======, >>>>>>>.",
+        why="Máy không biết bên nào đúng; đăng tiếp thì người dân thấy cả hai bản lẫn dấu của git.",
+        wrong=PLAIN + "<<<<<<< HEAD\nten_de_hieu: Trả giấy\n=======\nten_de_hieu: Trả giấy phép\n>>>>>>> sua\n",
+        right=PLAIN + "ten_de_hieu: Trả giấy phép\n",
     ),
 }

@@ -1,0 +1,34 @@
+"""The marks that git leaves where two people changed the same lines, and nobody has decided yet."""
+
+import re
+from typing import Final
+
+from generator.diagnostics.problem import Problem, Ref, Report
+
+_SIGNS: Final = (b"<<<<<<<", b"=======", b">>>>>>>")
+_MARK: Final = re.compile(rb"^(?:(<{7})|(={7})|(>{7}))(?: [^\r\n]*)?\r?$", re.MULTILINE)
+
+
+def has_conflicts(path: str, raw: bytes, report: Report) -> bool:
+    """Whether git has left two sides in a file; TT125 for each place, at its first mark.
+
+    It comes before anything else is said of the file: what a parser makes of the marks would only mislead.
+    """
+    if not any(sign in raw for sign in _SIGNS):
+        return False
+    opened = 0
+    found = False
+    for mark in _MARK.finditer(raw):
+        line = raw.count(b"\n", 0, mark.start()) + 1
+        if mark[1]:
+            opened = line
+        elif mark[3] or not (opened or path.endswith(".md")):  # in Markdown equals signs underline a heading
+            report(Problem("TT125", Ref(path, line=opened or line, column=1), {"dong": _lines(opened or line, line)}))
+            opened, found = 0, True
+    if opened:
+        report(Problem("TT125", Ref(path, line=opened, column=1), {"dong": _lines(opened, opened)}))
+    return found or opened > 0
+
+
+def _lines(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
