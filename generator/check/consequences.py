@@ -50,7 +50,7 @@ FOLLOWS_FROM: Final[Mapping[str, frozenset[str]]] = {
 
 DAMAGED_BY: Final = frozenset(
     {"TT224", "TT307", "TT314", "TT401", "TT402", "TT408"}
-    | {"TT436", "TT437", "TT440", "TT441", "TT442", "TT445", "TT449", "TT601", "TT602", "TT603", "TT611"}
+    | {"TT436", "TT437", "TT440", "TT441", "TT442", "TT445", "TT449", "TT461", "TT601", "TT602", "TT603", "TT611"}
 )
 """Codes that a value can cause which could not be read, in the problem's own file or in one it points to."""
 

@@ -69,6 +69,14 @@ def check_annex(document: Document, report: Report) -> None:
         report(Problem("TT421", top.at("tep"), {"tep": document.signed_file}))
 
 
+def check_rows(document: Document, report: Report) -> None:
+    """TT461: a decision that changes nothing, and does not say that its annex is missing."""
+    if isinstance(document, Decision) and not (
+        document.rows or document.processes or document.withdrawals or document.annex_missing
+    ):
+        report(Problem("TT461", Ref(document.file), {"so": document.number}))
+
+
 def _rows(document: Document) -> Iterator[tuple[Row, Ref]]:
     if isinstance(document, Decision):
         top = Ref(document.file)

@@ -55,8 +55,11 @@ def check_entered(corpus: Corpus, register: Register, report: Report) -> None:
     ]
     if missing:
         codes = list(dict.fromkeys(missing))
-        some = ", ".join(codes[:_NAMED]) + (", …" if len(codes) > _NAMED else "")
-        report(Problem("TT704", Ref(settings.LEDGER), {"so": str(len(codes)), "ma": some}))
+        report(Problem("TT704", Ref(settings.LEDGER), {"so": str(len(codes)), "ma": _some(codes)}))
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
 
 
 def check_boards(missing: Sequence[Hanging], report: Report) -> None:
@@ -96,16 +99,24 @@ def _has_sheet(span: Span | None) -> bool:
 
 
 def check_kept_lines(was: Mapping[str, bytes], now: Mapping[str, bytes], report: Report) -> None:
-    """TT705: a line of the ledger that another revision has and this tree has not. What hangs on walls is a fact."""
+    """TT705: a line of the ledger that another revision has and this tree has not. What hangs on walls is a fact.
+
+    A changed line is told at its place; what is gone, often the whole file, once for the file.
+    """
     for path, before in sorted(was.items()):
         lines = _lines(now.get(path, b""))
         changed = {_id(line): number for number, line in enumerate(lines, start=1)}
         kept = set(lines)
+        gone: list[str] = []
         for line in _lines(before):
             if line.strip() and not line.startswith(_HEAD) and line not in kept:
-                number = changed.get(_id(line), 0)
-                at = Ref(path, line=number, column=1) if number else Ref(path)
-                report(Problem("TT705", at, {"ma": _id(line).decode("utf-8", "replace")}))
+                sheet = _id(line).decode("utf-8", "replace")
+                if number := changed.get(_id(line), 0):
+                    report(Problem("TT705", Ref(path, line=number, column=1), {"so": "1", "ma": sheet}))
+                else:
+                    gone.append(sheet)
+        if gone:
+            report(Problem("TT705", Ref(path), {"so": str(len(gone)), "ma": _some(gone)}))
 
 
 def _lines(raw: bytes) -> list[bytes]:

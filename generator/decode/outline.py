@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from generator.model.outline import ExpiringBasis, Outline, Wait, longest
+from generator.model.outline import ExpiringBasis, Outline, StatedDay, Wait, longest
 from generator.model.record import Fee, TimeLimit, Version
 from generator.model.scalars import KHONG
 
@@ -29,6 +29,7 @@ def outline(version: Version, digest: str) -> Outline:
         is_free=version.fees == KHONG,
         fee_days=tuple(sorted(_fee_days(version))),
         expiring=tuple(_expiring(version)),
+        latest=tuple(_latest(version)),
         applicants=version.applicants,
         wait=longest(map(_wait, _limits(version))),
         keywords=version.keywords,
@@ -71,3 +72,14 @@ def _expiring(version: Version) -> Iterator[ExpiringBasis]:
     for index, basis in enumerate(version.bases):
         if basis.expires is not None:
             yield ExpiringBasis(index=index, name=basis.number or basis.title or "", expires=basis.expires)
+
+
+def _latest(version: Version) -> Iterator[StatedDay]:
+    bases = version.bases if isinstance(version.bases, tuple) else ()
+    for key, days in (
+        ("can_cu", {index: basis.issued for index, basis in enumerate(bases) if basis.issued is not None}),
+        ("dinh_chinh", {index: it.made_on for index, it in enumerate(version.corrections)}),
+    ):
+        if days:
+            last = max(days, key=lambda index: days[index])
+            yield StatedDay(route=(key, last, "ngay"), day=days[last])

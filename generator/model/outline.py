@@ -34,6 +34,13 @@ class ExpiringBasis(Record, frozen=True, kw_only=True):
     expires: date
 
 
+class StatedDay(Record, frozen=True, kw_only=True):
+    """A day that the text gives for what has happened, and where it stands in the file."""
+
+    route: tuple[str | int, ...]
+    day: date
+
+
 class Wait(Record, frozen=True, kw_only=True):
     """The longest limit of a text, in its own unit; without a number, where words say "the same day"."""
 
@@ -75,6 +82,7 @@ class Outline(Record, frozen=True, kw_only=True):
     """What the whole catalogue needs to know of a text without reading it; derived when a version is decoded.
 
     `fee_days` are the days on which other fee rows hold than the day before. `wait` is None where any limit is unknown.
+    `latest` holds the last day of correction and the last on which a legal basis was issued.
     """
 
     digest: str = ""
@@ -83,6 +91,7 @@ class Outline(Record, frozen=True, kw_only=True):
     is_free: bool = False
     fee_days: tuple[date, ...] = ()
     expiring: tuple[ExpiringBasis, ...] = ()
+    latest: tuple[StatedDay, ...] = ()
     applicants: tuple[Applicant, ...] = ()
     wait: Wait | None = None
     keywords: tuple[str, ...] = ()

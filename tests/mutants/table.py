@@ -439,6 +439,16 @@ ALONE: tuple[Mutant, ...] = (
         "",
         _NEW + _ROW.format("▶  - loai: bai_boo\n") + _BASIS,
     ),
+    Mutant("ký năm sau", "TT460", NEW, "", _NEW.replace("ngay_ky: 2025", "▶ngay_ky: 2026") + "thieu_phu_luc: true\n"),
+    Mutant("dữ liệu đến năm 2062", "TT460", SITE, "du_lieu_den: 2025-", "▶du_lieu_den: 2062-"),
+    Mutant("quyết định trống", "TT461", NEW, "", _NEW, (NEW, "")),
+    Mutant(
+        "đính chính phần không có",
+        "TT206",
+        CO_VAT,
+        "muc_dvc: toan_trinh\n",
+        "muc_dvc: toan_trinh\ndinh_chinh:\n▶  - {ngay: 2025-11-29, bo_phan: [thoi_hann], ly_do: Nhập nhầm.}\n",
+    ),
     Mutant(
         "đính chính không lý do",
         "TT202",

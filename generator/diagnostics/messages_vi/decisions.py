@@ -1,9 +1,9 @@
-"""Words of the rules about decisions, their rows and their counts (TT401 to TT422, TT428, TT438, TT439)."""
+"""Words of the rules about decisions, their rows and their counts (TT401 to TT422, TT428, TT438, TT439, TT46x)."""
 
 from collections.abc import Mapping
 from typing import Final
 
-from generator.diagnostics.messages_vi.words import DECISION, ERROR, WARNING, Words
+from generator.diagnostics.messages_vi.words import DECISION, ERROR, SITE, WARNING, Words
 
 _NAME = "    ten: Thủ tục cấp giấy chứng nhận lưu hành tự do\n"
 _CFS_ITSELF = "    ma: 1.014464\n    cap:\n      - tinh\n    linh_vuc: bao-chi-xuat-ban\n" + _NAME
@@ -283,5 +283,25 @@ WORDS: Final[Mapping[str, Words]] = {
         wrong=_PAUSED + _OTHER + "muc:\n  - loai: khoi_phuc\n" + _BIRTHS,
         right=_PAUSED + _OTHER + "muc:\n  - loai: khoi_phuc\n" + _BIRTHS + "    den: 2026-12-31\n",
         validator="V06",
+    ),
+    "TT460": Words(
+        severity=WARNING,
+        title="Ngày của việc đã qua lại ở sau hôm nay",
+        message="{viec} {ngay} ở sau ngày đang tính ({hom_nay})",
+        help="Kiểm tra lại năm; việc chưa làm thì để trống, làm xong hãy ghi.",
+        why="Ký, niêm yết, đính chính là việc đã xong mới ghi: ngày chưa đến gần như luôn là gõ nhầm năm.",
+        wrong=SITE + "du_lieu_den: 2062-12-05\n",
+        right=SITE + "du_lieu_den: 2025-11-30\n",
+    ),
+    "TT461": Words(
+        severity=WARNING,
+        title="Quyết định chưa có dòng nào",
+        message="quyết định {so} chưa có dòng nào, cũng không có quy trình hay danh mục bị rút",
+        help="Nhập các dòng vào “muc”; chưa nhận được phụ lục thì thêm “thieu_phu_luc: true”.",
+        why="Quyết định trống không đổi thủ tục nào: việc bãi bỏ, sửa đổi trong đó sẽ không xảy ra.",
+        wrong="# site_data/decisions/2025/2050-QD-UBND.yml\nso: 2050/QĐ-UBND\nngay_ky: 2025-11-20\n"
+        "trich_yeu: V/v công bố thủ tục hành chính bãi bỏ\nhieu_luc: {tu: 2025-11-20}\n",
+        right="# site_data/decisions/2025/2050-QD-UBND.yml\nso: 2050/QĐ-UBND\nngay_ky: 2025-11-20\n"
+        "trich_yeu: V/v công bố thủ tục hành chính bãi bỏ\nhieu_luc: {tu: 2025-11-20}\nthieu_phu_luc: true\n",
     ),
 }

@@ -62,8 +62,8 @@ WORDS: Final[Mapping[str, Words]] = {
     "TT705": Words(
         severity=ERROR,
         title="Sổ phát hành bị sửa hoặc mất dòng",
-        message="dòng của tờ {ma} có ở bản gốc, nay đã mất hoặc bị sửa",
-        help="Trả lại dòng cũ (git checkout tệp này từ bản gốc), rồi chạy lại niemyet notices issue nếu cần.",
+        message="{so} dòng có ở bản gốc nay đã mất hoặc bị sửa: tờ {ma}",
+        help="Trả lại tệp cũ (git checkout tệp này từ bản gốc), rồi chạy lại niemyet notices issue nếu cần.",
         why="Sổ chỉ được viết thêm: tờ giấy đã dán thì không sửa được bằng cách sửa sổ.",
     ),
     "TT706": Words(

@@ -103,6 +103,16 @@ DUTIES: Final[Mapping[str, str]] = {
     "csdlqg": "nhập cơ sở dữ liệu quốc gia",
     "niem_yet": "niêm yết",
 }
+STATED: Final[Mapping[str, str]] = {
+    "du_lieu_den": "dữ liệu nhập đến",
+    "ngay_ky": "ngày ký",
+    "ngay_nhap_csdlqg": "ngày nhập cơ sở dữ liệu quốc gia",
+    "ngay_niem_yet": "ngày niêm yết",
+    "dinh_chinh": "ngày đính chính",
+    "can_cu": "ngày ban hành của căn cứ",
+    "so": "ngày phát hành tờ niêm yết",
+}
+"""What happened on a day that is written down."""
 TOKENS: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
     ("TT104", "goi_y"): HINTS,
     ("TT203", "can"): SHAPES,
@@ -122,6 +132,7 @@ TOKENS: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
     ("TT449", "phan"): PARTS,
     ("TT430", "don_vi"): UNITS,
     ("TT430", "don_vi_khac"): UNITS,
+    ("TT460", "viec"): STATED,
     ("TT702", "vi_sao"): LINES,
     ("", "cap"): LEVELS,
 }

@@ -1,0 +1,68 @@
+"""What is said to have happened on a day that has not come is a slip of the hand; what corrections name is there."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.unit.compiling import lay_example, problems_of
+
+DECISION = "site_data/decisions/2025/2031-QD-UBND.yml"
+BASELINE = "site_data/decisions/hien_trang-2025-11-17.yml"
+VERSION = "procedures/tai-nguyen-nuoc/1.012501.yml"
+SITE = "site_data/site.yml"
+
+
+def told(root: Path, as_of: date = date(2025, 12, 5)) -> list[tuple[str, str, str]]:
+    found = [it for it in problems_of(root, as_of) if it.problem.code in ("TT206", "TT460")]
+    return [(it.problem.code, it.problem.at.file, it.text.strip()) for it in found]
+
+
+@pytest.mark.parametrize(
+    ("file", "more", "line"),
+    [
+        (SITE, "du_lieu_den: 2062-12-05\n", "du_lieu_den: 2062-12-05"),
+        (DECISION, "ngay_niem_yet: 2026-10-01\n", "ngay_niem_yet: 2026-10-01"),
+        (DECISION, "ngay_nhap_csdlqg: 2026-10-01\n", "ngay_nhap_csdlqg: 2026-10-01"),
+        (DECISION, "dinh_chinh:\n  - ngay: 2026-01-02\n    bo_phan: trich_yeu\n    ly_do: x\n", "- ngay: 2026-01-02"),
+        (BASELINE, "dinh_chinh:\n  - ngay: 2026-01-02\n    bo_phan: muc\n    ly_do: x\n", "- ngay: 2026-01-02"),
+        (VERSION, "dinh_chinh:\n  - ngay: 2026-01-02\n    bo_phan: phi\n    ly_do: x\n", "- ngay: 2026-01-02"),
+    ],
+)
+def test_a_day_that_has_not_come_is_told_at_its_place(tmp_path: Path, file: str, more: str, line: str) -> None:
+    root = lay_example(tmp_path)
+    text = (root / file).read_text("utf-8")
+    kept = "".join(it for it in text.splitlines(keepends=True) if not it.startswith(f"{more.partition(':')[0]}:"))
+    (root / file).write_text(kept + more, "utf-8")
+    assert told(root) == [("TT460", file, line)]
+    assert told(root, date(2063, 1, 1)) == []
+
+
+def test_who_looks_back_is_told_once(tmp_path: Path) -> None:
+    root = lay_example(tmp_path)
+    site = root / SITE
+    kept = "".join(it for it in site.read_text("utf-8").splitlines(keepends=True) if not it.startswith("du_lieu_den"))
+    site.write_text(kept + "du_lieu_den: 2025-12-01\n", "utf-8")
+    assert told(root, date(2025, 11, 1)) == [("TT460", SITE, "du_lieu_den: 2025-12-01")]
+
+
+@pytest.mark.parametrize(
+    ("file", "part", "is_known"),
+    [
+        (VERSION, "thoi_hann", False),
+        (VERSION, "muc", False),
+        (VERSION, "thoi_han", True),
+        (VERSION, "phi_nguyen_van", True),
+        (VERSION, "dia_diem", True),
+        (DECISION, "trich_yeuu", False),
+        (DECISION, "bo_phan", True),
+        (DECISION, "muc", True),
+        (BASELINE, "thoi_han", False),
+        (BASELINE, "linh_vuc", True),
+    ],
+)
+def test_a_correction_names_what_its_file_holds(tmp_path: Path, file: str, part: str, is_known: bool) -> None:
+    root = lay_example(tmp_path)
+    with (root / file).open("a", encoding="utf-8") as stream:
+        stream.write(f"dinh_chinh:\n  - ngay: 2025-12-01\n    ly_do: x\n    bo_phan: [{part}]\n")
+    assert told(root) == ([] if is_known else [("TT206", file, f"bo_phan: [{part}]")])
