@@ -94,3 +94,24 @@ def test_a_cell_that_is_not_understood_says_what_to_type(read: Cell, cell: str) 
     with pytest.raises(Unreadable) as told:
         read(cell)
     assert any(mark in str(told.value) for mark in ("chọn trong", "ghi như", "ghi x")), told.value
+
+
+@pytest.mark.parametrize(
+    ("limit", "fee", "doubted"),
+    [
+        ("3 ngày lm việc", "Không", ["thoi_han"]),
+        ("3", "Không", ["thoi_han"]),
+        ("-1 ngày", "Không", ["thoi_han"]),
+        ("O3 ngày làm việc", "Không", ["thoi_han"]),
+        ("03 ngày làm việc", "5O.000 đồng", ["phi"]),
+        ("03 ngày làm việc", "100.000.00 đồng", ["phi"]),
+        ("03 ngày làm việc", "50000", ["phi"]),
+        ("Trong ngày làm việc", "50.000 đồng/hồ sơ; 8.000đ/bản", []),
+        ("03 ngày làm việc", "Theo Nghị quyết số 12/2024/NQ-HĐND", []),
+        ("03 ngày làm việc", "Lệ phí: 1.000.000 đồng - 2.000.000 VNĐ", []),
+        ("03 ngày làm việc", "50000 đồng", []),
+    ],
+)
+def test_what_a_person_must_read_is_marked(limit: str, fee: str, doubted: list[str]) -> None:
+    told = annex_cells.not_understood({"thoi_han": annex_cells.limits(limit), "phi_nguyen_van": annex_cells.fees(fee)})
+    assert [it["truong"] for it in told if isinstance(it, dict)] == doubted

@@ -480,3 +480,27 @@ def test_a_text_of_two_codes_is_copied_for_the_codes_of_the_row(
     assert {file: (one["ma"], one.get("ma_khac")) for file, one in found.items()} == made
     assert {one["tren"] for one in found.values()} == {"2025/1949-QD-UBND"}
     assert run(tree, ["check"]) == 0
+
+
+def test_words_that_nobody_could_read_are_left_to_a_person(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = (
+        "stt,loai,ma,cap,ten,linh_vuc,can_cu,thoi_han,phi\n"
+        "1,mới,1.999001,xã,Thủ tục A,vi-du,02/2025/NĐ-VD,3 ngày lm việc,5O.000 đồng\n"
+    )
+    capsys.readouterr()
+    assert enter(tree, tmp_path, table) == 0
+    out = capsys.readouterr().out
+    file = next((tree / "procedures").rglob("1.999001@*.yml"))
+    made = values(file)
+    assert [doubt["truong"] for doubt in made["can_kiem_tra"]] == ["thoi_han", "phi"]
+    assert "“3 ngày lm việc”" in out and "“5O.000 đồng”" in out
+    assert f"{file.relative_to(tree).as_posix()}:{file.read_text('utf-8').split('thoi_han:')[0].count(chr(10)) + 1}: chưa tách" in out
+
+
+def test_what_a_replacement_rests_on_are_the_bases_of_the_new_text(tree: Path, tmp_path: Path) -> None:
+    table = "stt,loai,ma,cap,ten,linh_vuc,can_cu,cu\n1,thay thế,1.999006,tỉnh,Thủ tục F,vi-du,02/2025/NĐ-VD,9.000001\n"
+    assert enter(tree, tmp_path, table) == 0
+    made = values(next((tree / "procedures").rglob("1.999006@*.yml")))
+    assert made["can_cu"] == [{"so": "02/2025/NĐ-VD"}]

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from generator.authoring import words
+from generator.authoring.importing.doubts import Doubts
 from generator.authoring.importing.limits import UNITS
 from generator.authoring.scaffolds.cells import Unreadable, mended
-from generator.authoring.texts import ascii_fold, is_none, line
+from generator.authoring.texts import ascii_fold, is_none, line, short
 from generator.authoring.vocabulary import unit
 from generator.authoring.writing.emit import Value
 from generator.model.scalars import KHONG, Channel, OnlineLevel, PointKind
@@ -24,6 +25,8 @@ _REDUCTION: Final = re.compile(
     rf"\s+(?P<unit>{UNITS})",
     re.IGNORECASE,
 )
+_SUM: Final = re.compile(r"(?<![\w.,])([\w.,]*\d[\w.,]*?)\s*(?:Việt Nam Đồng|VNĐ|VND|đồng|đ)(?!\w)", re.IGNORECASE)
+_WHOLE_SUM: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*|\d+")
 _DECISION: Final = re.compile(r"\d+/QĐ-[\wĐ]+")
 _CHANNELS: Final[Mapping[str, Channel]] = {
     **{channel.value.replace("_", " "): channel for channel in Channel},
@@ -77,6 +80,26 @@ def reduced(limits_told: Value, note: Value) -> Value:
         return limits_told
     statutory: dict[str, Value] = {"so": note["tu"], "don_vi": note["don_vi"]}
     return [limit | {"sau_cat_giam": limit["theo_quy_dinh"], "theo_quy_dinh": statutory, "ghi_chu": note}]
+
+
+def not_understood(text: Mapping[str, Value]) -> list[Value]:
+    """`can_kiem_tra` of a version: limits and sums that print cannot have meant, or that a person must read.
+
+    Words without a number are taken as they are: "trong ngày làm việc", "theo Nghị quyết của HĐND tỉnh".
+    """
+    doubts = Doubts()
+    limits_told = text.get("thoi_han")
+    for limit in limits_told if isinstance(limits_told, list) else ():
+        shown = str(limit.get("nguyen_van", "")) if isinstance(limit, dict) else ""
+        if re.search(r"\d", shown):
+            doubts.add("thoi_han", words.LIMIT_TEXT.format(text=short(shown)))
+    fee = line(str(text.get("phi_nguyen_van", "")))
+    if fee and not re.search(r"[^\W\d_]", fee) and re.search(r"\d", fee):
+        doubts.add("phi", words.NO_CURRENCY.format(text=short(fee)))
+    for found in _SUM.finditer(fee):
+        if _WHOLE_SUM.fullmatch(found[1]) is None:
+            doubts.add("phi", words.MIXED_MARKS.format(text=short(found[0])))
+    return doubts.nodes()
 
 
 def fees(cell: str) -> Value:

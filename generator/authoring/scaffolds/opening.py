@@ -14,7 +14,7 @@ from generator.authoring.scaffolds.listed import list_writes
 from generator.authoring.scaffolds.targets import OPENED, Target, targets_of
 from generator.authoring.scaffolds.todo import Todo
 from generator.authoring.scaffolds.trial import fold_with, new_problems
-from generator.authoring.scaffolds.version_file import Section, version_file
+from generator.authoring.scaffolds.version_file import Section, doubtful, version_file
 from generator.authoring.writing.editor import with_modeline
 from generator.authoring.writing.emit import Value
 from generator.authoring.writing.layout import file_text
@@ -118,10 +118,11 @@ def version_files(
         return not (options.root / path).exists() and all(write.path != path for write in writes)
 
     for target in targets:
-        said = {**(body or {}), **(texts or {}).get(target.row, {})}
+        annex = (texts or {}).get(target.row, {})
+        said = {**(body or {}), **annex}
         write, left = version_file(target, key, _told(folded, key, target), options.root, is_free, said)
         writes.append(write)
-        todo += left
+        todo += [*left, *doubtful(write.path, annex)]
     return writes, todo
 
 

@@ -9,7 +9,7 @@ from generator.authoring import words
 from generator.authoring.importing.draft import Lists
 from generator.authoring.problem import AuthoringError
 from generator.authoring.scaffolds import cells
-from generator.authoring.scaffolds.annex_cells import reduced
+from generator.authoring.scaffolds.annex_cells import not_understood, reduced
 from generator.authoring.scaffolds.cells import Cell, Unreadable
 from generator.authoring.scaffolds.columns import PROCESS, ROW, TEXT, WITHDRAWAL, columns
 from generator.authoring.scaffolds.listed import NotListed, listed_agencies, listed_fields
@@ -251,6 +251,8 @@ def _text(node: Section) -> Section:
         text["phi_nguyen_van"] = text.pop("phi")
         # Only a printed "Không" says that nothing is taken (docs/domain.md 1.1).
         text |= {"phi": KHONG} if is_none(str(text["phi_nguyen_van"])) else {}
+    if doubts := not_understood(text):
+        text["can_kiem_tra"] = doubts
     return text
 
 

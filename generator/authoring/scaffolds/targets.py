@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from generator.model.corpus import Corpus
 from generator.model.decision import BaselineRow, Row, Side
-from generator.model.record import VersionHead
+from generator.model.record import LegalBasis, VersionHead
 from generator.model.register import Action, Effect, Event, KeyHistory
 from generator.model.scalars import Level
 from generator.pipeline import Folded
@@ -34,6 +34,8 @@ class Target(NamedTuple):
     levels: tuple[Level, ...]
     source: VersionHead | None
     drafted_on: Mapping[Level, str]
+    bases: tuple[LegalBasis, ...] = ()
+    """What the row rests on: of a new text these are the first bases."""
 
 
 class _Due(NamedTuple):
@@ -59,7 +61,14 @@ def targets_of(folded: Folded, key: str, actions: Set[Action]) -> list[Target]:
             parts[event.row, where] = part
             groups.setdefault((event.row, where, source.file if source else ""), []).append(_Due(own, event, source))
     found = [target for group, due in groups.items() for target in _targets(parts[group[:2]], due)]
-    return sorted(found, key=lambda target: target.row)
+    return sorted((_with_bases(folded.corpus, key, target) for target in found), key=lambda target: target.row)
+
+
+def _with_bases(corpus: Corpus, key: str, target: Target) -> Target:
+    if (decision := corpus.decisions.get(key)) is None:
+        return target
+    bases = decision.rows[target.row].bases
+    return target._replace(bases=bases) if isinstance(bases, tuple) else target
 
 
 def _targets(part: Part, due: list[_Due]) -> Iterator[Target]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Set
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from generator import settings
 from generator.authoring import words
@@ -100,9 +100,24 @@ def _copy(target: Target, key: str, root: Path, told: str, known: Section) -> st
         body |= _named(target)
     if "phi_nguyen_van" in known:
         body.pop("phi", None)
+    if "can_kiem_tra" in known:
+        told_before = [it for it in _doubts(body) if it["truong"] not in known]
+        known = known | {"can_kiem_tra": [*told_before, *_doubts(known)]}
     agencies = {"co_quan": _merged(body.get("co_quan"), known["co_quan"])} if "co_quan" in known else {}
     body |= known | agencies
     return _with_comment(revised(target.source.file, text, head | body), told)
+
+
+def _doubts(node: Section) -> list[Any]:
+    """The entries of `can_kiem_tra`."""
+    doubts = node.get("can_kiem_tra")
+    return doubts if isinstance(doubts, list) else []
+
+
+def doubtful(path: str, said: Section) -> list[Todo]:
+    """What an annex says in words that nobody could read, each at its place in the version file."""
+    keys = {"phi": "phi_nguyen_van"}
+    return [Todo(Ref(path, (keys.get(it["truong"], it["truong"]),)), it["ly_do"]) for it in _doubts(said)]
 
 
 def _merged(old: Value | None, new: Value) -> Value:
@@ -119,15 +134,12 @@ def _with_comment(text: str, told: str) -> str:
 
 def _beginning(target: Target, key: str) -> Section:
     node = _head(target, key) | {"muc_day_du": Completeness.NAME_ONLY.value} | _named(target)
-    row = target.part
-    if isinstance(row, Row) and isinstance(row.bases, tuple):
-        bases: list[Value] = []
-        for base in row.bases:
-            issued = base.issued.isoformat() if base.issued else None
-            told = {"so": base.number, "ten": base.title, "dieu_khoan": base.article, "ngay": issued}
-            bases.append({name: value for name, value in (told | {"co_quan": base.issuer}).items() if value})
-        node["can_cu"] = bases
-    return node
+    bases: list[Value] = []
+    for base in target.bases:
+        issued = base.issued.isoformat() if base.issued else None
+        told = {"so": base.number, "ten": base.title, "dieu_khoan": base.article, "ngay": issued}
+        bases.append({name: value for name, value in (told | {"co_quan": base.issuer}).items() if value})
+    return node | ({"can_cu": bases} if bases else {})
 
 
 def _named(target: Target) -> Section:
