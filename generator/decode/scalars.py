@@ -51,6 +51,28 @@ def text(value: str) -> str:
     return value.replace("\xa0", " ").strip()
 
 
+SPOKEN_NO: Final = frozenset({KHONG, "không"})
+"""The answer as it is typed, and as it is said."""
+
+
+def text_or_no(value: str) -> str:
+    """Free text, or `khong`; a sentence that begins with "Không" is text."""
+    return _answer(value) or text(value)
+
+
+def _answer(value: str) -> str | None:
+    """`khong` where the whole value is that answer.
+
+    Raises:
+        BadScalar: it is said with its accents, and would be read as text.
+    """
+    if value.strip().rstrip(".").casefold() not in SPOKEN_NO:
+        return None
+    if value != KHONG:
+        raise BadScalar("TT206", gia_tri=value, goi_y=KHONG, cho_phep=KHONG)
+    return KHONG
+
+
 def code(value: str) -> str:
     """A national code `d.dddddd` (V01). A local tail does not belong in a key (V02)."""
     if _CODE.fullmatch(value):
@@ -119,7 +141,7 @@ def number(value: str) -> Decimal:
 
 def step_time(value: str) -> Decimal | None:
     """The time of one internal step, None where no number is printed."""
-    return None if value == KHONG else number(value)
+    return None if _answer(value) else number(value)
 
 
 def count(value: str) -> int:
@@ -176,7 +198,7 @@ def day(value: str) -> date:
 
 def day_or_no(value: str) -> str:
     """An ISO day, or `khong`."""
-    return KHONG if value == KHONG else day(value).isoformat()
+    return _answer(value) or day(value).isoformat()
 
 
 def boolean(value: str) -> bool:
@@ -193,6 +215,7 @@ BY_KIND: Final[Mapping[str, Callable[[str], Any]]] = {
     "decision_key": decision_key,
     "decision_number": decision_number,
     "legal_number": text,
+    "text_or_no": text_or_no,
     "slug": slug,
     "file_name": file_name,
     "money": money,

@@ -39,7 +39,6 @@ class _Missing:
     """What a decoder returns when nothing usable was found; the problem is reported already."""
 
 
-_SPOKEN_NO: Final = frozenset({KHONG, "không"})
 MISSING: Final = _Missing()
 Decoder = Callable[[Node, Route, Context], Any]
 
@@ -163,7 +162,7 @@ def _decoder(kind: types.Type) -> Decoder:
 
 def _or_no(inner: Decoder) -> Decoder:
     def decode_or_no(node: Node, route: Route, context: Context) -> Any:
-        if isinstance(node, str) and node.rstrip(".").casefold() in _SPOKEN_NO:
+        if isinstance(node, str) and node.rstrip(".").casefold() in scalars.SPOKEN_NO:
             if node != KHONG:
                 context.problem("TT206", route, gia_tri=node, goi_y=KHONG, cho_phep=KHONG)
             return KHONG
@@ -232,7 +231,8 @@ def _enum_decoder(members: Mapping[Any, Any]) -> Decoder:
         if type(node) is not str:
             context.problem("TT203", route, can="text", co=_shape(node))
         else:
-            near = difflib.get_close_matches(node, members, n=1)
+            said_no = KHONG in members and node.rstrip(".").casefold() in scalars.SPOKEN_NO
+            near = [KHONG] if said_no else difflib.get_close_matches(node, members, n=1)
             context.problem("TT206", route, gia_tri=node, goi_y=near[0] if near else "", cho_phep=", ".join(members))
         return MISSING
 

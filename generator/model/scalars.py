@@ -155,6 +155,8 @@ DecisionKey = Annotated[str, kind("decision_key")]
 DecisionNumber = Annotated[str, kind("decision_number")]
 """Number of a decision of the province; its key is made from it."""
 LegalNumber = Annotated[str, kind("legal_number")]
+TextOrNo = Annotated[str, kind("text_or_no")]
+"""Free text, or `khong`."""
 Slug = Annotated[str, kind("slug")]
 FileName = Annotated[str, kind("file_name")]
 """The name of a file that lies beside the one that names it: no folder, and none of the hidden ones."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from generator.model.corpus import Document
 from generator.model.decision import Decision
 from generator.model.record import Version
 from generator.model.scalars import Level
+from tests.unit.compiling import lay_example, problems_of
 
 HEAD = "ma: 1.004122\ncap: [tinh]\nquyet_dinh: hien_trang/2025-11-17\nmuc_day_du: chi_ten\nten: Cấp giấy phép\n"
 
@@ -131,3 +133,24 @@ def test_a_signed_file_is_named_without_folders(name: str) -> None:
     assert problems == [("TT228", "tep")]
     named, problems = decoded(f"{DECISION}tep: Quyết định 10 (ký).pdf\n", "site_data/decisions/2025/10-QD-UBND.yml")
     assert isinstance(named, Decision) and named.signed_file == "Quyết định 10 (ký).pdf" and problems == []
+
+
+@pytest.mark.parametrize(
+    ("file", "more", "answer"),
+    [
+        ("procedures/tai-nguyen-nuoc/1.012501.yml", "dieu_kien: Không\n", True),
+        ("procedures/tai-nguyen-nuoc/1.012501.yml", "dieu_kien: không.\n", True),
+        ("procedures/tai-nguyen-nuoc/1.012501.yml", "dieu_kien: khong\n", False),
+        ("procedures/tai-nguyen-nuoc/1.012501.yml", "dieu_kien: Không thuộc diện cấm\n", False),
+        ("procedures/tai-nguyen-nuoc/1.012501.yml", "muc_dvc: không\n", True),
+        ("site_data/posting_points.yml", "- {ma: a, ten: A, loai: ttpvhcc_xa, cho_dan: không}\n", True),
+        ("site_data/decisions/2025/2031-QD-UBND.yml", "vbqppl_hieu_luc: không\n", True),
+    ],
+)
+def test_the_answer_no_with_its_accents_is_told_everywhere(tmp_path: Path, file: str, more: str, answer: bool) -> None:
+    root = lay_example(tmp_path)
+    key = more.partition(":")[0]
+    lines = (root / file).read_text("utf-8").splitlines(keepends=True)
+    (root / file).write_text("".join(it for it in lines if not it.startswith(f"{key}:")) + more, "utf-8")
+    told = [it.problem.params["goi_y"] for it in problems_of(root) if it.problem.code == "TT206"]
+    assert told == (["khong"] if answer else [])
