@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from generator import settings
 from generator.boards import board_on
 from generator.check.consequences import consequences
-from generator.check.notices import check_kept_lines, check_kept_points
+from generator.check.notices import check_kept_address, check_kept_lines, check_kept_points
 from generator.check.published import check_published_texts
 from generator.check.published_decisions import check_published_decisions, refuse_new
 from generator.diagnostics.problem import Problem, Ref
@@ -40,6 +40,7 @@ def fold_change(options: Options, base: str) -> Folded:
     found: list[Problem] = []
     lines = files_of(options.root, tree.commit, settings.LEDGER)
     check_kept_lines(lines, {path: _bytes(options.root / path) for path in lines}, found.append)
+    check_kept_address(was.corpus, folded.corpus, found.append)
     check_published_texts(was.corpus, was.register, folded.corpus, found.append)
     check_published_decisions(was.corpus, folded.corpus, folded.register, found.append)
     gone = was.corpus.posting_points.keys() - folded.corpus.posting_points.keys()

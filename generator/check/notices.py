@@ -98,6 +98,30 @@ def _has_sheet(span: Span | None) -> bool:
     )
 
 
+def check_address(corpus: Corpus, report: Report) -> None:
+    """TT712: the address of the QR codes lies on this site, where nothing answers for notices.
+
+    Another host may well send its readers on; of that nobody knows here.
+    """
+    site = corpus.site
+    if site is None or site.notice_url is None:
+        return
+    own = site.url.rstrip("/") + "/"
+    if site.printed_url.startswith(own) and site.printed_url != site.own_notice_url:
+        params = {"in": site.printed_url, "dung": site.own_notice_url}
+        report(Problem("TT712", Ref(site.file, ("dia_chi_to_niem_yet",)), params))
+
+
+def check_kept_address(was: Corpus, now: Corpus, report: Report) -> None:
+    """TT711: another address for QR codes, once sheets were issued. What hangs on walls keeps the old one."""
+    if was.site is None or now.site is None or not was.ledger:
+        return
+    old, new = was.site.printed_url, now.site.printed_url
+    if old != new:
+        key = "dia_chi_to_niem_yet" if now.site.notice_url is not None else "dia_chi"
+        report(Problem("TT711", Ref(now.site.file, (key,)), {"cu": old, "moi": new, "so": str(len(was.ledger))}))
+
+
 def check_kept_lines(was: Mapping[str, bytes], now: Mapping[str, bytes], report: Report) -> None:
     """TT705: a line of the ledger that another revision has and this tree has not. What hangs on walls is a fact.
 

@@ -71,6 +71,7 @@ CORPUS_RULES: Final[tuple[CorpusRule, ...]] = (
     attachments.check_forms,
     notices.check_feedback,
     notices.check_known_points,
+    notices.check_address,
     dossiers.check_forms,
     dossiers.check_tables,
     dossiers.check_sums,

@@ -7,7 +7,20 @@ from typing import Annotated, Final, Literal
 from msgspec import Meta, field
 
 from generator.model.record import doc
-from generator.model.scalars import BaseUrl, Code, CodeOrTemp, Day, Level, PointKind, Record, Slug, TempCode, Term, Url
+from generator.model.scalars import (
+    BaseUrl,
+    Code,
+    CodeOrTemp,
+    Day,
+    Level,
+    PointKind,
+    Record,
+    Slug,
+    TempCode,
+    Term,
+    TextOrNo,
+    Url,
+)
 
 
 class FeedbackAddress(Record, frozen=True, kw_only=True):
@@ -53,6 +66,16 @@ class Site(Record, frozen=True, kw_only=True):
         name="dong_nhat", default_factory=dict
     )
 
+    @property
+    def printed_url(self) -> str:
+        """The address that notices print before their id, with a slash at its end."""
+        return (self.notice_url or self.own_notice_url).rstrip("/") + "/"
+
+    @property
+    def own_notice_url(self) -> str:
+        """Where the site itself answers for notices."""
+        return self.url.rstrip("/") + "/n/"
+
 
 class Agency(Record, frozen=True, kw_only=True):
     """One agency of `agencies.yml`."""
@@ -96,7 +119,7 @@ class PostingPoint(Record, frozen=True, kw_only=True):
     kind: Annotated[PointKind, doc("Loại điểm")] = field(name="loai")
     also: Annotated[tuple[CodeOrTemp, ...], doc("Nhận thêm các mã này")] = field(name="nhan_them", default=())
     without: Annotated[tuple[CodeOrTemp, ...], doc("Không nhận các mã này")] = field(name="bo", default=())
-    place: Annotated[str | None, doc("Chỗ dán; `khong` khi điểm này không có chỗ dán")] = field(
+    place: Annotated[TextOrNo | None, doc("Chỗ dán; `khong` khi điểm này không có chỗ dán")] = field(
         name="cho_dan", default=None
     )
     until: Annotated[Day | None, doc("Ngày cuối điểm này còn nhận hồ sơ, niêm yết; bỏ trống khi chưa thôi")] = field(

@@ -621,6 +621,14 @@ AGAINST_BASE: tuple[Mutant, ...] = (
     ),
     Mutant("dòng bãi bỏ mới không căn cứ", "TT448", NEW, "", _NEW + _ROW.format("▶  - loai: bai_bo\n"), base=True),
     Mutant(
+        "đổi địa chỉ mã QR",
+        "TT711",
+        SITE,
+        "dia_chi_to_niem_yet: https://tthc.",
+        "▶dia_chi_to_niem_yet: https://qr.",
+        base=True,
+    ),
+    Mutant(
         "mất dòng sổ phát hành",
         "TT705",
         "site_data/notices/ledger/2025-11.csv",

@@ -76,14 +76,6 @@ WORDS: Final[Mapping[str, Words]] = {
         wrong=RECORD + "trinh_tu:\n  - noi_dung: Nộp 漢 hồ sơ\nmuc_day_du: day_du\n",
         right=RECORD + "trinh_tu:\n  - noi_dung: Nộp hồ sơ\nmuc_day_du: day_du\n",
     ),
-    "TT709": Words(
-        severity=WARNING,
-        title="Bìa, danh sách chưa phát hành lại",
-        message="{so} bìa, danh sách phải dán nay khác tờ đã phát hành: {noi}",
-        help="Chạy niemyet notices issue rồi ghi lại vào git, sau đó in và thay ở các điểm.",
-        why="Bìa và danh sách đếm mọi thủ tục của điểm: hai nhánh cùng phát hành rồi gộp lại thì bìa của nhánh "
-        "nào cũng thiếu thủ tục của nhánh kia.",
-    ),
     "TT707": Words(
         severity=ERROR,
         title="Xóa điểm niêm yết đang có tờ dán",
@@ -102,5 +94,29 @@ WORDS: Final[Mapping[str, Words]] = {
         "từ ngày nào.",
         wrong=LEDGER + _ENTERED + _COVER + POINTS + _CENTRE,
         right=LEDGER + _ENTERED + _COVER + POINTS + _CENTRE + _CLOSED,
+    ),
+    "TT709": Words(
+        severity=WARNING,
+        title="Bìa, danh sách chưa phát hành lại",
+        message="{so} bìa, danh sách phải dán nay khác tờ đã phát hành: {noi}",
+        help="Chạy niemyet notices issue rồi ghi lại vào git, sau đó in và thay ở các điểm.",
+        why="Bìa và danh sách đếm mọi thủ tục của điểm: hai nhánh cùng phát hành rồi gộp lại thì bìa của nhánh "
+        "nào cũng thiếu thủ tục của nhánh kia.",
+    ),
+    "TT711": Words(
+        severity=WARNING,
+        title="Đổi địa chỉ in trong mã QR",
+        message="{so} tờ đã phát hành in địa chỉ {cu}; từ nay tờ mới in {moi}",
+        help="Giữ địa chỉ cũ; phải đổi thì địa chỉ cũ còn phải dẫn về trang mới chừng nào tờ cũ còn dán.",
+        why="Mã QR trên giấy không sửa được: địa chỉ cũ thôi trả lời thì người dân quét không ra gì.",
+    ),
+    "TT712": Words(
+        severity=WARNING,
+        title="Mã QR dẫn tới chỗ không có trang",
+        message="mã QR sẽ in {in}…, mà trang này trả lời ở {dung}…",
+        help="Sửa dia_chi_to_niem_yet thành {dung}, hoặc bỏ dòng đó để lấy đúng địa chỉ ấy.",
+        why="Tờ đã dán thì không sửa được mã QR: địa chỉ phải đúng từ tờ đầu tiên.",
+        wrong=SITE + "dia_chi_to_niem_yet: https://tthc.caobang.example/\n",
+        right=SITE + "dia_chi_to_niem_yet: https://tthc.caobang.example/n/\n",
     ),
 }
