@@ -131,6 +131,10 @@ def _row(table: Table, place: int, form: ReportForm, known: Mapping[str, Mapping
             names.append(text)
     if names:
         node[_NAME] = ": ".join(dict.fromkeys(names))
+    if not table.is_sheet and row.width < table.width and any(column.id in row.cells for column in form.columns):
+        # Which one is left out nobody can say, and those behind it stand one column too far left.
+        said = words.TOO_FEW_CELLS.format(file=table.file, row=row.number, count=row.width, heads=table.width)
+        raise AuthoringError(said)
     for column in form.columns:
         if column.id in row.cells:
             node[column.id] = _count(table, place, column.id)

@@ -70,7 +70,10 @@ def _place(path: str) -> str:
 def _site(name: str, code: str) -> str:
     short = re.sub(r"^(?:tinh|thanh pho)\s+", "", ascii_fold(name)).replace(" ", "") or code.lower()
     address = f"https://tthc.{short}.example/"
-    shown = name[0].lower() + name[1:] if name.lower().startswith(("tỉnh ", "thành phố ")) else name
+    # In capitals as on a letterhead, or as a sentence begins: on the page the kind of unit stands inside a line.
+    kind = next((it for it in ("tỉnh ", "thành phố ") if name.lower().startswith(it)), "")
+    own = name[len(kind) :]
+    shown = kind + (own.title() if own.isupper() and (kind or " " in own) else own)
     site: dict[str, Value] = {
         "ten": f"Thủ tục hành chính {shown}",
         "ma_dia_phuong": code,

@@ -12,6 +12,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.authoring import words
+from generator.authoring.outside import handed, text_of
 from generator.authoring.problem import AuthoringError
 from generator.authoring.texts import ascii_fold, clean
 
@@ -24,10 +25,14 @@ Columns = Mapping[str, str]
 
 
 class TableRow(NamedTuple):
-    """One filled row: its number in the file, and its cells by key, outer space gone, empty ones left out."""
+    """One filled row: its number in the file, and its cells by key, outer space gone, empty ones left out.
+
+    `width` is the number of its cells, empty ones and those that nobody reads included.
+    """
 
     number: int
     cells: Mapping[str, str]
+    width: int = 0
 
 
 class Table(NamedTuple):
@@ -43,6 +48,8 @@ class Table(NamedTuple):
     is_sheet: bool
     others: tuple[str, ...] = ()
     """Further sheets of the file that hold such a table; they were not read."""
+    width: int = 0
+    """How many heads there are."""
 
 
 def read_table(path: Path, columns: Columns, needed: str) -> Table:
@@ -53,8 +60,7 @@ def read_table(path: Path, columns: Columns, needed: str) -> Table:
     Raises:
         AuthoringError: no such file, no table, no such heads, no row below them, or two columns that mean one key.
     """
-    if not path.is_file():
-        raise AuthoringError(words.NOT_FOUND.format(file=path))
+    handed(path)
     is_sheet = path.suffix.lower() in (".xlsx", ".xlsm")
     sheets = _sheets(path) if is_sheet else {"": _csv(path)}
     found = {title: head for title, rows in sheets.items() if (head := _head(rows, columns, needed)) is not None}
@@ -100,11 +106,12 @@ def _table(file: str, heads: list[str], keys: list[str | None], rows: list[tuple
             raise AuthoringError(words.TOO_MANY_CELLS.format(file=file, row=number, count=len(cells), heads=len(keys)))
         filled = {key: cell for key, cell in zip(keys, cells, strict=False) if key is not None and cell}
         if filled:
-            found.append(TableRow(number, filled))
+            found.append(TableRow(number, filled, len(cells)))
     if not found:
         raise AuthoringError(words.NO_FILLED_ROW.format(file=file))
     unused = tuple(head for head, key in zip(heads, keys, strict=True) if key is None and head)
-    return Table(file, tuple(found), {key: head for head, key in zip(heads, keys, strict=True) if key}, unused, False)
+    named = {key: head for head, key in zip(heads, keys, strict=True) if key}
+    return Table(file, tuple(found), named, unused, False, width=len(keys))
 
 
 def _folded(head: str) -> str:
@@ -112,11 +119,7 @@ def _folded(head: str) -> str:
 
 
 def _csv(path: Path) -> list[tuple[int, list[str]]]:
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise AuthoringError(words.NOT_UTF8.format(file=path.name, place=error.start)) from None
+    text = text_of(path.name, path.read_bytes())
     first = next((line for line in text.splitlines() if line.strip()), "")
     separator = max(_SEPARATORS, key=first.count)
     reader = csv.reader(io.StringIO(text.replace("\0", " "), newline=""), delimiter=separator, strict=True)

@@ -50,12 +50,25 @@ BASELINE_COMMENT: Final = (
 
 NOT_FOUND: Final = "không có tệp “{file}”."
 BROKEN_GZIP: Final = "tệp “{file}” nén hỏng hoặc tải chưa hết."
-NOT_UTF8: Final = "tệp “{file}” không phải văn bản UTF-8 (chỗ byte thứ {place}); hãy lưu lại bằng UTF-8."
+IS_FOLDER: Final = "“{file}” là thư mục; hãy chỉ một tệp trong đó."
+NOT_UTF8: Final = (
+    "tệp “{file}” không phải văn bản UTF-8 (chỗ byte thứ {place}); hãy lưu lại bằng UTF-8. "
+    "Trong Excel: Save As, chọn “CSV UTF-8 (Comma delimited)”."
+)
+IS_UTF_16: Final = (
+    "tệp “{file}” ghi bằng UTF-16 (“Unicode Text”); hãy lưu lại bằng UTF-8. "
+    "Trong Excel: Save As, chọn “CSV UTF-8 (Comma delimited)”."
+)
+OLD_OFFICE: Final = "tệp “{file}” là tệp Word hoặc Excel cũ (.doc, .xls): chép bảng sang một tệp .xlsx rồi chạy lại."
+IS_DOCX: Final = "tệp “{file}” là tệp Word hoặc tệp nén: chép bảng sang một tệp .xlsx rồi chạy lại."
+IS_XLSX: Final = "tệp “{file}” là bảng tính Excel mà đuôi tệp không phải .xlsx: đổi đuôi thành .xlsx rồi chạy lại."
+IS_PDF: Final = "tệp “{file}” là tệp PDF: chép bảng sang một tệp .xlsx rồi chạy lại."
 NOT_JSON: Final = "tệp “{file}”, dòng {line}: không phải JSON{reason}; có thể tải chưa hết."
 FROM_COLUMN: Final = ", không đọc tiếp được từ cột {column}"
 TOO_DEEP: Final = " (lồng quá sâu)"
 NOT_RECORDS: Final = "tệp “{file}” không phải bản xuất thủ tục hành chính: {reason}."
 NO_KEYS: Final = "bản ghi {line} không có khóa ma_thu_tuc hoặc ten_thu_tuc"
+NO_CODES: Final = "không bản ghi nào có khóa ma_thu_tuc; mã thủ tục đang ở khóa khác thì đổi tên khóa ấy"
 NOT_A_LIST: Final = "khóa {key} không phải danh sách các đối tượng như cổng dịch vụ công trả lời"
 NOT_A_MAPPING: Final = "bản ghi {line} không phải một đối tượng"
 EMPTY: Final = "không có bản ghi nào"
@@ -107,6 +120,9 @@ NO_FILLED_ROW: Final = "{file}: dưới hàng tiêu đề không có hàng nào.
 TWO_COLUMNS: Final = "{file}: hai cột “{first}” và “{second}” cùng một nghĩa; bỏ một cột."
 TOO_MANY_CELLS: Final = (
     "{file}, hàng {row}: có {count} ô mà tiêu đề chỉ có {heads} cột; ô nào có dấu phân cách thì đặt trong dấu nháy kép."
+)
+TOO_FEW_CELLS: Final = (
+    "{file}, hàng {row}: chỉ có {count} ô mà tiêu đề có {heads} cột; ô không có số thì vẫn để trống, giữ dấu phân cách."
 )
 BROKEN_CSV: Final = "{file}, hàng {row}: không đọc được CSV; xem lại dấu nháy kép."
 NO_SUCH: Final = "không có {what} “{text}”; chọn trong: {known}"

@@ -1,6 +1,7 @@
 """What is missing of a decision is asked for at the keyboard, question by question; an empty answer leaves it out."""
 
 import csv
+import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,9 @@ from typing import Any, Final
 import click
 
 from generator.authoring.importing.draft import Lists
+from generator.authoring.problem import AuthoringError
 from generator.authoring.scaffolds import cells
+from generator.authoring.scaffolds.entry import printed
 from generator.authoring.scaffolds.listed import listed_agencies
 from generator.authoring.scaffolds.rows import checked_cell
 from generator.authoring.table import TableRow
@@ -119,6 +122,19 @@ def ask_rows(corpus: Corpus, kept: Path, new: Lists | None) -> None:
                 row[key] = answer
         rows.append(TableRow(len(rows) + 2, row))
         _keep(kept, rows)
+
+
+def ask_counts() -> tuple[str, ...]:
+    """The counts as Điều 1 prints them, to hold the rows against; none where none is printed."""
+    question = "Số đếm in ở Điều 1 (moi=2; bai_bo=1; tong.tat_ca=3; không in thì để trống)"
+    while answer := str(click.prompt(question, default="", show_default=False, err=True)).strip():
+        counts = tuple(part.strip() for part in re.split(r"[;,]", answer) if part.strip())
+        try:
+            printed(counts)
+            return counts
+        except AuthoringError as error:
+            click.echo(f"  {error}", err=True)
+    return ()
 
 
 def _keep(file: Path, rows: list[TableRow]) -> None:

@@ -40,6 +40,10 @@ def import_command(
 ) -> int:
     """Writes the files and the baseline, or the proposal; 1 and nothing written when the export is no export."""
     options = make_options(root, as_of)
+    if day is not None and day > options.as_of:
+        raise click.UsageError(
+            f"--day {day:%d/%m/%Y} ở sau ngày đang tính ({options.as_of:%d/%m/%Y}): chưa ai biết hiện trạng ngày ấy."
+        )
     request = Request(file, kind, day or options.as_of, asked_fields(fields), asked_levels(levels))
     try:
         plan = make_plan(request, options, _progress)

@@ -20,7 +20,7 @@ from generator.authoring.scaffolds.opening import DecisionRejected, Opened, open
 from generator.authoring.scaffolds.rows import Entries, in_table, read_processes, read_rows, read_withdrawals
 from generator.authoring.texts import line
 from generator.authoring.words import ENTERED, ENTERED_FROM, HOW_TO_LIST
-from generator.cli.asking import ask_again, ask_rows, asked
+from generator.cli.asking import ask_again, ask_counts, ask_rows, asked
 from generator.cli.options import Day, make_options, tree_options
 from generator.cli.scaffold import carry_out, refuse
 from generator.cli.vietnamese import OneOf, VietnameseCommand, VietnameseGroup
@@ -40,6 +40,7 @@ _ANSWERS: Final = {
     "trich_yeu": ("title",),
     "nguoi_ky": ("signer", "signer_title"),
     "co_quan": ("agency",),
+    "dem": ("counts",),
 }
 """Which questions ask for a key of the decision."""
 
@@ -114,6 +115,8 @@ def decision_command(
         for name in ("signed", "title"):
             if not typed[name]:
                 raise click.UsageError(f"thiếu --{name}, mà không có bàn phím để hỏi.")
+    elif not typed["counts"]:
+        typed["counts"] = None
     before: dict[str, Any] = {}
     while True:
         corpus = fold_tree(options).corpus
@@ -142,15 +145,18 @@ def _answered(
 ) -> dict[str, Any]:
     """What the keyboard says to everything that no option told. `new` is only to look whether names may be new."""
     answers = asked(typed, corpus, before, new)
-    if answers["rows"] is None and not answers["annex_missing"]:
-        try:
+    asks_rows = answers["rows"] is None and not answers["annex_missing"]
+    try:
+        if asks_rows:
             ask_rows(corpus, kept, new)
-        except click.Abort:
-            if kept.exists():
-                click.echo(err=True)
-                _tell_kept(kept)
-            raise
-        answers["rows"] = kept if kept.exists() else None
+            answers["rows"] = kept if kept.exists() else None
+        if answers["counts"] is None:
+            answers["counts"] = ask_counts() if answers["rows"] is not None else ()
+    except click.Abort:
+        if asks_rows and kept.exists():
+            click.echo(err=True)
+            _tell_kept(kept)
+        raise
     return answers
 
 

@@ -1,6 +1,7 @@
 """Options that every command takes, read once and handed down: the tree's root and the day."""
 
 import os
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,8 @@ class Day(click.ParamType["date"]):
         try:
             return scalars.day(value)
         except scalars.BadScalar:
+            if (year := re.search(r"(?<!\d)\d{4}(?!\d)", str(value))) and not "1900" <= year[0] <= "2199":
+                self.fail(f"“{value}”: năm {year[0]} ở ngoài 1900–2199; gõ nhầm năm?", param, ctx)
             self.fail(f"“{value}” không phải một ngày; viết như 2025-11-28 hoặc 28/11/2025.", param, ctx)
 
 

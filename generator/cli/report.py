@@ -58,6 +58,8 @@ def report_command(period: str, output: str, out: Path | None, root: Path, as_of
     target = out or (Path(f"bao-cao-{period}.docx") if output == "docx" else None)
     if target is not None and target.exists():
         raise click.UsageError(f"đã có tệp {target}; chọn tên khác cho --out, lệnh này không ghi đè.")
+    if target is not None and not target.parent.is_dir():
+        raise click.UsageError(f"không có thư mục {target.parent}; tạo thư mục đó trước, hoặc chọn nơi khác cho --out.")
     folded = clean(options)
     if folded is None:
         return 1

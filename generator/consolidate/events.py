@@ -118,7 +118,7 @@ def _of_decision(
         since, until = days_of(decision, row)
         at = Ref(decision.file, ("muc", index))
         if until is not None and until < since:
-            report(Problem("TT422", at, {"tu": since.isoformat(), "den": until.isoformat()}))
+            report(Problem("TT422", at, {"tu": f"{since:%d/%m/%Y}", "den": f"{until:%d/%m/%Y}"}))
             continue
         for key, action, part, place in _targets(corpus, row, at):
             yield Event(

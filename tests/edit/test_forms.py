@@ -13,9 +13,12 @@ from generator.authoring.edit.finding import find
 from generator.authoring.edit.form import References, controls, form_of
 from generator.authoring.edit.outcome import values_of
 from generator.authoring.edit.reading import read_form
-from generator.authoring.edit.telling import references_of
+from generator.authoring.edit.telling import in_labels, references_of
 from generator.cli.options import make_options
 from generator.decode.documents import kind_of
+from generator.diagnostics.messages_vi.tokens import PARTS
+from generator.diagnostics.problem import Problem, Ref
+from generator.diagnostics.render import help_of
 from generator.load.document import parse
 from generator.pipeline import fold_tree
 from generator.render.environment import Templates
@@ -281,3 +284,15 @@ def test_a_decision_with_many_records_stays_easy_to_look_through(desk: Desk) -> 
         desk.get(f"nhap/{draft.id}/{place}/")
         assert f'href="/nhap/{draft.id}/{place}/" aria-current="page"' in desk.html
     assert "Bản ghi 1.900011" in desk.html
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("TT415", "Thêm “Bộ phận”, ví dụ “thời hạn”, “hồ sơ”, “căn cứ”; đọc ở cột Ghi chú hoặc phần in nghiêng."),
+        ("TT221", "Thêm “Tên” đúng như văn bản in."),
+    ],
+)
+def test_advice_names_fields_as_the_page_does(code: str, said: str) -> None:
+    labels = {**PARTS, "bo_phan": "Bộ phận", "ten": "Tên"}
+    assert in_labels(help_of(Problem(code, Ref("x.yml"))), labels) == said

@@ -318,6 +318,12 @@ def seeded(folder: Path) -> Path:
     return root
 
 
+def test_a_report_for_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    typed = ["report", "2019-Q2", "--format", "docx", "--root", str(seeded(tmp_path))]
+    assert run([*typed, "--out", str(tmp_path / "khong" / "co" / "r.docx")]) == 2
+    assert f"không có thư mục {tmp_path / 'khong' / 'co'}" in capsys.readouterr().err
+
+
 def test_the_report_is_printed_with_what_does_not_agree(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = seeded(tmp_path)
     assert run(["report", "2019-Q2", "--root", str(root), "--as-of", "2025-12-01"]) == 0
@@ -406,7 +412,11 @@ def test_a_table_that_contradicts_itself_is_written(tmp_path: Path, capsys: pyte
 
 @pytest.mark.parametrize(
     ("change", "said"),
-    [(("990", "99O"), "hàng 2, cột “Đúng hạn”"), (("Tiếp nhận", "Gì đó"), "không thấy hàng tiêu đề")],
+    [
+        (("990", "99O"), "hàng 2, cột “Đúng hạn”"),
+        (("Tiếp nhận", "Gì đó"), "không thấy hàng tiêu đề"),
+        ((";990", ""), "hàng 2: chỉ có "),
+    ],
 )
 def test_a_table_that_cannot_be_read_writes_nothing(
     change: tuple[str, str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

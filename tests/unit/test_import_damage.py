@@ -110,3 +110,21 @@ def test_a_broken_tree_is_told_in_an_officer_s_words(root: Path, capsys: pytest.
     (root / "procedures/hong.yml").write_text("ma: [", "utf-8")
     assert bring(root, export(root, record("1.999001"))) == 1
     assert "tệp trong procedures/ đang có lỗi" in capsys.readouterr().err
+
+
+def test_an_export_without_the_key_of_codes_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rest = {"ten_thu_tuc": "Cấp thẻ", "cap_thuc_hien": "Cấp Xã"}
+    lines = [json.dumps({"ma_tthc": f"1.99900{i}", **rest}) for i in (1, 2)]
+    before = tree(root)
+    file = root.parent / "khac-khoa.jsonl"
+    file.write_text("\n".join(lines), "utf-8")
+    assert bring(root, file) == 1
+    assert "không bản ghi nào có khóa ma_thu_tuc" in capsys.readouterr().err
+    assert tree(root) == before
+
+
+def test_nobody_knows_what_will_be_in_force(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = tree(root)
+    assert bring(root, export(root, record("1.999001")), day="2099-01-01") == 2
+    assert "--day 01/01/2099 ở sau ngày đang tính" in capsys.readouterr().err
+    assert tree(root) == before

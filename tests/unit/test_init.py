@@ -83,3 +83,12 @@ def test_what_to_type_next_can_be_typed(
     assert run(["init", "tỉnh #1 mới", *WORDS]) == 0
     advice = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("Tiếp theo"))
     assert shlex.split(advice.rpartition("niemyet ")[2].rstrip("."))[-1] == "tỉnh #1 mới"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("TỈNH CAO BẰNG", "tỉnh Cao Bằng"), ("Tỉnh Cao Bằng", "tỉnh Cao Bằng"), ("CAO BẰNG", "Cao Bằng"), ("HCM", "HCM")],
+)
+def test_a_name_in_capitals_is_written_as_a_name(typed: str, shown: str, tmp_path: Path) -> None:
+    assert run(["init", str(tmp_path / "tinh"), "--name", typed, "--code", "H14"]) == 0
+    assert f"ten: Thủ tục hành chính {shown}\n" in (tmp_path / "tinh" / "site_data/site.yml").read_text("utf-8")

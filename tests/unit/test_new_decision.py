@@ -496,7 +496,8 @@ def test_words_that_nobody_could_read_are_left_to_a_person(
     made = values(file)
     assert [doubt["truong"] for doubt in made["can_kiem_tra"]] == ["thoi_han", "phi"]
     assert "“3 ngày lm việc”" in out and "“5O.000 đồng”" in out
-    assert f"{file.relative_to(tree).as_posix()}:{file.read_text('utf-8').split('thoi_han:')[0].count(chr(10)) + 1}: chưa tách" in out
+    place = file.read_text("utf-8").split("thoi_han:")[0].count("\n") + 1
+    assert f"{file.relative_to(tree).as_posix()}:{place}: chưa tách" in out
 
 
 def test_what_a_replacement_rests_on_are_the_bases_of_the_new_text(tree: Path, tmp_path: Path) -> None:
@@ -504,3 +505,15 @@ def test_what_a_replacement_rests_on_are_the_bases_of_the_new_text(tree: Path, t
     assert enter(tree, tmp_path, table) == 0
     made = values(next((tree / "procedures").rglob("1.999006@*.yml")))
     assert made["can_cu"] == [{"so": "02/2025/NĐ-VD"}]
+
+
+def test_a_day_of_signing_that_has_not_come_is_told(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["new", "decision", "13/QĐ-UBND", "--title", "x", "--signed", "05/12/2026"]
+    assert run(tree, words) == 0
+    told = capsys.readouterr().out
+    assert "TT460: ngày ký 05/12/2026 ở sau ngày đang tính" in told
+    assert "TT461: quyết định 13/QĐ-UBND chưa có dòng nào" in told
+    assert run(tree, [*words[:-1], "05/12/2205"]) == 2
+    assert "năm 2205 ở ngoài 1900–2199" in capsys.readouterr().err

@@ -185,7 +185,7 @@ def test_what_is_missing_is_asked_for(
         *("bỏ", "bãi bỏ", "1.001.570", "1.001570", "xa", "Tạm ngừng kinh doanh", "", ""),
         # The letters of a number that lost their strokes are offered with them.
         *("2/2026/ND-CP", "", "9/QD-UBND ngày 1/1/2025", ""),
-        "",
+        *("", "bai_bo: 1", "bai_bo=1; tong.tat_ca=1"),
     ]
     monkeypatch.setattr("sys.stdin", Keyboard("\n".join(answers) + "\n"))
     assert run(tree, "new", "decision", "14/QĐ-UBND") == 0
@@ -202,6 +202,8 @@ def test_what_is_missing_is_asked_for(
         "Về việc bãi bỏ",
     )
     assert made["nguoi_ky"] == {"ten": "Người ký", "chuc_danh": "Chủ tịch"}
+    assert "“bai_bo: 1” không phải số đếm" in slips
+    assert made["dem"] == {"dieu_1": {"bai_bo": "1"}, "tong": {"tat_ca": "1"}}
     assert made["muc"] == [
         {
             "stt": "1",
@@ -220,7 +222,7 @@ def test_rows_that_were_typed_outlive_a_refusal(
 ) -> None:
     head = ["--signed", "20/1/2026", "--effective", "20/1/2026", "--title", "x", "--signer", "A"]
     head += ["--signer-title", "B", "--agency", "ct-ubnd-tinh"]
-    answers = ["bãi bỏ", "1.888888", "xa", "Không ai biết", "", "", "2/2026/NĐ-CP", "", ""]
+    answers = ["bãi bỏ", "1.888888", "xa", "Không ai biết", "", "", "2/2026/NĐ-CP", "", "", ""]
     monkeypatch.setattr("sys.stdin", Keyboard("\n".join(answers) + "\n"))
     assert run(tree, "new", "decision", "14/QĐ-UBND", *head) == 1
     told = capsys.readouterr().err
@@ -252,7 +254,7 @@ def test_after_a_refusal_only_what_was_wrong_is_asked_again(
     tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     head = ["20/1/2026", "20/2/2026", "Về việc bãi bỏ\0", "Người ký", "Chủ tịch", "ct-ubnd-tinh"]
-    rows = ["bãi bỏ", "1.888888", "xa", "Không ai biết", "", "", "2/2026/NĐ-CP", "", ""]
+    rows = ["bãi bỏ", "1.888888", "xa", "Không ai biết", "", "", "2/2026/NĐ-CP", "", "", "bai_bo=1"]
     kept = tree / ".niemyet/dong-da-go.csv"
 
     class Officer(Keyboard):

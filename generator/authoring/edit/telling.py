@@ -13,13 +13,17 @@ from generator.authoring.edit.fields import Widget, fields_of
 from generator.authoring.edit.form import Control, References, Route, controls, form_of
 from generator.authoring.edit.signed import DIGEST, NAME, megabytes
 from generator.diagnostics.messages_vi import MESSAGES
+from generator.diagnostics.messages_vi.tokens import PARTS
 from generator.diagnostics.problem import Problem
 from generator.diagnostics.render import help_of, message_of
 from generator.model.corpus import Corpus
 
 MISSING_KEY: Final = "TT202"
 """A key that must be there: in a form that is a field still to be filled in, no mistake."""
-_KEY: Final = re.compile(r"[“`]?\b([a-z]+(?:_[a-z0-9]+)+)\b[”`]?")
+_KEY: Final = re.compile(
+    r"[“`]([a-z]+(?:_[a-z0-9]+)*):(?: …)?[”`]"  # as in a file: “ten: …”
+    r"|[“`]?\b([a-z]+(?:_[a-z0-9]+)+)\b[”`]?"
+)
 _WORD: Final = re.compile(r"\b[a-z_]+\b")
 
 
@@ -59,7 +63,7 @@ def form_of_file(file: DraftFile, corpus: Corpus) -> Control:
 def told_in(form: Control, problems: Sequence[Problem], path: str) -> tuple[Told, ...]:
     """The problems of one file, each at the field its route leads to, in the order of the page."""
     by_route = {control.route: control for control in controls(form)}
-    labels = {str(route[-1]): control.label for route, control in by_route.items() if route}
+    labels = dict(PARTS) | {str(route[-1]): control.label for route, control in by_route.items() if route}
     found: dict[Route, list[Told]] = defaultdict(list)
     for problem in problems:
         if problem.at.file == path:
@@ -87,19 +91,20 @@ def todo_of(file: DraftFile) -> tuple[str, ...]:
     return tuple(_WORD.sub(lambda m: f"“{names[m[0]]}”" if m[0] in names else m[0], words) for words in file.todo)
 
 
-def _told(problem: Problem, field: str, place: str, labels: Mapping[str, str]) -> Told:
-    weight = "todo" if problem.code == MISSING_KEY else MESSAGES[problem.code].severity.value
-    words, advice = (_in_labels(text, labels) for text in (message_of(problem), help_of(problem)))
-    return Told(problem.code, weight, field, place, words, advice)
-
-
-def _in_labels(text: str, labels: Mapping[str, str]) -> str:
+def in_labels(text: str, labels: Mapping[str, str]) -> str:
     """The words with the names of fields instead of the keys of files; `moi` and `phi` are also words of their own."""
 
     def label(match: re.Match[str]) -> str:
-        return f"“{labels[match[1]]}”" if match[1] in labels else match[0]
+        key = match[1] or match[2]
+        return f"“{labels[key]}”" if key in labels else match[0]
 
     return _KEY.sub(label, text)
+
+
+def _told(problem: Problem, field: str, place: str, labels: Mapping[str, str]) -> Told:
+    weight = "todo" if problem.code == MISSING_KEY else MESSAGES[problem.code].severity.value
+    words, advice = (in_labels(text, labels) for text in (message_of(problem), help_of(problem)))
+    return Told(problem.code, weight, field, place, words, advice)
 
 
 def _place(route: Route, by_route: Mapping[Route, Control]) -> str:

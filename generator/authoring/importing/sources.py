@@ -10,6 +10,7 @@ from generator.authoring import words
 from generator.authoring.importing.draft import Record
 from generator.authoring.importing.portal import portal_record
 from generator.authoring.importing.sheet import sheet_records
+from generator.authoring.outside import handed, text_of
 from generator.authoring.problem import AuthoringError
 
 KINDS: Final = ("national-json", "national-api", "xlsx")
@@ -31,12 +32,13 @@ def read_export(path: Path, kind: str) -> list[Placed]:
     Raises:
         AuthoringError: the file is missing, broken, or holds something else.
     """
-    if not path.is_file():
-        raise AuthoringError(words.NOT_FOUND.format(file=path))
+    handed(path)
     if kind == "xlsx":
         placed = [Placed(row, record) for row, record in sheet_records(path)]
     else:
         placed = [_record(path.name, place, item, kind) for place, item in _items(path)]
+    if placed and not any("ma_thu_tuc" in item.record for item in placed):
+        raise AuthoringError(words.NOT_RECORDS.format(file=path.name, reason=words.NO_CODES))
     if not placed:
         raise AuthoringError(words.NOT_RECORDS.format(file=path.name, reason=words.EMPTY))
     return placed
@@ -85,10 +87,7 @@ def _text(path: Path) -> str:
             raw = gzip.decompress(raw)
         except (OSError, EOFError, zlib.error):
             raise AuthoringError(words.BROKEN_GZIP.format(file=path.name)) from None
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise AuthoringError(words.NOT_UTF8.format(file=path.name, place=error.start)) from None
+    return text_of(path.name, raw)
 
 
 def _record(file: str, place: int, item: Any, kind: str) -> Placed:

@@ -61,7 +61,7 @@ def decision_node(entry: Entry) -> tuple[Section, dict[str, str]]:
         "thieu_phu_luc": entry.annex_missing or None,
         "so_in_phu_luc": entry.annex_number,
         "du_lieu_mau": entry.sample or None,
-        "dem": _printed(entry.counts) or _counted(entry.rows.nodes),
+        "dem": printed(entry.counts) or _counted(entry.rows.nodes),
         **{key: list(entries.nodes) for key, entries in entry.lists.items()},
     }
     notes = {"dem": words.TODO_COUNTS} if entry.rows.nodes and not entry.counts else {}
@@ -69,7 +69,12 @@ def decision_node(entry: Entry) -> tuple[Section, dict[str, str]]:
     return node | {key: value for key, value in told.items() if value}, notes
 
 
-def _printed(counts: Iterable[str]) -> dict[str, Any]:
+def printed(counts: Iterable[str]) -> dict[str, Any]:
+    """The tables of counts, of texts like `moi=2` and `tong.sua_doi.tinh=8`.
+
+    Raises:
+        AuthoringError: a count is not typed as one.
+    """
     tables: dict[str, dict[str, Any]] = {}
     for typed in counts:
         found = _COUNT.fullmatch(typed.strip())
