@@ -66,6 +66,7 @@ SCALARS: dict[str, st.SearchStrategy[str]] = {
     "url": st.sampled_from(["https://a.example/b?c=d&e=%20", "tel:+84 206-3 852", "mailto:a.b@c.example"]),
     "base_url": st.sampled_from(["https://a.example", "http://b.example:8000/tthc/", "https://thủ-tục.example/é"]),
     "day_or_no": days | st.just(KHONG),
+    "text_or_no": st.sampled_from([KHONG, "Không thuộc diện cấm", "Từ 18 tuổi"]),
 }
 
 
