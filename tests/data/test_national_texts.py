@@ -137,8 +137,9 @@ def texts_of(version: Version) -> Iterator[tuple[str, str]]:
 
 def test_nothing_but_dirt_is_a_problem(folded: Folded) -> None:
     found = {problem.code for problem in folded.problems}
-    assert {code for code in found if MESSAGES[code].severity is Severity.ERROR} == set()
-    assert found <= DIRT
+    # Letters of symbol fonts, which the import replaces: no notice can print them.
+    assert {code for code in found if MESSAGES[code].severity is Severity.ERROR} == {"TT706"}
+    assert found - {"TT706"} <= DIRT
     assert folded.suppressed == 0
 
 
