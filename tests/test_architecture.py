@@ -49,7 +49,6 @@ READ = (
     "decode/outline.py",  # words that promise a result on the same day
     "decode/scalars.py",
     "decode/schema.py",
-    "decode/structure.py",
     "model/decision.py",  # Đ becomes D in a key
     "model/numbers.py",  # signs of decisions and laws
     "render/answers.py",  # placeholders, and how a refusal begins

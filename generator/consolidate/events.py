@@ -151,7 +151,7 @@ def _targets(corpus: Corpus, row: Row, at: Ref) -> Iterator[tuple[Key, Action, R
                 yield key, action, side, at.at(name, place)
 
 
-_STARTS: Final = frozenset({Action.NEW, Action.STANDARDISE, Action.SUCCEED, Action.RESTORE})
+_STARTS: Final = frozenset({Action.NEW, Action.STANDARDISE, Action.SUCCEED})
 _ACTIONS: Final = {kind: Action(kind.value) for kind in RowKind if kind is not RowKind.REPLACE}
 
 

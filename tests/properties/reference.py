@@ -106,12 +106,17 @@ class Reference:
         self.steps: dict[Key, list[Step]] = {}
         never = set(_never_happen(corpus))
         begun = set()
+        self.withdrawn: set[Key] = set()
         for key, step in _steps(corpus):
             if step.what in BEGINS_A_KEY:
                 begun.add(key)
             impossible = step.until is not None and step.until < step.since
-            if not impossible and (step.decision, step.row) not in never:
+            if impossible:
+                continue
+            if (step.decision, step.row) not in never:
                 self.steps.setdefault(key, []).append(step)
+            elif step.what in BEGINS_A_KEY:
+                self.withdrawn.add(key)
         for steps in self.steps.values():
             steps.sort(key=lambda step: (step.since, step.order))
         self.unknown = set(self.steps) - begun
@@ -151,6 +156,8 @@ class Reference:
                 self._apply(key, layers, step)
             shown[day] = layers.shown()
         before = Answer(State.NO_DATA if layers.first in (None, "hien_trang") else State.UPCOMING)
+        if key in self.withdrawn and not any(shown.values()):
+            before = Answer(State.NEVER)
         return {
             day: Answer(State.NO_DATA) if self.data_since is not None and day < self.data_since else answer or before
             for day, answer in shown.items()

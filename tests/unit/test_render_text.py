@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from generator.model.catalog import Link, RowLine
+from generator.model.gone import WithdrawnListing
 from generator.model.province import FeedbackAddress
 from generator.model.record import Version
 from generator.model.scalars import RowKind
@@ -97,7 +98,7 @@ def hostile_pages(text: str, cache_folder: Path) -> dict[str, str]:
         signer=text,
         signer_title=text,
         signer_for=text,
-        withdrawals=(text,),
+        withdrawals=(WithdrawnListing(text=text, url="", cancelled={}, ended=0),),
         annex_number=text,
         rows=(named, replace(named, codes=(Link(text, ""),)), swapped),
     )
