@@ -17,7 +17,7 @@ what the lighter of two words adds when both stand side by side; what a phrase l
 that is only hinted at."""
 _APART = 4
 """So many words must a phrase have before its words may stand apart."""
-_READINGS_OF_INITIALS, _READINGS_OF_HINTS = 4, 3
+_READINGS_OF_INITIALS, _READINGS_OF_HINTS = 4, 2
 
 
 @dataclass(frozen=True)
@@ -183,6 +183,8 @@ def _add_hinted(
         part = tuple(folds[place] for place in places)
         if any(asked[place] or _inside([place], found) for place in places) or index.has_in_a_row(part):
             continue
+        if len(part) == 1 and tokens[places[0]].begun and any(other.startswith(part[0]) for other in index.by_fold):
+            continue  # a word of names that is still being typed
         near = _said_with(index, tokens, folds, " ".join(part))
         most = max((len(shared) for shared, _ in near), default=0)
         nearest = [(shared, read) for shared, read in near if len(shared) == most]

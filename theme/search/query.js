@@ -3,7 +3,7 @@
 (function (site) {
   "use strict";
   const { bare, fold, likeness } = site.text, { beginning, inNames, kept, oneSlip } = site;
-  const LOOSE = 3, HINTED = 7, APART = site.APART, PAIR = 24, PREFIX = 10, SLIP = 9, ASKED = 4, OF_INITIALS = 4, OF_HINTS = 3;
+  const LOOSE = 3, HINTED = 7, APART = site.APART, PAIR = 24, PREFIX = 10, SLIP = 9, ASKED = 4, OF_INITIALS = 4, OF_HINTS = 2;
 
   // --- words ---------------------------------------------------------------------------------------------------------
 
@@ -110,6 +110,8 @@
   function hintedOf(index, tokens, folds, asked, found) {
     const hint = own => {
       if (own.some(at => asked[at] || found.some(it => it.places.includes(at)))) return;
+      // A word of names that is still being typed.
+      if (own.length === 1 && tokens[own[0]].begun && site.begins(index, folds[own[0]])) return;
       const near = saidWith(index, tokens, folds, own.map(at => folds[at]));
       const most = near.reduce((most, it) => Math.max(most, it.places.length), 0), nearest = near.filter(it => it.places.length === most);
       const texts = new Map();

@@ -139,5 +139,5 @@
     return [words, unslipped(index, whole)];
   };
 
-  Object.assign(site, { beginning, inNames, kept, oneSlip });
+  Object.assign(site, { beginning, begins, inNames, kept, oneSlip });
 })(window.niemyetSearch);
