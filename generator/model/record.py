@@ -29,7 +29,6 @@ from generator.model.scalars import (
     Record,
     Slug,
     TempCode,
-    TextOrNo,
     Unit,
     Url,
 )
@@ -66,7 +65,7 @@ class TimeLimit(Record, frozen=True, kw_only=True):
         name="sau_cat_giam", default=None
     )
     note: Annotated[ReductionNote | None, doc("Ghi chú cắt giảm như văn bản in")] = field(name="ghi_chu", default=None)
-    case: Annotated[TextOrNo | None, doc("Trường hợp áp dụng; `khong` là áp dụng chung")] = field(
+    case: Annotated[str | None, doc("Trường hợp áp dụng; `khong` là áp dụng chung")] = field(
         name="truong_hop", default=None
     )
     start: Annotated[str | None, doc("Mốc tính, ví dụ: kể từ ngày nhận đủ hồ sơ")] = field(name="moc", default=None)
@@ -122,7 +121,7 @@ class Paper(Record, frozen=True, kw_only=True):
 class PaperCase(Record, frozen=True, kw_only=True):
     """The papers of one case; one case alone has the name `khong`."""
 
-    name: Annotated[TextOrNo | None, doc("Tên trường hợp; `khong` khi chỉ có một")] = field(name="ten", default=None)
+    name: Annotated[str | None, doc("Tên trường hợp; `khong` khi chỉ có một")] = field(name="ten", default=None)
     papers: Annotated[No | tuple[Paper, ...] | None, doc("Giấy tờ phải nộp, phải xuất trình")] = field(
         name="giay_to", default=None
     )
@@ -270,7 +269,7 @@ class Version(VersionHead, frozen=True, kw_only=True):
     dossier: Annotated[No | Dossier | None, doc("Thành phần, số lượng hồ sơ")] = field(name="ho_so", default=None)
     steps: Annotated[No | tuple[Step, ...] | None, doc("Trình tự thực hiện")] = field(name="trinh_tu", default=None)
     results: Annotated[No | tuple[Result, ...] | None, doc("Kết quả thực hiện")] = field(name="ket_qua", default=None)
-    conditions: Annotated[TextOrNo | None, doc("Yêu cầu, điều kiện; `khong` là không có")] = field(
+    conditions: Annotated[str | None, doc("Yêu cầu, điều kiện; `khong` là không có")] = field(
         name="dieu_kien", default=None
     )
     bases: Annotated[No | tuple[LegalBasis, ...] | None, doc("Căn cứ pháp lý")] = field(name="can_cu", default=None)
