@@ -3,7 +3,7 @@
 (function (site) {
   "use strict";
   const { fold } = site.text, { SIGNS } = site;
-  const PAIR = 24, NEAR = 10, READING = 15, BEYOND = 10, MARK = 32, PRIOR = 64, LOSS = 6, SOFT = 4, COVER = 8, ENOUGH = 7000, CANDIDATES = 120;
+  const PAIR = 24, NEAR = 10, READING = 15, BEYOND = 10, MARK = 32, PRIOR = 64, LOSS = 6, SOFT = 4, COVER = 8, ENOUGH = 7000, CANDIDATES = 100;
   const CODE = 1e7, NAME = 1e6, SPELLED = 2e6, FAR_BELOW = 4, WEAK = 5, REHEARSED = 40;
 
   // What a search works with, made once for an index: on a slow phone a keystroke has no time for garbage.
