@@ -17,6 +17,7 @@ from generator.render.notices.packs import board_of, plan_pack
 from generator.render.notices.plan import Sheet, edition_of, offered_file, plan_notices
 from generator.render.notices.takedown import plan_takedown
 from generator.render.pdf import Typesetter
+from generator.store.atomic import write_whole
 
 
 def days_of(folded: Folded, decision: str) -> tuple[date, date] | None:
@@ -98,15 +99,7 @@ def write_files(files: list[PlannedFile], folder: Path, jobs: int, progress: Pro
 
     def write(file: PlannedFile) -> Path:
         target = folder / Path(file.path).name
-        beside = target.with_suffix(".part")
-        try:
-            beside.write_bytes(file.make())
-            beside.replace(target)
-        except OSError as error:
-            # A full disk does not say itself which file it had no room for.
-            raise OSError(error.errno, error.strerror, error.filename or str(target)) from error
-        finally:
-            beside.unlink(missing_ok=True)
+        write_whole(target, file.make())
         return target
 
     return ordered_map(write, files, jobs, progress)

@@ -1,6 +1,5 @@
 """The sheets of a day become new lines of the ledger: all of them, and only after each of them was really set."""
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from generator.pipeline import Options
 from generator.render.notices.identity import ClashError
 from generator.render.notices.parts import ledger_row
 from generator.render.notices.plan import Sheet
+from generator.store.atomic import write_whole
 
 
 class Issued(Struct, frozen=True):
@@ -59,9 +59,4 @@ def _append(file: Path, lines: str) -> None:
     before = file.read_bytes() if file.exists() else HEAD.encode()
     if not before.endswith(b"\n"):
         before += b"\n"
-    beside = file.with_suffix(f".{os.getpid()}")
-    try:
-        beside.write_bytes(before + lines.encode())
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_whole(file, before + lines.encode())

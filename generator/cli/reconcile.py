@@ -21,6 +21,7 @@ from generator.cli.problems import clean
 from generator.cli.progress import progress
 from generator.cli.vietnamese import OneOf, VietnameseCommand
 from generator.pipeline import Options
+from generator.store.atomic import write_whole
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -85,7 +86,8 @@ def reconcile_command(
     made = [(xlsx, as_xlsx(found, about))] if xlsx is not None else []
     made += [(out, as_page(found, about, root).encode())] if out is not None else []
     for target, content in made:
-        _write(target, content)
+        write_whole(target, content)
+        click.echo(f"Đã ghi {target}", err=True)
     click.echo(told)
     return int(strict and found.has_differences)
 
@@ -110,14 +112,3 @@ def _refuse_places(options: Options, targets: dict[str, Path | None]) -> None:
         target is not None for target in targets.values()
     ):
         raise click.UsageError("--xlsx và --out trỏ vào cùng một tệp.")
-
-
-def _write(target: Path, made: bytes) -> None:
-    """Beside, then renamed: a full disk leaves no half of a file."""
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(made)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
-    click.echo(f"Đã ghi {target}", err=True)

@@ -1,6 +1,5 @@
 """`niemyet report`: the figures of a period as Markdown, as JSON, or as a document of Word that the office signs."""
 
-import os
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from generator.render.reports.content import Report, unlinked
 from generator.render.reports.data import as_json
 from generator.render.reports.markdown import as_markdown
 from generator.render.reports.word import Letterhead, as_docx
+from generator.store.atomic import write_whole
 
 
 class PeriodKey(click.ParamType[str]):
@@ -72,7 +72,7 @@ def report_command(period: str, output: str, out: Path | None, root: Path, as_of
     if target is None:
         click.echo(made.decode(), nl=False)
     else:
-        _write(target, made)
+        write_whole(target, made)
         click.echo(f"Đã ghi {target}: báo cáo {report.name}.")
     if figures.dossiers is not None and figures.dossiers.disagrees and report.findings is not None:
         click.echo(f"Số liệu chưa khớp: {len(report.findings.broken)} chỗ. {report.findings.advice}", err=True)
@@ -89,13 +89,3 @@ def _made(figures: PeriodFigures, report: Report, output: str, corpus: Corpus) -
             return as_docx(report, Letterhead(name, shown, (figures.period.last + timedelta(days=1)).year))
         case _:
             return as_markdown(report).encode()
-
-
-def _write(target: Path, made: bytes) -> None:
-    """Beside, then renamed: a full disk leaves no half of a report."""
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(made)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)

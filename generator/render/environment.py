@@ -5,7 +5,6 @@ Every value is text and escaped, whatever it looks like; a name that a template 
 
 import keyword
 import marshal  # noqa: TID251 - the code of our own templates, read back only when it bears this user's seal
-import os
 import re
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from functools import cached_property
@@ -25,6 +24,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from generator.render import answers, formats, linked
+from generator.store.atomic import keep
 
 _TO_ESCAPE: Final = re.compile("[&<>\"']")
 _SEAL: Final = 32
@@ -170,15 +170,8 @@ class _CompiledTemplates(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps the code; a cache that cannot be written costs time, nothing else."""
-        target = self._folder / bucket.key
-        beside = target.with_suffix(f".{os.getpid()}")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            sealed = self._program + bucket.checksum.encode() + marshal.dumps(bucket.code)
-            beside.write_bytes(self._seal(sealed) + sealed)
-            beside.replace(target)
-        except OSError:
-            return
+        sealed = self._program + bucket.checksum.encode() + marshal.dumps(bucket.code)
+        keep(self._folder / bucket.key, self._seal(sealed) + sealed)
 
     def _seal(self, sealed: bytes) -> bytes:
         return blake2b(sealed, key=self._key, digest_size=_SEAL).digest()

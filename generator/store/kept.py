@@ -6,7 +6,6 @@ hundred times as much.
 
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.model.output import PlannedFile
+from generator.store.atomic import keep
 from generator.store.program import program_digest
 
 
@@ -36,14 +36,7 @@ def _made(file: PlannedFile, folder: Path) -> bytes:
     if (known := _read(place)) is not None:
         return known
     content = file.make()
-    beside = place.with_suffix(f".{os.getpid()}")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(_digest(content) + content)
-        beside.replace(place)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+    keep(place, _digest(content) + content)
     return content
 
 

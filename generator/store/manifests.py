@@ -1,6 +1,5 @@
 """What the last build wrote: a manifest of each kind in the site, and from what each file was made, in the cache."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -9,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.model.output import OutputKind
+from generator.store.atomic import keep
 from generator.store.program import program_digest
 
 MANIFESTS: Final = ".niemyet"
@@ -63,10 +63,4 @@ def read_memos(file: Path) -> dict[str, Memo]:
 
 def write_memos(file: Path, memos: Mapping[str, Memo]) -> None:
     """Replaces the memory; losing it costs time only, so a full disk is no error here."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_suffix(f".{os.getpid()}")
-        beside.write_bytes(msgspec.msgpack.encode(_Memos(program_digest(), dict(memos))))
-        beside.replace(file)
-    except OSError:
-        return
+    keep(file, msgspec.msgpack.encode(_Memos(program_digest(), dict(memos))))

@@ -6,11 +6,10 @@ has changed; an index keeps where the others' pieces lie, so that such a file co
 
 import mmap
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cached_property, partial
 from hashlib import sha256
 from itertools import accumulate
-from os import getpid
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.model.output import Chunk, Joined
+from generator.store.atomic import keep
 from generator.store.program import program_digest
 
 _DIGEST: Final = 16
@@ -122,7 +122,7 @@ class Loom:
         columns = {path: self._column(number, path) for number, path in enumerate(self._frames)}
         index = _Index(program_digest(), [part.inputs for part in self._parts], columns)
         if self._kept is not None and index != self._last:
-            _write(self._kept.index, index)
+            keep(self._kept.index, msgspec.msgpack.encode(index))
         return columns
 
     def _column(self, number: int, path: str) -> _Column:
@@ -202,15 +202,3 @@ def _read(file: Path) -> _Index:
     except (OSError, msgspec.MsgspecError):
         return _NOTHING
     return index if index.program == program_digest() else _NOTHING
-
-
-def _write(file: Path, index: _Index) -> None:
-    """Replaces the index at once; a full disk is no error here."""
-    beside = file.with_suffix(f".{getpid()}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(msgspec.msgpack.encode(index))
-        beside.replace(file)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)

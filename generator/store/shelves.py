@@ -1,13 +1,12 @@
 """What a cache holds lies on sixteen shelves, a file each: one changed part writes one of them, not forty megabytes."""
 
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
 
+from generator.store.atomic import keep
 from generator.store.program import program_digest
 
 Content = TypeVar("Content")
@@ -40,15 +39,7 @@ class Shelves(Generic[Content]):
 
     def write(self, number: int, content: Content) -> None:
         """Replaces what lies on a shelf at once."""
-        file = self._file(number)
-        beside = file.with_suffix(f".{os.getpid()}")
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(msgspec.msgpack.encode(_Shelf(program_digest(), content)))
-            beside.replace(file)
-        except OSError:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
+        keep(self._file(number), msgspec.msgpack.encode(_Shelf(program_digest(), content)))
 
     def _file(self, number: int) -> Path:
         return self._folder / f"{number:02}"

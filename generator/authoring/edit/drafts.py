@@ -1,6 +1,5 @@
 """Unfinished work becomes a file in `.niemyet/drafts/` and comes back from it, whatever happens to the browser."""
 
-import os
 import re
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +10,7 @@ from msgspec import Struct
 
 from generator.authoring.edit import words
 from generator.authoring.problem import AuthoringError
+from generator.store.atomic import write_whole
 
 FOLDER: Final = "drafts"
 _ID: Final = re.compile(r"[a-z0-9]{8,32}")
@@ -111,9 +111,7 @@ class Drafts:
 
     def _write(self, target: Path, raw: bytes) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        beside = target.with_suffix(f".{os.getpid()}")
-        beside.write_bytes(raw)
-        beside.replace(target)
+        write_whole(target, raw)
 
     @staticmethod
     def _read(file: Path) -> Draft | None:
