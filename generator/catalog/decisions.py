@@ -88,7 +88,8 @@ def _code_link(code: str, lookup: Lookup) -> Link:
 
 def _side_link(side: Side, lookup: Lookup) -> Link:
     known = lookup.procedure(side.own_code)
-    return Link(side.name or known.note, known.url, note=known.note)
+    name = side.name or lookup.official_name(known.note) or known.note
+    return Link(name, known.url, note=known.note)
 
 
 def _last_days(decision: Decision, lookup: Lookup) -> Iterator[date]:

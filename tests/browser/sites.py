@@ -14,6 +14,9 @@ ROOT = Path(__file__).parents[2]
 DAY = "2025-11-28"
 LATER = "2030-01-01"
 """The day on which the samples change; the site of that day lies in a folder of this name."""
+RECALLED = "2025-12-31"
+"""The day on which a decision was withdrawn before its day and a posting point has closed (`recalled/`); likewise."""
+OTHER_DAYS = {LATER, RECALLED}
 BELOW = "/tthc"
 """Where the site stands that is not at the root of its host."""
 
@@ -74,6 +77,10 @@ PAGES: Mapping[str, str] = {
     "to-chua-hieu-luc": "n/WJ7HHEWH/",
     "to-da-thay": f"{LATER}/n/VFDEHW34/",
     "to-da-bai-bo": f"{LATER}/n/PVV774XV/",
+    "tt-chua-tung-ap-dung": f"{RECALLED}/tt/9.000008/",
+    "quyet-dinh-bi-rut": f"{RECALLED}/quyet-dinh/2025/9998-QD-UBND/",
+    "quyet-dinh-rut": f"{RECALLED}/quyet-dinh/2025/9997-QD-UBND/",
+    "diem-da-thoi": f"{RECALLED}/niem-yet/tan-giang/",
     "gioi-thieu": "gioi-thieu/",
     "404": "404.html",
 }
@@ -107,10 +114,17 @@ def copy_tree(tree: Path, names: tuple[str, ...] = ("procedures", "site_data", "
 
 
 def build_shipped(folder: Path) -> None:
-    """The site of the shipped province on `DAY` with its sheets, and in it that of `LATER`."""
+    """The site of the shipped province on `DAY` with its sheets, and in it those of `OTHER_DAYS`."""
     copy_tree(folder / "tree")
     build(folder / "tree", DAY, folder / "site")
     build(folder / "tree", LATER, folder / "site" / LATER, "site")
+    shutil.copytree(Path(__file__).parent / "recalled", folder / "tree", dirs_exist_ok=True)
+    points = folder / "tree/site_data/posting_points.yml"
+    text = points.read_text("utf-8")
+    closed = text.replace("- ma: tan-giang\n", "- ma: tan-giang\n  den: 2025-12-30\n")
+    assert closed != text
+    points.write_text(closed, "utf-8")
+    build(folder / "tree", RECALLED, folder / "site" / RECALLED, "site")
 
 
 def build_below(folder: Path) -> None:

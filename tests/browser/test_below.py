@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.sites import BELOW, LATER, PAGES
+from tests.browser.sites import BELOW, OTHER_DAYS, PAGES
 from tests.browser.watching import watched
 
 HOST = "https://x.example"
@@ -76,7 +76,7 @@ def test_whole_addresses_name_the_path_too(site_below: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("path", [path for path in PAGES.values() if LATER not in path])
+@pytest.mark.parametrize("path", [path for path in PAGES.values() if OTHER_DAYS.isdisjoint(path.split("/"))])
 def test_a_page_below_a_path_is_whole(path: str, page: Page, address_below: str) -> None:
     with watched(page) as seen:
         page.goto(f"{address_below}/{path}")
