@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 from unittest.mock import patch
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
 from generator.catalog.build import build_catalog
@@ -25,10 +25,8 @@ from tests.unit.catalogs import templates
 # The same examples at each run, and no shrinking: a site takes its time, and what failed once is shown whole. Explore
 # with  pytest tests/properties --hypothesis-seed=random  after taking out `derandomize`.
 calm = settings(
-    deadline=None,
     derandomize=True,
     phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=[HealthCheck.too_slow],
 )
 late_days = st.sampled_from(DAYS[3:])
 

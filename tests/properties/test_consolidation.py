@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import given, note, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -16,7 +16,7 @@ from tests.properties.reference import UNDECIDED, Answer, Reference
 from tests.properties.strategies import DAYS, days, provinces
 from tests.support.corpora import FAR, corpus, describe
 
-slow = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(print_blob=True)
 STARTS = {Action.BASELINE, Action.NEW, Action.STANDARDISE, Action.SUCCEED, Action.RESTORE}
 
 

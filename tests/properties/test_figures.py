@@ -33,7 +33,7 @@ def stood(corpus: Corpus, register: Register, day: date) -> Counter[tuple[str, s
     return found
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 @given(documents=dressed(), day=st.sampled_from(DAYS[3:]), cut=CUTS)
 def test_start_and_changes_make_the_end(documents: list[Document], day: date, cut: str) -> None:
     note(describe(documents))
@@ -71,7 +71,7 @@ def _check_balance(figures: PeriodFigures, corpus: Corpus, register: Register) -
     assert opening.total() + len(figures.entered) - len(figures.left) == closing.total()
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100, derandomize=True)
 @given(documents=dressed())
 def test_a_movement_is_a_day_on_which_a_pair_comes_or_goes(documents: list[Document]) -> None:
     note(describe(documents))

@@ -128,7 +128,7 @@ def test_nothing_changed_and_nothing_differs(bench: Bench) -> None:
 
 
 @settings(
-    max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=80, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     field=st.sampled_from(list(Field)),

@@ -31,7 +31,7 @@ PLACES = {
 }
 KINDS = tuple(DOCUMENT_TYPES)
 
-few = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 
 
 def place(kind: str) -> str:

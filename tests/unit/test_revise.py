@@ -154,7 +154,7 @@ def mutate(node: Any, draw: Any) -> None:
         return
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_any_change_of_a_shipped_file_keeps_every_comment(choices: st.DataObject) -> None:
     file = choices.draw(st.sampled_from(SHIPPED))

@@ -3,7 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.store.pieces import Frame, Kept, Loom, Part
@@ -59,7 +59,6 @@ def test_only_what_changed_is_made(tmp_path: Path) -> None:
     assert weaver.made[4:] == ["b"], "what no part needs any more is not kept"
 
 
-@settings(deadline=None)
 @given(st.lists(st.permutations("abcdefgh").flatmap(lambda it: st.integers(0, 8).map(lambda n: "".join(it[:n])))))
 def test_any_sequence_of_parts_gives_the_files_of_a_first_build(sequence: list[str]) -> None:
     with TemporaryDirectory() as name:
