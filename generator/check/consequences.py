@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from typing import Final
 
-from generator.diagnostics.problem import Problem
+from generator.diagnostics.messages_vi import MESSAGES
+from generator.diagnostics.problem import Problem, Severity
 
 _DECISIONS: Final = frozenset({"decision", "baseline"})
 _RECORDS: Final = _DECISIONS | {"version"}
@@ -72,8 +73,8 @@ MISSES: Final[Mapping[str, tuple[str, ...]]] = {
 
 _FIRST_RULE: Final = "TT217"
 """Codes below are what `load` and `decode` report; from here on rules look at what could be read."""
-_READ_ALL_THE_SAME: Final = frozenset({"TT102", "TT112", "TT114", "TT131"})
-"""Of what `load` and `decode` report, these lose nothing of the file."""
+_READ_ALL_THE_SAME: Final = frozenset({"TT102"})
+"""Of the errors that `load` and `decode` report, these lose nothing of the file."""
 _EMPTIED: Final = frozenset({"TT106", "TT113"})
 _SAME_FILE: Final[Mapping[str, frozenset[str]]] = {
     "TT209": _EMPTIED,
@@ -104,7 +105,10 @@ def damaged_files(problems: Iterable[Problem]) -> set[str]:
 
 
 def _damages(problem: Problem) -> bool:
-    return problem.code < _FIRST_RULE and problem.code not in _READ_ALL_THE_SAME
+    """Only an error does: so no error is taken out where none is told, and a tree without errors hides none."""
+    if problem.code >= _FIRST_RULE or problem.code in _READ_ALL_THE_SAME:
+        return False
+    return MESSAGES[problem.code].severity is Severity.ERROR
 
 
 class _Causes:
