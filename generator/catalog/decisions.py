@@ -98,8 +98,11 @@ def _last_days(decision: Decision, lookup: Lookup) -> Iterator[date]:
     if decision.effect.since > day and decision.key not in lookup.register.void:
         yield eve(decision.effect.since)
     for row in decision.rows:
-        codes = [*row.codes, *(side.own_code for side in (*row.old, *row.new))]
+        sides = (*row.old, *row.new)
+        codes = [*row.codes, *(side.own_code for side in sides)]
         yield from lookup.until(code for code in codes if lookup.corpus.canonical(code) not in lookup.by_code)
+        # A side without a name is called as the catalogue calls it on the day.
+        yield from lookup.until(side.own_code for side in sides if not side.name)
 
 
 def _withdrawal(withdrawal: Withdrawal, by: str, lookup: Lookup) -> WithdrawnListing:
