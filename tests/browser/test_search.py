@@ -168,6 +168,53 @@ def test_rows_that_stay_from_letter_to_letter_say_what_a_new_list_would(home: Pa
     home.wait_for_url("**/tt/**")
 
 
+def test_a_letter_alone_brings_what_begins_with_it(home: Page) -> None:
+    # One name lists “điểm c, d, đ, e”: that does not make it the only answer.
+    for letter in "cdđ":
+        home.fill(BOX, "")
+        _type(home, letter)
+        options = home.locator(OPTION).all_inner_texts()
+        assert "1.004179" not in options[0], letter
+        assert len(options) > 5, letter
+
+
+def test_the_name_of_a_field_leads_to_all_of_it(page: Page, address: str) -> None:
+    page.goto(f"{address}/tim-kiem/?q=ho+tich")
+    line = page.locator(".nm-results .nm-plain li")
+    expect(line.first).to_contain_text("Lĩnh vực: Hộ tịch")
+    count = int(line.first.locator(".n").inner_text().split()[0])
+    line.first.locator("a").click()
+    page.wait_for_url("**/linh-vuc/ho-tich/")
+    assert page.locator(".nm-list .nm-row").count() == count
+    assert page.locator("h1").inner_text() == "Hộ tịch"
+
+
+def test_the_name_of_an_agency_leads_to_all_that_it_has(page: Page, address: str) -> None:
+    page.goto(f"{address}/tim-kiem/?q=so+nong+nghiep+va+moi+truong")
+    line = page.locator(".nm-results .nm-plain li", has_text="Cơ quan: Sở Nông nghiệp và Môi trường")
+    count = line.locator(".n").inner_text()
+    line.locator("a").click()
+    expect(page.locator(".nm-results [role=status]")).to_have_text(f"{count}.")
+    page.goto(f"{address}/co-quan/so-nnmt/")
+    expect(page.locator("main")).to_contain_text(count.split()[0])
+
+
+def test_the_title_says_what_was_asked(page: Page, address: str) -> None:
+    page.goto(f"{address}/tim-kiem/?q=khai+sinh")
+    expect(page.locator(".nm-results .nm-row").first).to_be_visible()
+    assert page.title().startswith("“khai sinh” – Tìm thủ tục")
+
+
+def test_a_repealed_procedure_that_is_named_exactly_is_no_miss(page: Page, address: str) -> None:
+    page.goto(f"{address}/tt/1.005411/")
+    name = page.locator("h1").inner_text()
+    page.goto(f"{address}/tim-kiem/?q={name}")
+    expect(page.locator(".nm-results [role=status]")).not_to_contain_text("Không")
+    row = page.locator(".nm-results .nm-row").first
+    expect(row).to_contain_text("1.005411")
+    expect(row.locator(".nm-tag--gone")).to_have_text("đã bãi bỏ")
+
+
 def test_a_repealed_procedure_is_shown_as_what_it_is(page: Page, address: str) -> None:
     page.goto(f"{address}/tim-kiem/?q=1.005411")
     row = page.locator(".nm-results .nm-row").first

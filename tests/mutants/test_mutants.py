@@ -19,7 +19,10 @@ from tests.mutants.table import ALLOWED, MUTANTS, Mutant
 ROOT = Path(__file__).parents[2]
 IDLE = "\n# niemyet: bo-qua TT410 không có gì để bỏ qua\n"
 """What is only a warning (TT133, and TT209 for a key without a value): beside it an error must still be told."""
-NOISE = {"site_data/decisions/2025/1994-QD-UBND.yml": f"tep:\n{IDLE}", "procedures/ho-tich/1.000593.yml": f"mo_ta:\n{IDLE}"}
+NOISE = {
+    "site_data/decisions/2025/1994-QD-UBND.yml": f"tep:\n{IDLE}",
+    "procedures/ho-tich/1.000593.yml": f"mo_ta:\n{IDLE}",
+}
 LEDGER = "site_data/notices/ledger/2025-11.csv"
 Place = tuple[str, str, int]
 

@@ -94,7 +94,10 @@ def _sought(index: Index, token: Token) -> Sought:
     key = fold(token.text)
     weights: dict[int, int] = {}
     most = 0
-    fitting = [(word, likeness(token.text, index.vocabulary[word])) for word in index.by_fold.get(key, [])]
+    # A letter alone begins words; that some name lists it, as in “điểm c, d”, means nothing yet.
+    letter = token.begun and len(key) == 1
+    known = [] if letter else index.by_fold.get(key, [])
+    fitting = [(word, likeness(token.text, index.vocabulary[word])) for word in known]
     if fitting:
         best = [word for word, like in fitting if like >= 14] or [word for word, _ in fitting]
         most = index.rarity_of(best)
@@ -103,7 +106,7 @@ def _sought(index: Index, token: Token) -> Sought:
         begun = [
             word
             for other, words in index.by_fold.items()
-            if other != key and other.startswith(key)
+            if (letter or other != key) and other.startswith(key)
             for word in words
             if bare(token.text) == token.text or index.vocabulary[word].startswith(token.text)
         ]

@@ -6,6 +6,7 @@
   const ONLINE = { toan_trinh: "Nộp trực tuyến toàn trình", mot_phan: "Nộp trực tuyến một phần" };
   const GROUPS = ["cap", "linh-vuc", "co-quan", "truc-tuyen", "phi"];
   const TITLES = { cap: "Cấp giải quyết", "linh-vuc": "Lĩnh vực", "co-quan": "Cơ quan", "truc-tuyen": "Trực tuyến", phi: "Phí, lệ phí" };
+  const TITLE = d.title, NAMED = 4;
   let index = null;
 
   // What a record offers to each group of filters: value and words, and shorter ones under the title of the group.
@@ -73,8 +74,7 @@
       const others = all.filter(it => GROUPS.every(other => other === group || fits(it.record, chosen, other)));
       for (const it of others)
         for (const [key, words, short = words] of facetsOf(it.record)[group]) counts.set(key, [short, (counts.get(key) || [short, 0])[1] + 1]);
-      for (const [key, [, count]] of counts) if (count === others.length && key !== value) counts.delete(key);
-      if (!counts.size && !value) continue;
+      if (!value && Array.from(counts.values()).every(([, count]) => count === others.length)) continue;
       side.append(make("h2", "", TITLES[group]));
       const list = side.appendChild(make("ul")), sorted = Array.from(counts).sort((a, b) => b[1][1] - a[1][1]).slice(0, 8);
       for (const [key, [words, count]] of sorted) {
@@ -114,11 +114,34 @@
     return line[other.length];
   }
 
-  // What a filter that is chosen says; its value itself where no result has it.
-  function wordsOf(all, group, value) {
-    for (const it of all)
-      for (const [known, words] of facetsOf(it.record)[group]) if (known === value) return words;
+  // What a filter that is chosen says; its value itself where nothing has it.
+  function wordsOf(group, value) {
+    for (const record of index.codes.keys())
+      for (const [known, words] of facetsOf(record)[group]) if (known === value) return words;
     return value;
+  }
+
+  // The fields and agencies that the query names, whole or by two of their words and more that stand together.
+  function named(query) {
+    const keys = query.words.map(site.text.fold), whole = keys.join(" "), found = [], { fields, fieldOf, agencies } = facets();
+    const means = name => {
+      const key = site.text.wordsOf(name).map(site.text.fold).join(" ");
+      return key === whole || (keys.length > 1 && (" " + key + " ").includes(" " + whole + " "));
+    };
+    const add = (kind, name, href, count) => {
+      const line = make("li"), anchor = line.appendChild(make("a", "", kind + ": " + name));
+      anchor.href = href;
+      line.append(make("span", "n", " " + count + " thủ tục"));
+      found.push(line);
+    };
+    for (const field of fields)
+      if (means(field.name)) add("Lĩnh vực", field.name, field.id ? "../linh-vuc/" + field.id + "/" : "../linh-vuc/", fieldOf.filter(it => it === field).length);
+    for (const name of new Set(agencies.flat()))
+      if (means(name)) add("Cơ quan", name, "?" + new URLSearchParams({ "co-quan": name }), agencies.filter(all => all.includes(name)).length);
+    if (!found.length) return null;
+    const list = make("ul", "nm-plain");
+    list.append(...found.slice(0, NAMED));
+    return list;
   }
 
   // On a phone the filters stand below the list.
@@ -159,23 +182,27 @@
   }
 
   function show() {
-    const typed = asked().get("q") || "", chosen = asked(), input = d.querySelector(".nm-search input");
-    input.value = typed;
-    box.hidden = !typed.trim();
+    const chosen = asked(), typed = (chosen.get("q") || "").trim(), filtered = GROUPS.some(group => chosen.get(group));
+    d.querySelector(".nm-search input").value = chosen.get("q") || "";
+    box.hidden = !typed && !filtered;
+    d.title = typed ? "“" + typed + "” – " + TITLE : TITLE;
     if (box.hidden) return;
-    const { all, query, weak } = site.search(index, typed);
+    // Filters alone ask for everything that has what they say.
+    const { all, query, weak } = typed ? site.search(index, typed) : { all: Array.from(index.codes.keys(), record => ({ record, texts: [] })), query: site.read(index, ""), weak: false };
     const kept = all.filter(it => GROUPS.every(group => fits(it.record, chosen, group))), side = filters(all, chosen);
-    const head = make("p", "", kept.length + " thủ tục cho “" + typed + "”."), list = make("ul", "nm-list"), main = make("div");
+    const head = make("p", "", kept.length + (typed ? " thủ tục cho “" + typed + "”." : " thủ tục.")), list = make("ul", "nm-list"), main = make("div");
     head.setAttribute("role", "status");
     if (!all.length) head.textContent = "Không tìm thấy thủ tục nào cho “" + typed + "”.";
     else if (weak) head.textContent = "Không thấy thủ tục nào khớp hẳn với “" + typed + "”. Gần nhất là:";
     const ways = make("p", "nm-acts");
     for (const group of GROUPS)
-      if (chosen.get(group)) ways.append(link("Bỏ lọc: " + wordsOf(all, group, chosen.get(group)), { [group]: null }));
+      if (chosen.get(group)) ways.append(link("Bỏ lọc: " + wordsOf(group, chosen.get(group)), { [group]: null }));
     if (side.children.length) ways.append(below(side));
     const more = () => kept.slice(list.children.length, list.children.length + PAGE).forEach(it => list.append(row(it, query)));
     more();
     main.append(head);
+    const groups = typed && named(query);
+    if (groups) main.append(groups);
     if (DECISION.test(typed)) main.append(decisions());
     if (ways.children.length) main.append(ways);
     if (weak || !all.length) main.append(nothing(typed, query));
@@ -207,5 +234,5 @@
     box.focus();
   });
   window.addEventListener("popstate", () => { if (index) show(); });
-  if ((asked().get("q") || "").trim()) site.load(built => { index = built; show(); });
+  if (GROUPS.concat("q").some(name => (asked().get(name) || "").trim())) site.load(built => { index = built; show(); });
 })(document, window.niemyetSearch);

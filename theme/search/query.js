@@ -19,9 +19,11 @@
 
   function seek(index, token) {
     const key = fold(token.text), weights = new Uint16Array(index.vocabulary.length), words = [];
+    // A letter alone begins words; that some name lists it, as in “điểm c, d”, means nothing yet.
+    const letter = token.begun && key.length === 1;
     let most = 0;
     const weigh = (word, weight) => { if (weight > 0) { weights[word] = weight; words.push(word); } };
-    const fitting = index.byFold.get(key) || [];
+    const fitting = letter ? [] : index.byFold.get(key) || [];
     if (fitting.length) {
       const likes = fitting.map(word => likeness(token.text, index.vocabulary[word]));
       const best = fitting.filter((word, at) => likes[at] >= 14);
@@ -32,7 +34,7 @@
     if (token.begun) {
       const begun = [], plain = bare(token.text) === token.text;
       for (const other of beginning(index, key))
-        if (other !== key)
+        if (letter || other !== key)
           for (const word of index.byFold.get(other)) if (plain || index.vocabulary[word].startsWith(token.text)) begun.push(word);
       const worth = site.rarityOf(index, begun);
       begun.forEach(word => weigh(word, Math.floor(worth * PREFIX / 16)));

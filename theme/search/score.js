@@ -211,12 +211,12 @@
 
   // { all, query, weak }. `all`: best first, { record, score, texts }, where `texts` are the names that matched. Records
   // from `index.codes.length` on are those of `index.gone`: they appear only when named exactly. `weak`: even the best
-  // answers less than a third of what was asked.
+  // answers less than a third of what was asked, and nothing was named.
   site.search = (index, typed) => index.answers.get(typed.toLowerCase()) || search(index, typed);
 
   function search(index, typed) {
     const query = site.read(index, typed), found = new Map(), folds = query.words.map(fold), whole = folds.join(" ");
-    let best = 0;
+    let best = 0, ended = false;
     for (const text of query.coded ? [] : candidates(index, query).sort((a, b) => a - b)) {
       const value = score(index, query, text), record = index.recordOf[text];
       best = Math.max(best, value);
@@ -235,10 +235,13 @@
     };
     query.codes.forEach((rank, code) => add(index.recordsOf.get(code), rank * CODE));
     index.gone.forEach(({ code, key }, at) => {
-      if (folds.length && key === whole && !query.codes.has(code.toLowerCase())) add(index.codes.length + at, NAME);
+      if (folds.length && key === whole && !query.codes.has(code.toLowerCase())) {
+        add(index.codes.length + at, NAME);
+        ended = true;
+      }
     });
     const all = Array.from(found.values()).sort((a, b) => b.score - a.score || a.record - b.record);
-    return { all, query, weak: !query.codes.size && best < query.most * WEAK };
+    return { all, query, weak: !query.codes.size && !ended && best < query.most * WEAK };
   }
 
   // The words of a record's names that matched, to be marked: asked for the few that are shown.
