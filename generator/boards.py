@@ -19,6 +19,8 @@ from generator.pipeline import Folded, Options
 from generator.render.notices.sheets import Sheets
 from generator.render.notices.words import read_words
 
+_FRAME: Final = frozenset({NoticeKind.COVER, NoticeKind.LIST})
+
 
 class Board(Struct, frozen=True):
     """The catalogue of one day and its sheets."""
@@ -66,9 +68,6 @@ def with_stale_boards(folded: Folded, options: Options) -> Folded:
     found: list[Problem] = []
     check_boards([frame[it] for it, sheet in sheets.items() if board.sheets.id_of(sheet) not in issued], found.append)
     return replace(folded, problems=(*folded.problems, *found))
-
-
-_FRAME: Final = frozenset({NoticeKind.COVER, NoticeKind.LIST})
 
 
 def changes_between(before: Board, after: Board, *, keep: bool = True) -> list[PointChanges]:

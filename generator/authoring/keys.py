@@ -20,7 +20,9 @@ def key_of(known: Mapping[str, Decision | Baseline], typed: str) -> str:
     numbered = [key for key, number in numbers.items() if number == typed]
     if len(numbered) == 1:
         return numbered[0]
+    if numbered:
+        raise AuthoringError(words.SEVERAL_DECISIONS.format(number=typed, keys=", ".join(numbered)))
     keys = {**{number: key for key, number in numbers.items()}, **{key: key for key in known}}
-    near = numbered[-1:] or [keys[it] for it in difflib.get_close_matches(typed, keys, n=1)]
+    near = [keys[it] for it in difflib.get_close_matches(typed, keys, n=1)]
     hint = words.NEAR.format(text=near[0]) if near else ""
     raise AuthoringError(words.NO_DECISION.format(key=typed, near=hint))

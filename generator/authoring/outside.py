@@ -50,7 +50,7 @@ def _kind(raw: bytes) -> str | None:
         return words.IS_PDF
     if raw.startswith(_ZIP):
         return words.IS_XLSX if _is_workbook(raw) else words.IS_DOCX
-    if raw.startswith(_UTF_16) or b"\0" in raw[:64:2] or b"\0" in raw[1:64:2]:
+    if raw.startswith(_UTF_16) or any(half.count(0) * 2 > len(half) for half in (raw[:64:2], raw[1:64:2])):
         return words.IS_UTF_16
     return None
 

@@ -49,7 +49,7 @@ class Table(NamedTuple):
     others: tuple[str, ...] = ()
     """Further sheets of the file that hold such a table; they were not read."""
     width: int = 0
-    """How many heads there are."""
+    """How many columns the heads reach over: empty cells behind the last one are no columns."""
 
 
 def read_table(path: Path, columns: Columns, needed: str) -> Table:
@@ -110,8 +110,9 @@ def _table(file: str, heads: list[str], keys: list[str | None], rows: list[tuple
     if not found:
         raise AuthoringError(words.NO_FILLED_ROW.format(file=file))
     unused = tuple(head for head, key in zip(heads, keys, strict=True) if key is None and head)
+    width = max(place for place, head in enumerate(heads, start=1) if head)
     named = {key: head for head, key in zip(heads, keys, strict=True) if key}
-    return Table(file, tuple(found), named, unused, False, width=len(keys))
+    return Table(file, tuple(found), named, unused, False, width=width)
 
 
 def _folded(head: str) -> str:

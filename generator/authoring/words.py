@@ -143,6 +143,7 @@ HAS_TEXT: Final = "{code} đã có nội dung ở {file}; soạn tiếp trên đ
 HAS_VERSION: Final = (
     "đã có tệp {file}; lệnh này không ghi đè, hãy sửa tiếp trong đó. Máy báo TT312 thì xem: niemyet explain TT312."
 )
+SEVERAL_DECISIONS: Final = "số {number} có ở nhiều quyết định; ghi một trong các khóa này: {keys}"
 NO_DECISION: Final = "chưa có quyết định khóa “{key}”: nhập trước bằng niemyet new decision{near}"
 NO_ROW: Final = "quyết định {key} không có dòng nào về mã {code}; thêm dòng vào muc trước."
 NO_ROW_AT: Final = "quyết định {key} chỉ nói về mã {code} ở cấp: {levels}."

@@ -75,7 +75,8 @@ def _kind(old: _Standing, new: _Standing) -> ChangeKind | None:
     if old.section is not None and new.section is not None and old.state is new.state:
         return _reading(old.section, new.section)
     if new.state is None:
-        return ChangeKind.LOST if old.state is not None else None
+        # What never applied is missed by nobody; that it is to come again is told with the days ahead.
+        return ChangeKind.LOST if old.state not in (None, State.NEVER) else None
     if old.section is None and old.state is not None and new.section is None:
         # It had ended and still has: how it ended stands on its page.
         return None

@@ -33,7 +33,7 @@ def decision_page(decision: Decision, lookup: Lookup) -> DecisionPage:
         counts=dict(sorted(Counter(row.kind.value for row in decision.rows).items())),
         printed=decision.counts,
         processes=len(decision.processes),
-        withdrawals=tuple(_withdrawal(withdrawal, key, lookup) for withdrawal in decision.withdrawals),
+        withdrawals=tuple(_withdrawals(decision, lookup)),
         annex_missing=decision.annex_missing,
         annex_number=decision.annex_number,
         sample=decision.sample,
@@ -105,20 +105,25 @@ def _last_days(decision: Decision, lookup: Lookup) -> Iterator[date]:
         yield from lookup.until(side.own_code for side in sides if not side.name)
 
 
-def _withdrawal(withdrawal: Withdrawal, by: str, lookup: Lookup) -> WithdrawnListing:
-    target, register = lookup.corpus.decisions.get(withdrawal.key), lookup.register
-    named = [
-        (index, row)
-        for index, row in enumerate(target.rows if target is not None else ())
-        if not withdrawal.ordinals or row.ordinal in withdrawal.ordinals
-    ]
-    cancelled = (row.kind.value for index, row in named if register.withdrawn.get((withdrawal.key, index)) == by)
-    return WithdrawnListing(
-        text=_withdrawn(withdrawal),
-        url=decision_url(withdrawal.key) if target is not None else "",
-        cancelled=dict(sorted(Counter(cancelled).items())),
-        ended=sum(register.listing_ended.get((withdrawal.key, index)) == by for index, _ in named),
-    )
+def _withdrawals(decision: Decision, lookup: Lookup) -> Iterator[WithdrawnListing]:
+    """What a decision withdraws, entry by entry; a row that two entries name is counted with the first."""
+    register, counted = lookup.register, set[tuple[str, int]]()
+    for withdrawal in decision.withdrawals:
+        target = lookup.corpus.decisions.get(withdrawal.key)
+        named = {
+            (withdrawal.key, index): row.kind.value
+            for index, row in enumerate(target.rows if target is not None else ())
+            if not withdrawal.ordinals or row.ordinal in withdrawal.ordinals
+        }
+        new = {place: kind for place, kind in named.items() if place not in counted}
+        counted |= named.keys()
+        cancelled = (kind for place, kind in new.items() if register.withdrawn.get(place) == decision.key)
+        yield WithdrawnListing(
+            text=_withdrawn(withdrawal),
+            url=decision_url(withdrawal.key) if target is not None else "",
+            cancelled=dict(sorted(Counter(cancelled).items())),
+            ended=sum(register.listing_ended.get(place) == decision.key for place in new),
+        )
 
 
 def _withdrawn(withdrawal: Withdrawal) -> str:

@@ -141,13 +141,8 @@ class Lookup:
         ]
         known = [span for span in spans if span is not None]
         current = [span for span in known if span.state in CURRENT]
-        names = (*(span.name for span in (*current, *known)), *map(name_of, self.never(code)))
+        names = (*(span.name for span in (*current, *known)), *(event.told_name for event in self.never(code)))
         return next(filter(None, names), "")
-
-
-def name_of(event: Event) -> str:
-    """What a row calls a procedure, best as its text has it."""
-    return (event.version.name if event.version is not None else event.name) or ""
 
 
 def _decision_source(key: str, decision: Decision) -> Source:

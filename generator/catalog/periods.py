@@ -120,7 +120,8 @@ class _Desk:
     def _signed(self, decision: Decision) -> SignedDecision:
         source = self.lookup.decision(decision.key)
         timings = {it.duty: it.timing for it in self.register.duties.get(decision.key, ())}
-        return SignedDecision(source, decision.title, decision.effect.since, len(decision.rows), timings)
+        void = decision.key in self.register.void
+        return SignedDecision(source, decision.title, decision.effect.since, len(decision.rows), timings, void)
 
     def _rows(self, period: Period) -> Mapping[str, tuple[FigureLine, ...]]:
         """The rows of the decisions signed in a period by kind, in the order of kinds, each kind by field."""
@@ -134,7 +135,11 @@ class _Desk:
     def _row_lines(self) -> list[tuple[date, FigureLine]]:
         """Every row with the day it was signed: counted in a year, a half and a quarter, made and sorted once."""
         sources = ((decision, self.lookup.decision(decision.key)) for decision in self.decisions)
-        lines = ((one.signed, self._row_line(row, one, source)) for one, source in sources for row in one.rows)
+        lines = (
+            (one.signed, self._row_line(row, one, source, never=(one.key, index) in self.register.withdrawn))
+            for one, source in sources
+            for index, row in enumerate(one.rows)
+        )
         return sorted(lines, key=self._by_field)
 
     def _fields(self, rows: Mapping[str, tuple[FigureLine, ...]], stood: tuple[Standing, ...]) -> dict[str, str]:
@@ -142,7 +147,7 @@ class _Desk:
         ordered = sorted(found, key=lambda id_: (not id_, self._place(id_)))
         return {id_: self.lookup.field(id_ or None) for id_ in ordered}
 
-    def _row_line(self, row: DecisionRow, decision: Decision, source: Source) -> FigureLine:
+    def _row_line(self, row: DecisionRow, decision: Decision, source: Source, *, never: bool) -> FigureLine:
         sides = (*row.old, *row.new)
         codes = dict.fromkeys([*row.codes, *(side.own_code for side in sides)])
         links = tuple(Link(known.note, known.url) for known in map(self.lookup.procedure, codes))
@@ -159,6 +164,7 @@ class _Desk:
             field_name=self.lookup.field(field_id or None),
             source=source,
             ordinal=row.ordinal,
+            never=never,
         )
 
     def _field_of(self, row: DecisionRow, code: str, levels: Iterable[Level]) -> str:

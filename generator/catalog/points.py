@@ -10,7 +10,7 @@ from generator.catalog.lookup import Lookup
 from generator.catalog.turnover import turnovers
 from generator.model.catalog import ClosedPoint, Entry, GroupPage, Happening, Link, PointPage
 from generator.model.corpus import Corpus
-from generator.model.notice import NoticeKind
+from generator.model.gone import points_of
 from generator.model.province import SHARED_LISTS, PostingPoint
 from generator.model.scalars import KHONG, PointKind
 
@@ -43,15 +43,15 @@ def points(
 
 
 def closed_points(corpus: Corpus, day: date) -> dict[str, ClosedPoint]:
-    """The posting points that are no more. One that was deleted is known by the cover that was issued for it."""
+    """The posting points that are no more. One that was deleted is known by what was issued for it."""
     found = {
         point.id: _closed(point.id, point.name, point.until + timedelta(days=1))
         for point in corpus.posting_points.values()
         if point.until is not None and not point.is_open(day)
     }
-    for row in corpus.ledger.values():
-        if row.kind is NoticeKind.COVER and row.place not in corpus.posting_points:
-            found[row.place] = _closed(row.place, row.title, None)
+    for id, name in points_of(corpus.ledger.values()).items():
+        if id not in corpus.posting_points:
+            found[id] = _closed(id, name, None)
     return dict(sorted(found.items()))
 
 
@@ -75,6 +75,7 @@ def _point(point: PostingPoint, shared: GroupPage | None, by_code: dict[str, Ent
         without=tuple(less),
         count=len(common) + len(more) - len(less),
         valid_until=_last_day(point, shared, (*also, *without), lookup),
+        until=point.until,
     )
 
 

@@ -40,7 +40,7 @@ def procedure_page(code: str, histories: list[KeyHistory], told: list[Happening]
     plain = lookup.corpus.plains.get(code, _EMPTY)
     texts = (*sections, *planned)
     official = texts[0].name if texts else lookup.official_name(code)
-    field_id = field_of(shown, spans, histories) or first_field(map(_field_of, never))
+    field_id = field_of(shown, spans, histories) or first_field(event.told_field for event in never)
     return ProcedurePage(
         code=code,
         url=procedure_url(code),
@@ -239,10 +239,6 @@ def _never(events: Iterable[Event], lookup: Lookup) -> Iterator[End]:
             planned_since=group[0].since,
             still=tuple(lookup.procedure(other) for other in group[0].predecessors if lookup.is_current(other)),
         )
-
-
-def _field_of(event: Event) -> str | None:
-    return (event.version.field_id if event.version is not None else None) or event.field_id
 
 
 def _bases(span: Span, lookup: Lookup) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ def turnovers(told: list[Happening], lookup: Lookup) -> dict[str, Turnover]:
     Newest first, and no further than each point needs. `niemyet notices changes` says the same of procedures, and
     compares lists and covers, too, word by word: for that it needs two whole catalogues. A baseline changes nothing.
     """
-    boards = [_board(point, lookup) for point in lookup.corpus.posting_points.values() if point.place != KHONG]
+    known, today = lookup.corpus.posting_points.values(), lookup.register.as_of
+    boards = [_board(point, lookup) for point in known if point.place != KHONG and point.is_open(today)]
     found: dict[str, Turnover] = {}
     past = takewhile(lambda it: boards, groupby(_newest_first(told, lookup), key=lambda it: it.day))
     for day, happened in past:

@@ -7,6 +7,7 @@ from typing import Final
 from generator import settings
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
+from generator.model.gone import points_of
 from generator.model.notice import NoticeKind
 from generator.model.posting import Hanging
 from generator.model.province import FeedbackAddress
@@ -20,6 +21,9 @@ _KEYS: Final = {
     "website": "website",
     "email": "email",
 }
+
+_NAMED: Final = 5
+_HEAD: Final = b"ma_to,"
 
 
 def check_feedback(corpus: Corpus, report: Report) -> None:
@@ -66,27 +70,22 @@ def check_boards(missing: Sequence[Hanging], report: Report) -> None:
     """TT709: covers and lists that must hang and were not issued as they read now. One warning for all."""
     if missing:
         places = list(dict.fromkeys(it.place.rpartition("/")[2] for it in missing))
-        some = ", ".join(places[:_NAMED]) + (", …" if len(places) > _NAMED else "")
-        report(Problem("TT709", Ref(settings.LEDGER), {"so": str(len(missing)), "noi": some}))
+        report(Problem("TT709", Ref(settings.LEDGER), {"so": str(len(missing)), "noi": _some(places)}))
 
 
 def check_known_points(corpus: Corpus, report: Report) -> None:
-    """TT708: the ledger has the cover of a posting point that posting_points.yml does not."""
-    for point, name in _with_cover(corpus).items():
+    """TT708: the ledger has the cover or the list of a posting point that posting_points.yml does not."""
+    for point, name in points_of(corpus.ledger.values()).items():
         if point not in corpus.posting_points:
             report(Problem("TT708", Ref(settings.POSTING_POINTS_FILE), {"diem": point, "ten": name}))
 
 
 def check_kept_points(was: Corpus, now: Corpus, hanging: Mapping[str, Sized], report: Report) -> None:
-    """TT707: a posting point is gone for which a cover was issued; `hanging` is what hung there."""
-    for point in _with_cover(was):
+    """TT707: a posting point is gone for which a cover or a list was issued; `hanging` is what hung there."""
+    for point in points_of(was.ledger.values()):
         if (known := was.posting_points.get(point)) is not None and point not in now.posting_points:
             params = {"diem": point, "ten": known.name, "so": str(len(hanging.get(point, ())))}
             report(Problem("TT707", Ref(settings.POSTING_POINTS_FILE), params))
-
-
-def _with_cover(corpus: Corpus) -> dict[str, str]:
-    return {row.place: row.title for row in corpus.ledger.values() if row.kind is NoticeKind.COVER}
 
 
 def _has_sheet(span: Span | None) -> bool:
@@ -150,7 +149,3 @@ def _lines(raw: bytes) -> list[bytes]:
 
 def _id(line: bytes) -> bytes:
     return line.partition(b",")[0]
-
-
-_NAMED: Final = 5
-_HEAD: Final = b"ma_to,"

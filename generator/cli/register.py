@@ -19,7 +19,6 @@ from generator.cli.options import make_options, tree_options
 from generator.cli.vietnamese import OneOf, VietnameseCommand
 from generator.cli.words import ACTIONS, COMPLETENESS, LEVELS, STATE_OPTIONS, STATES
 from generator.model.corpus import Corpus
-from generator.model.record import VersionHead
 from generator.model.register import Effect, Event, KeyHistory, Register, Span, State
 from generator.model.scalars import Completeness, Level
 from generator.pipeline import Folded, fold_tree
@@ -193,7 +192,7 @@ def _show(history: KeyHistory, folded: Folded) -> Iterator[str]:
     yield f"{key.code} · cấp {LEVELS[key.level]} · {STATES[state]} vào ngày {register.as_of:%d/%m/%Y}"
     if told is not None:
         yield f"  Tên:        {told.name}"
-        yield f"  Lĩnh vực:   {_field(told, folded)}"
+        yield f"  Lĩnh vực:   {_field(told.field_id, folded)}"
     if span is not None:
         pending = " (nội dung đang cập nhật)" if span.pending else ""
         yield f"  Nội dung:   {COMPLETENESS[_completeness(span)]}{pending}" + (
@@ -214,18 +213,17 @@ def _show_never(event: Event, folded: Folded) -> Iterator[str]:
     """What was to begin, and did not: its listing was withdrawn before its day."""
     register, key = folded.register, event.key
     by = folded.corpus.decisions[register.withdrawn[event.decision, event.row]]
-    version = event.version
     yield f"{key.code} · cấp {LEVELS[key.level]} · {STATES[register.state(key)]} vào ngày {register.as_of:%d/%m/%Y}"
-    yield f"  Tên:        {version.name if version is not None else event.name}"
-    yield f"  Lĩnh vực:   {_field(version if version is not None else event, folded)}"
+    yield f"  Tên:        {event.told_name or 'chưa rõ'}"
+    yield f"  Lĩnh vực:   {_field(event.told_field, folded)}"
     yield f"  Đã định:    {event.since:%d/%m/%Y}  {_event(event, register, folded)}"
     yield f"  Đã rút:     theo {by.number} ngày {by.signed:%d/%m/%Y}, trước khi áp dụng"
     yield ""
 
 
-def _field(it: Span | Event | VersionHead, folded: Folded) -> str:
-    field = folded.corpus.fields.get(it.field_id or "")
-    return field.name if field else (it.field_id or "chưa rõ")
+def _field(field_id: str | None, folded: Folded) -> str:
+    field = folded.corpus.fields.get(field_id or "")
+    return field.name if field else (field_id or "chưa rõ")
 
 
 def _source(event: Event, folded: Folded) -> str:

@@ -46,12 +46,13 @@ def never_begun(corpus: Corpus, withdrawn: Collection[tuple[str, int]]) -> dict[
     if not withdrawn:
         return {}
     texts = corpus.heads()
+    rows: dict[str, list[int]] = {}
+    for key, row in sorted(withdrawn):
+        rows.setdefault(key, []).append(row)
     return {
         event.key: event
         for decision in _as_issued(corpus)
-        for event in _of_decision(
-            corpus, decision, [row for key, row in sorted(withdrawn) if key == decision.key], texts, _told_elsewhere
-        )
+        for event in _of_decision(corpus, decision, rows.get(decision.key, ()), texts, _told_elsewhere)
         if event.action in _STARTS
     }
 
@@ -69,7 +70,7 @@ def _day_and_rank(event: Event) -> tuple[date, bool]:
 
 
 def startable_keys(corpus: Corpus) -> set[Key]:
-    """Keys that some row could begin, withdrawn or not: any other kind of row on another key is V06."""
+    """Keys that some row could begin, withdrawn or not: any other kind of row on another key is a problem."""
     keys = {key for baseline in corpus.baselines.values() for row in baseline.rows for key in _keys(corpus, row)}
     for decision in corpus.decisions.values():
         for row in decision.rows:

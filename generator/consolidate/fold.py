@@ -51,7 +51,7 @@ _DAY: Final = timedelta(days=1)
 
 
 def fold(key: Key, events: Iterable[Event], report: Report) -> KeyHistory:
-    """The history of one key. A row that changes nothing, or should not have been needed, is a problem (V06)."""
+    """The history of one key. A row that changes nothing, or should not have been needed, is a problem."""
     folding = _Folding(report)
     applied = tuple(folding.apply(event) for event in events)
     return KeyHistory(key, applied, tuple(folding.spans()))

@@ -64,7 +64,11 @@ def _nothing_left(
 ) -> Iterator[tuple[str, str]]:
     """Decisions without a row that happens: withdrawn whole, or row by row; a row may have a day of its own."""
     for key in dict.fromkeys((*void, *(key for key, _ in never))):
-        rows = range(len(corpus.decisions[key].rows))
+        decision = corpus.decisions[key]
+        rows = range(len(decision.rows))
+        # What only its rows were withdrawn of still withdraws others itself.
+        if key not in void and decision.withdrawals:
+            continue
         if all((key, row) in never for row in rows):
             yield key, void[key] if key in void else never[key, rows[-1]]
 

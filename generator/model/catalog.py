@@ -171,6 +171,8 @@ class PointPage(Struct, frozen=True, gc=False):
     without: tuple[Entry, ...]
     count: int
     valid_until: date | None
+    until: date | None = None
+    """The last day on which it receives, where it is to close."""
     turnover: Turnover | None = None
 
 

@@ -22,7 +22,8 @@ Group = tuple[Level, str]
 class FigureLine(Struct, frozen=True, gc=False):
     """One line of a list behind a figure: a row of a decision, or one (code, level) that came into force or went.
 
-    `kind` is the row's kind, or what made the pair come or go.
+    `kind` is the row's kind, or what made the pair come or go. A row that was withdrawn before its day (`never`) is
+    counted all the same: what was signed was signed.
     """
 
     kind: str
@@ -34,16 +35,21 @@ class FigureLine(Struct, frozen=True, gc=False):
     field_name: str
     source: Source
     ordinal: str | None = None
+    never: bool = False
 
 
 class SignedDecision(Struct, frozen=True, gc=False):
-    """A decision signed in the period, when it took effect, and whether each of its duties was done in time."""
+    """A decision signed in the period, when it took effect, and whether each of its duties was done in time.
+
+    `void` says that all of it was withdrawn before its day.
+    """
 
     source: Source
     title: str
     since: date
     rows: int
     timings: Mapping[Duty, Timing]
+    void: bool = False
 
 
 class Standing(Struct, frozen=True, gc=False):

@@ -1,6 +1,6 @@
 """What is no more, or never was, and keeps an address: procedures at some levels, listings, posting points."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -63,3 +63,11 @@ def point_of(row: LedgerRow) -> str:
         return row.place
     own = row.kind is NoticeKind.LIST and row.place.startswith(OF_POINT)
     return row.place.removeprefix(OF_POINT) if own else ""
+
+
+def points_of(rows: Iterable[LedgerRow]) -> dict[str, str]:
+    """The posting points for which a cover or an own list was issued, each by the name that its newest cover says."""
+    own = [row for row in rows if point_of(row)]
+    own.sort(key=lambda it: (it.kind is NoticeKind.COVER, it.issued, it.id))
+    # A list is called "…: its point".
+    return {point_of(it): it.title if it.kind is NoticeKind.COVER else it.title.partition(": ")[2] for it in own}

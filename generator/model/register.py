@@ -89,6 +89,16 @@ class Event(Struct, frozen=True, gc=False):
             return RowKind.REPLACE
         return RowKind(self.action.value)
 
+    @property
+    def told_name(self) -> str:
+        """What the procedure is called, best as its text has it."""
+        return (self.version.name if self.version is not None else None) or self.name or ""
+
+    @property
+    def told_field(self) -> str | None:
+        """The id of its field, best as its text has it."""
+        return (self.version.field_id if self.version is not None else None) or self.field_id
+
 
 class Span(Struct, frozen=True, gc=False):
     """A stretch of days, both inclusive, on which nothing changes for a key. `until` None: with no end in sight.

@@ -17,7 +17,7 @@ _NOTHING: Final = re.compile(r"[\d.,\s]*|không có thông tin\W*", re.IGNORECAS
 _REFUSAL: Final = re.compile(
     r"[\s+•–-]*(?:(?:công văn|văn bản|thông báo|phiếu|quyết định)\b"
     r"(?:(?:(?!hoặc|[/,;]).)*?\btừ chối(?! nhận di sản)|(?: thông báo)?(?: về việc)? không )"
-    r"|từ chối|không (?:chấp thuận|đồng ý))",
+    r"|từ chối(?! nhận di sản)|không (?:chấp thuận|đồng ý))",
     re.IGNORECASE,
 )
 
@@ -89,14 +89,18 @@ def fee_answer(section: Section) -> FeeAnswer:
         return FeeAnswer(Known.NO, verbatim=verbatim)
     if not fees:
         return FeeAnswer(Known.UNKNOWN if says_nothing(verbatim or "") else Known.VERBATIM, verbatim=verbatim)
-    at_counter = _sum(fee for fee in fees if not fee.channels or Channel.IN_PERSON in fee.channels)
-    online = _sum(fee for fee in fees if not fee.channels or Channel.ONLINE in fee.channels)
+    if all(fee.amount == 0 for fee in fees):
+        return FeeAnswer(Known.NO, verbatim=verbatim)
+    ways = [
+        [fee for fee in fees if not fee.channels or way in fee.channels] for way in (Channel.IN_PERSON, Channel.ONLINE)
+    ]
+    at_counter, online = sums = [_sum(rows) for rows in ways]
     exempt = any(fee.exemptions and fee.exemptions != KHONG for fee in fees)
     amount = at_counter or online
-    if amount is None:
+    one_unknown = any(rows and found is None for rows, found in zip(ways, sums, strict=True))
+    # An amount of one way is no answer where nobody knows that of the other, nor "0 đồng" where a third one costs.
+    if amount is None or one_unknown or (amount.high == 0 and online in (None, amount)):
         return FeeAnswer(Known.CASES, verbatim=verbatim, exemptions=exempt)
-    if amount.high == 0 and online in (None, amount):
-        return FeeAnswer(Known.NO, verbatim=verbatim)
     known = Known.ONE if amount.low == amount.high else Known.RANGE
     return FeeAnswer(known, amount, online if online != amount else None, verbatim, exempt)
 

@@ -143,6 +143,28 @@ def test_what_was_in_force_before_is_never_called_new() -> None:
     assert "Thủ tục mới" not in text_of
 
 
+def test_a_code_in_two_rows_keeps_the_lines_of_both() -> None:
+    """One row at the province for two codes, one at the commune for the second alone."""
+    first, second = (Link(code, f"tt/{code}/") for code in ("1.000001", "1.000002"))
+    (row,) = decision().rows
+    rows = (
+        replace(row, codes=(first, second), levels=(Level.PROVINCE,)),
+        replace(row, codes=(second,), levels=(Level.COMMUNE,)),
+    )
+    told = [
+        happening(code=code, action=Action.STANDARDISE, name="Lấy ý kiến", levels=(level,))
+        for code, level in (
+            ("1.000001", Level.PROVINCE),
+            ("1.000002", Level.PROVINCE),
+            ("1.000002", Level.COMMUNE),
+        )
+    ]
+    page = procedure(section(version()), history=tuple(told[::-1]))
+    facts = the(NoticeKind.CHANGES, replace(posting(page), decisions=(decision(rows=rows),))).facts()
+    assert isinstance(facts, ChangeSheet)
+    assert [line.code for line in facts.standardised] == ["1.000001, 1.000002", "1.000002"]
+
+
 def test_the_sheets_of_the_province_count_as_its_decisions_do(tmp_path: Path) -> None:
     options = Options(root=ROOT, as_of=DAY, out=tmp_path, use_cache=False)
     board = board_on(fold_tree(options), options, DAY)

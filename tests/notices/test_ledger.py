@@ -156,6 +156,15 @@ def told(verdict: Verdict) -> list[tuple[tuple[Level, ...], list[str]]]:
     return [(it.levels, [one.part for one in it.differences]) for it in verdict.sheets]
 
 
+def test_a_sheet_is_made_once_however_it_is_asked_for() -> None:
+    sheets = Sheets(PARTED, words())
+    (page,) = PARTED.procedures
+    every = list(sheets.procedures())
+    asked = sheets.of_code(page.code)
+    assert [mine is its for mine, (_, its) in zip(every, asked, strict=True)] == [True, True]
+    assert [sheets.find(sheet.subject) is sheet for sheet in every] == [True, True]
+
+
 def test_levels_that_have_come_to_differ_have_each_its_sheet() -> None:
     (verdict,) = verdicts(PARTED, row_of(SHARED))
     assert verdict.standing is Standing.REPLACED

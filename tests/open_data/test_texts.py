@@ -152,6 +152,24 @@ def test_a_field_whose_last_procedure_is_gone_keeps_its_feed() -> None:
     assert "linh-vuc/cu/thay-doi.atom" in {feed.file for feed in feeds(some)}
 
 
+def test_a_level_that_was_never_announced_is_taken_back_by_its_own_address() -> None:
+    """Its province level has ended before, and waits in the entry that speaks of the commune, too."""
+    province, commune, ministry = (Level.PROVINCE,), (Level.COMMUNE,), (Level.MINISTRY,)
+    told = [
+        catalogs.happening(date(2026, 4, 1), action=Action.REPEAL, state=State.REPEALED, levels=commune),
+        catalogs.happening(date(2026, 3, 1), action=Action.REPEAL, state=State.REPEALED, levels=ministry),
+        catalogs.happening(date(2026, 2, 1), action=Action.REPEAL, state=State.REPEALED, levels=province),
+        catalogs.happening(date(2026, 1, 1), action=Action.AMEND, levels=province + commune),
+    ]
+    feed = next(iter(feeds(catalogs.catalog(catalogs.tombstone(), changes=tuple(told)))))
+    gone = {name.partition("-01/")[0][5:]: names for name, names in feed.gone.items()}
+    assert {month: [name[:12] for name in names] for month, names in gone.items()} == {
+        "04": ["2026-01-01/q"],
+        "03": ["tt/1.004122/"],
+        "02": [],
+    }
+
+
 def test_limits_of_a_channel_papers_and_steps_have_rows_of_their_own() -> None:
     shared = TimeLimit(statutory=Quantity(number=Decimal(5), unit=Unit.WORKING_DAY))
     online = TimeLimit(statutory=Quantity(number=Decimal(3), unit=Unit.DAY))

@@ -3,6 +3,9 @@
 The law is docs/consolidation.md; the notation of timelines stands in tests/support/timelines.py.
 """
 
+from msgspec.structs import replace
+
+from generator.catalog.build import build_catalog
 from generator.model.register import State
 from tests.support.corpora import Folded, baseline, decision, entry, row, rut
 from tests.support.timelines import Case, sentences
@@ -180,6 +183,33 @@ def test_a_decision_of_which_nothing_is_left_is_void() -> None:
     part = Folded(HT, planned, decision("20", "2026-03-01", rut_danh_muc=[rut("10", "2026-02-01", "1")]))
     assert whole.register.void == rows.register.void == {"2026/10-QD-UBND": "2026/20-QD-UBND"}
     assert part.register.void == {}
+
+
+def test_a_decision_that_still_withdraws_others_is_not_void() -> None:
+    first = decision("5", "2026-01-10", row("moi", B))
+    own = [rut("5", "2026-01-10")]
+    planned = decision("10", "2026-02-01", row("moi", C, stt="1"), tu="2026-06-01", rut_danh_muc=own)
+    rows = Folded(HT, first, planned, decision("20", "2026-03-01", rut_danh_muc=[rut("10", "2026-02-01", "1")]))
+    assert rows.register.void == {}
+    assert rows.register.listing_ended == {("2026/5-QD-UBND", 0): "2026/10-QD-UBND"}
+    whole = Folded(HT, first, planned, decision("20", "2026-03-01", rut_danh_muc=[rut("10", "2026-02-01")]))
+    assert whole.register.void == {"2026/10-QD-UBND": "2026/20-QD-UBND"}
+    assert whole.register.listing_ended == {}
+
+
+def test_a_row_that_two_entries_name_is_withdrawn_once() -> None:
+    entries = [rut("10", "2026-02-01", "2"), rut("10", "2026-02-01")]
+    folded = Folded(HT, PLANNED, decision("20", "2026-03-01", rut_danh_muc=entries))
+    (page,) = (it for it in build_catalog(folded.corpus, folded.register).decisions if it.key == "2026/20-QD-UBND")
+    assert [(it.cancelled, it.ended) for it in page.withdrawals] == [({"moi": 1}, 0), ({"moi": 1}, 1)]
+
+
+def test_what_never_began_and_was_never_named_has_no_name() -> None:
+    gone = decision("20", "2026-03-01", rut_danh_muc=[rut("10", "2026-02-01")])
+    unnamed = replace(row("moi", B, tu="2026-06-01"), name=None)
+    folded = Folded(HT, decision("10", "2026-02-01", unnamed), gone)
+    (event,) = folded.register.never.values()
+    assert (event.told_name, event.told_field) == ("", None)
 
 
 def test_only_an_earlier_decision_can_be_withdrawn() -> None:

@@ -402,6 +402,13 @@ def test_a_table_becomes_the_figures_of_a_period(tmp_path: Path, capsys: pytest.
     assert "đã có tệp" in capsys.readouterr().err
 
 
+def test_empty_heads_behind_the_last_one_are_no_columns(tmp_path: Path) -> None:
+    root = lay_example(tmp_path)
+    table = tmp_path / "bang.csv"
+    table.write_text("linh_vuc,tiep_nhan,da_giai_quyet,,\nTài nguyên nước,10,10\n", "utf-8")
+    assert run(["figures", str(table), "--period", "2025-Q4", "--root", str(root)]) == 0
+
+
 def test_a_table_that_contradicts_itself_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = lay_example(tmp_path)
     table = tmp_path / "bang.csv"

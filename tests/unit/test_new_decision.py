@@ -432,6 +432,30 @@ def test_what_the_annex_prints_of_the_new_text_stands_in_the_copy(
     assert made["muc"][0]["ghi_chu"] == "x"
 
 
+def test_a_doubt_of_the_text_before_ends_with_the_words_it_was_of(tree: Path, tmp_path: Path) -> None:
+    doubts = "can_kiem_tra:\n" + "".join(f"  - truong: {it}\n    ly_do: cũ\n" for it in ("thoi_han", "phi", "ho_so"))
+    with (tree / OLD).open("a", encoding="utf-8") as file:
+        file.write(doubts)
+    table = (
+        "stt;loai;ma;cap;ten;bộ phận sửa đổi;Thời hạn giải quyết;Phí, lệ phí\n"
+        f"1;sửa đổi;1.004122;tỉnh;{NAME};thời hạn, phí;20 ngày;50.000 đồng\n"
+    )
+    assert enter(tree, tmp_path, table) == 0
+    new = values(tree / "procedures/tai-nguyen-nuoc/1.004122@2026-12.yml")
+    assert new["can_kiem_tra"] == [{"truong": "ho_so", "ly_do": "cũ"}]
+
+
+@pytest.mark.parametrize(("more", "left"), [("", None), ("  - thoi_han\n", ["thoi_han"])])
+def test_what_is_answered_is_no_doubt_and_what_cannot_be_read_stays(
+    more: str, left: list[str] | None, tree: Path, tmp_path: Path
+) -> None:
+    with (tree / OLD).open("a", encoding="utf-8") as file:
+        file.write("can_kiem_tra:\n  - truong: phi\n    ly_do: cũ\n" + more)
+    table = f"stt;loai;ma;cap;ten;bộ phận sửa đổi;Phí, lệ phí\n1;sửa đổi;1.004122;tỉnh;{NAME};phí;50.000 đồng\n"
+    assert enter(tree, tmp_path, table) == (0 if left is None else 1)
+    assert values(tree / "procedures/tai-nguyen-nuoc/1.004122@2026-12.yml").get("can_kiem_tra") == left
+
+
 def test_a_column_that_means_nothing_here_is_named(
     tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

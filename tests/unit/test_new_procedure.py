@@ -118,7 +118,7 @@ def test_a_number_stands_for_its_decision_where_one_year_alone_has_it(
     other.parent.mkdir()
     other.write_text("so: 12/QĐ-UBND\nngay_ky: 2027-01-04\ntrich_yeu: x\nhieu_luc:\n  tu: 2027-01-04\n", "utf-8")
     assert run(tree, "amend", "1.999999", "--decision", "12/QĐ-UBND") == 1
-    assert "có phải “2027/12-QD-UBND”?" in capsys.readouterr().err
+    assert "ghi một trong các khóa này: 2026/12-QD-UBND, 2027/12-QD-UBND" in capsys.readouterr().err
 
 
 RECORD = {

@@ -38,6 +38,14 @@ def test_text_is_text_with_and_without_its_mark() -> None:
     assert text_of("a", "Mã".encode()) == text_of("a", "Mã".encode("utf-8-sig")) == "Mã"
 
 
+def test_a_few_bytes_of_nothing_make_no_utf_16() -> None:
+    assert text_of("a", b"ma;ten\n1\0;2\n") == "ma;ten\n1\0;2\n"
+    picture = bytes.fromhex("89504e470d0a1a0a0000000d49484452000002800000016f0802") + b"\xc5\x17\xa3\x9f" * 10
+    with pytest.raises(AuthoringError) as raised:
+        text_of("anh.csv", picture)
+    assert "UTF-16" not in str(raised.value)
+
+
 def test_a_folder_is_no_missing_file(tmp_path: Path) -> None:
     with pytest.raises(AuthoringError, match="là thư mục"):
         handed(tmp_path)

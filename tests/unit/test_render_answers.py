@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
-from generator.model.record import ChannelRow, Quantity, Result
+from generator.model.record import ChannelRow, Fee, Quantity, Result
 from generator.model.scalars import Channel, Unit
 from generator.render.answers import Known, fee_answer, limit_answer, main_result
 from tests.unit.catalogs import fee, limit, section, version
@@ -55,6 +56,30 @@ def test_an_amount_of_nothing_is_free_of_charge() -> None:
 
 
 @pytest.mark.parametrize(
+    "fees",
+    [
+        # The other way: only words, a share of a sum, two units.
+        {Channel.IN_PERSON: [fee(verbatim="40.000 đồng/01 Giấy chứng nhận")], Channel.ONLINE: [fee(amount=Decimal(0))]},
+        {Channel.IN_PERSON: [fee(amount=Decimal(0))], Channel.ONLINE: [fee(verbatim="Theo hợp đồng")]},
+        {
+            Channel.IN_PERSON: [fee(amount=Decimal(5), unit="USD"), fee(amount=Decimal(100000), unit="đồng")],
+            Channel.ONLINE: [fee(amount=Decimal(0), unit="đồng")],
+        },
+        {
+            Channel.IN_PERSON: [fee(amount=Decimal(0))],
+            Channel.ONLINE: [fee(amount=Decimal(0))],
+            Channel.POST: [fee(amount=Decimal(50000))],
+        },
+    ],
+)
+def test_one_free_way_says_nothing_of_the_others(fees: dict[Channel, list[Fee]]) -> None:
+    text = version()
+    rows = tuple(replace(it, channels=(way,)) for way, own in fees.items() for it in own)
+    answer = fee_answer(section(text, version=text, fees=rows))
+    assert (answer.known, answer.amount) == (Known.CASES, None)
+
+
+@pytest.mark.parametrize(
     ("names", "first"),
     [
         (["Giấy phép", "Văn bản từ chối"], "Giấy phép"),
@@ -62,6 +87,7 @@ def test_an_amount_of_nothing_is_free_of_charge() -> None:
         (["- Thông báo về việc từ chối", "Không chấp thuận", "Quyết định"], "Quyết định"),
         (["Văn bản chấp thuận hoặc từ chối", "Giấy phép"], "Văn bản chấp thuận hoặc từ chối"),
         (["Văn bản từ chối"], "Văn bản từ chối"),
+        (["Từ chối nhận di sản", "Bản sao"], "Từ chối nhận di sản"),
     ],
 )
 def test_a_refusal_is_not_what_one_gets(names: list[str], first: str) -> None:

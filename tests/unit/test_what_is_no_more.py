@@ -6,10 +6,15 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from generator.catalog.build import build_catalog
+from generator.catalog.turnover import turnovers
+from generator.pipeline import Options, fold_tree
 from tests.unit.compiling import lay_example
 from tests.unit.test_cli import RECORD, ROOT, Answer, edit, running
 
@@ -39,6 +44,22 @@ muc:
     ma: 1.012501
     cap:
       - tinh
+    ten: Trả lại giấy phép hành nghề khoan nước dưới đất
+"""
+AMENDMENT = """so: 2700/QĐ-UBND
+ngay_ky: 2025-12-20
+co_quan: ct-ubnd-tinh
+trich_yeu: Sửa đổi một thủ tục
+hieu_luc:
+{days}
+muc:
+  - stt: "1"
+    loai: sua_doi
+    ma: 1.012501
+    cap:
+      - tinh
+    bo_phan:
+      - thoi_han
     ten: Trả lại giấy phép hành nghề khoan nước dưới đất
 """
 WITHDRAWAL = """so: 2790/QĐ-UBND
@@ -132,6 +153,7 @@ def test_sheets_issued_ahead_of_it_say_so(withdrawn: Path, kind: str, about: str
     assert "Chưa từng áp dụng" in text
     assert "danh mục đã rút theo Quyết định 2790/QĐ-UBND" in text
     assert "Không rõ" not in text and "Áp dụng từ" not in text
+    assert ("Vẫn làm theo: " in text) is (kind == "thu_tuc")
 
 
 def test_both_decisions_name_each_other(withdrawn: Path) -> None:
@@ -207,6 +229,50 @@ def test_a_province_that_never_issued_a_cover_is_left_alone(province: Path, niem
     assert "TT709" not in niemyet("check", "--as-of", "2025-12-29").out
 
 
+def amend(root: Path, *days: str) -> None:
+    """A decision that gives the procedure another limit on certain days."""
+    decide(root, "2700", AMENDMENT.format(days="\n".join(f"  {it}" for it in days)))
+    text = (root / RECORD).read_text("utf-8").replace("2025/1949", "2025/2700", 1).replace("so: 8", "so: 4", 1)
+    text = re.sub(r"tren: .*\n", "tren: 2025/1949-QD-UBND\n", text)
+    (root / RECORD.replace(".yml", "@2025-2700.yml")).write_text(text, "utf-8")
+
+
+def test_an_amendment_withdrawn_before_its_day_never_applied(province: Path, niemyet: Niemyet) -> None:
+    amend(province, "tu: 2026-01-01")
+    assert niemyet("notices", "issue", "--as-of", "2026-01-01").code == 0
+    sheet = issued(province, "thu_tuc", "1.012501")
+    assert niemyet("notices", "issue", "--as-of", "2025-12-20").code == 0
+    decide(province, "2790", WITHDRAWAL)
+    assert niemyet("build", "--as-of", "2025-12-29").code == 0
+    text = read(province / "site", f"n/{sheet}")
+    assert "Chưa từng áp dụng" in text
+    assert "danh mục đã rút theo Quyết định 2790/QĐ-UBND" in text
+    assert "Vẫn làm theo: Trả lại giấy phép khoan giếng" in text
+    assert "Đã có bản mới" not in text and "18/11/2025" not in text
+
+
+def test_a_text_that_comes_back_is_older_than_the_sheet_it_takes_the_place_of(
+    province: Path, niemyet: Niemyet
+) -> None:
+    amend(province, "tu: 2025-12-20", "den: 2025-12-31")
+    assert niemyet("notices", "issue", "--as-of", "2025-12-21").code == 0
+    sheet = issued(province, "thu_tuc", "1.012501")
+    assert niemyet("build", "--as-of", "2026-01-03").code == 0
+    text = read(province / "site", f"n/{sheet}")
+    assert "Tờ này đã được thay. Đừng làm theo" in text
+    assert "18/11/2025" not in text.partition("Tờ bạn đang cầm")[0]
+
+
+def test_what_was_signed_and_withdrawn_is_counted_and_marked(withdrawn: Path) -> None:
+    told = read(withdrawn, "so-lieu/2025-Q4/quyet-dinh")
+    assert "Thay thế một thủ tục, sửa đổi một thủ tục2 dòngđã rút trước ngày có hiệu lực" in told
+    assert "hiệu lực 29/12/2025" in told
+    for kind in ("thay-the", "phi-dia-gioi"):
+        rows = read(withdrawn, f"so-lieu/2025-Q4/{kind}")
+        assert "đã rút, không áp dụng" in rows
+        assert "hiệu lực 01/01/2026" not in rows
+
+
 @pytest.fixture
 def posted(province: Path, niemyet: Niemyet) -> Path:
     """The province with all sheets issued, and committed."""
@@ -227,7 +293,7 @@ def test_a_point_with_sheets_is_neither_deleted_nor_renamed(posted: Path, niemye
     assert "TT708" not in refused.out
     later = niemyet("check", "--as-of", "2025-12-01")
     assert later.code == 0
-    assert "TT708: sổ phát hành có bìa của điểm thach-an" in later.out
+    assert "TT708: sổ phát hành có bìa hay danh sách của điểm thach-an" in later.out
 
 
 def close(root: Path) -> None:
@@ -274,3 +340,99 @@ def test_a_point_deleted_all_the_same_is_told_from_its_cover(posted: Path, niemy
     assert niemyet("build", "--as-of", "2025-12-05").code == 0
     assert "Điểm này đã thôi. " in read(posted / "site", "niem-yet/thach-an")
     assert "Điểm này đã thôi" in read(posted / "site", f"n/{cover}")
+
+
+def test_news_of_a_withdrawal_taken_back_is_no_loss(posted: Path, niemyet: Niemyet) -> None:
+    decide(posted, "2700", PLANNED)
+    decide(posted, "2790", WITHDRAWAL)
+    subprocess.run(["git", "add", "-A"], cwd=posted, check=True)
+    (posted / "site_data/decisions/2025/2790-QD-UBND.yml").unlink()
+    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run(["git", *identity, "commit", "-qm", "y"], cwd=posted, check=True, capture_output=True)
+    answer = niemyet("diff", "HEAD", ".", "--as-of", "2025-12-29")
+    assert answer.code == 0
+    assert "1.019876" in answer.out
+    assert "Không còn trong dữ liệu" not in answer.out
+
+
+BARE = """- ma: so-khcn
+  ten: "Sở Khoa học và Công nghệ: bộ phận một cửa"
+  loai: co_quan
+  cho_dan: khong
+  nhan_them:
+    - 1.012501
+"""
+
+
+def test_a_point_with_a_list_and_no_board_is_told_from_its_list(province: Path, niemyet: Niemyet) -> None:
+    with (province / POINTS).open("a", encoding="utf-8") as file:
+        file.write(BARE)
+    assert niemyet("notices", "issue", "--as-of", "2025-12-01").code == 0
+    sheet = issued(province, "danh_muc", "diem/so-khcn")
+    edit(province / POINTS, BARE, "")
+    told = niemyet("check", "--as-of", "2025-12-01").out
+    assert "TT708: sổ phát hành có bìa hay danh sách của điểm so-khcn" in told
+    assert "(Sở Khoa học và Công nghệ: bộ phận một cửa)" in told
+    assert niemyet("build", "--as-of", "2025-12-05").code == 0
+    assert "Điểm này đã thôi. " in read(province / "site", "niem-yet/so-khcn")
+    assert "Điểm này đã thôi" in read(province / "site", f"n/{sheet}")
+
+
+def test_such_a_point_is_not_deleted_either(posted: Path, niemyet: Niemyet) -> None:
+    with (posted / POINTS).open("a", encoding="utf-8") as file:
+        file.write(BARE)
+    assert niemyet("notices", "issue", "--as-of", "2025-12-02").code == 0
+    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run(["git", *identity, "commit", "-aqm", "y"], cwd=posted, check=True, capture_output=True)
+    edit(posted / POINTS, BARE, "")
+    refused = niemyet("check", "--base", "HEAD", "--as-of", "2025-12-02")
+    assert refused.code == 1
+    assert "TT707: điểm so-khcn" in refused.out
+
+
+def test_a_point_that_loses_its_board_takes_its_cover_down(posted: Path, niemyet: Niemyet) -> None:
+    cover = issued(posted, "bia", "thach-an")
+    edit(posted / POINTS, COMMUNE, f"{COMMUNE}  cho_dan: khong\n")
+    assert niemyet("build", "--as-of", "2025-12-05").code == 0
+    text = read(posted / "site", f"n/{cover}")
+    assert "Điểm này thôi niêm yết" in text
+    assert "xã Thạch An vẫn nhận hồ sơ, nhưng không còn chỗ dán tờ niêm yết" in text
+    assert "Hãy báo để nơi ấy gỡ xuống" in text
+    told = json.loads((posted / f"site/api/v1/to-niem-yet/{cover}.json").read_text("utf-8"))
+    assert told["tinh_trang"] == "thoi_niem_yet"
+
+
+def test_a_list_of_its_own_gives_way_to_the_one_of_its_kind(posted: Path, niemyet: Niemyet) -> None:
+    own = f"{COMMUNE}  bo:\n    - 1.012501\n"
+    edit(posted / POINTS, COMMUNE, own)
+    assert niemyet("notices", "issue", "--as-of", "2025-12-02").code == 0
+    sheet = issued(posted, "danh_muc", "diem/thach-an")
+    edit(posted / POINTS, own, COMMUNE)
+    assert niemyet("build", "--as-of", "2025-12-05").code == 0
+    text = read(posted / "site", f"n/{sheet}")
+    assert "Tờ này đã được thay. Đừng làm theo." in text
+    assert "Không rõ" not in text
+
+
+def test_a_point_that_is_to_close_says_until_when(posted: Path, niemyet: Niemyet) -> None:
+    cover = issued(posted, "bia", "thach-an")
+    close(posted)
+    assert niemyet("build", "--as-of", "2025-12-03").code == 0
+    site = posted / "site"
+    assert "Nhận hồ sơ đến hết ngày 04/12/2025. Sau ngày đó điểm này thôi" in read(site, "niem-yet/thach-an")
+    assert "Sắp thôi: Trung tâm Phục vụ hành chính công xã Thạch An nhận hồ sơ đến hết ngày 04/12/2025" in read(
+        site, "niem-yet"
+    )
+    text = read(site, f"n/{cover}")
+    assert "Tờ bìa này vẫn đúng. Điểm này nhận hồ sơ, niêm yết đến hết ngày 04/12/2025." in text
+    assert "Nhận hồ sơ đến hết ngày" not in read(site, "niem-yet/ttpvhcc-tinh")
+
+
+def test_no_last_change_is_sought_for_a_point_that_has_closed(posted: Path) -> None:
+    close(posted)
+    for day, known in (("2025-12-04", True), ("2025-12-05", False)):
+        options = Options(root=posted, as_of=date.fromisoformat(day), out=posted / "site", use_cache=False)
+        folded = fold_tree(options)
+        with patch("generator.catalog.points.turnovers", side_effect=turnovers) as seeking:
+            assert build_catalog(folded.corpus, folded.register).points
+        assert ("thach-an" in turnovers(*seeking.call_args.args)) is known

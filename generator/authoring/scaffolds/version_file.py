@@ -100,12 +100,22 @@ def _copy(target: Target, key: str, root: Path, told: str, known: Section) -> st
         body |= _named(target)
     if "phi_nguyen_van" in known:
         body.pop("phi", None)
-    if "can_kiem_tra" in known:
-        told_before = [it for it in _doubts(body) if it["truong"] not in known]
-        known = known | {"can_kiem_tra": [*told_before, *_doubts(known)]}
+    doubts = [it for it in _doubts(body) if not _is_answered(it, known)] + _doubts(known)
     agencies = {"co_quan": _merged(body.get("co_quan"), known["co_quan"])} if "co_quan" in known else {}
-    body |= known | agencies
+    body |= known | agencies | {"can_kiem_tra": doubts}
+    if not doubts:
+        del body["can_kiem_tra"]
     return _with_comment(revised(target.source.file, text, head | body), told)
+
+
+def _is_said(key: str, known: Section) -> bool:
+    """Fees that nobody took apart stand under a key of their own."""
+    return key in known or (key == "phi" and "phi_nguyen_van" in known)
+
+
+def _is_answered(doubt: Any, known: Section) -> bool:
+    """What is no doubt at all stays: `check` tells of it."""
+    return isinstance(doubt, dict) and _is_said(str(doubt.get("truong")), known)
 
 
 def _doubts(node: Section) -> list[Any]:
@@ -159,7 +169,7 @@ def _todo_of_copy(target: Target, path: str, node: Section, known: Section) -> l
     if target.action is Action.STANDARDISE or not _parts(target):
         return [Todo(Ref(path, ("ten",)), words.TODO_WHOLE)]
     parts = dict.fromkeys(_KEYS.get(part, part.value) for part in Part if part in _parts(target))
-    keys = [key for key in parts if key not in known and not (key == "phi" and "phi_nguyen_van" in known)]
+    keys = [key for key in parts if not _is_said(key, known)]
     return [
         Todo(Ref(path, (key,)), words.TODO_AMENDED.format(khoa=key))
         if key in node
@@ -169,7 +179,7 @@ def _todo_of_copy(target: Target, path: str, node: Section, known: Section) -> l
 
 
 def _todo_of_beginning(target: Target, path: str, node: Section) -> list[Todo]:
-    lacking = [name for name, _ in LISTED if name not in node and not (name == "phi" and "phi_nguyen_van" in node)]
+    lacking = [name for name, _ in LISTED if not _is_said(name, node)]
     at = Ref(path, ("muc_day_du",))
     # Where the file already says "danh_muc", TT224 tells the same better.
     telling = lacking and node["muc_day_du"] != Completeness.LISTED

@@ -88,7 +88,7 @@ WORDS: Final[Mapping[str, Words]] = {
     "TT708": Words(
         severity=WARNING,
         title="Điểm niêm yết của sổ phát hành không còn trong danh sách điểm",
-        message="sổ phát hành có bìa của điểm {diem} ({ten}), danh sách điểm không còn điểm ấy",
+        message="sổ phát hành có bìa hay danh sách của điểm {diem} ({ten}), danh sách điểm không còn điểm ấy",
         help="Ghi lại điểm ấy và thêm den: ngày cuối còn nhận hồ sơ; điểm đổi mã thì giữ cả hai điểm.",
         why="Thiếu điểm ấy thì không lập được phiếu gỡ tờ; trang của điểm chỉ nói được là đã thôi, không nói được "
         "từ ngày nào.",

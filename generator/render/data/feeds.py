@@ -102,7 +102,8 @@ def _gone(changes: Sequence[Happening]) -> dict[str, tuple[str, ...]]:
         before = [*waiting, *(newest.pop(level) for level in it.levels if level in newest)]
         waiting[:] = [other for other in before if not newest.keys().isdisjoint(other.levels)]
         names = dict.fromkeys(_name(other) for other in before if other not in waiting)
-        found.setdefault(_name(it), tuple(names) if before else (_place(it),))
+        known = any(level in other.levels for other in before for level in it.levels)
+        found.setdefault(_name(it), tuple(names) if known else (*names, _place(it)))
     return found
 
 

@@ -293,7 +293,7 @@ class ToNiemYet(Shape, frozen=True):
     ten: str
     phat_hanh: date
     tinh_trang: Annotated[
-        str, doc("con_hieu_luc, da_thay, da_het, tam_ngung, chua_hieu_luc, diem_da_thoi hay khong_con")
+        str, doc("con_hieu_luc, da_thay, da_het, tam_ngung, chua_hieu_luc, diem_da_thoi, thoi_niem_yet hay khong_con")
     ]
     trang: str
     ma: str = ""

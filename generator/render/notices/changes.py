@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from generator.model.catalog import DecisionPage, Happening, Section
 from generator.model.notice import ChangeRow, ChangeSheet
 from generator.model.register import Action
+from generator.model.scalars import Level
 from generator.render.formats import day
 from generator.render.notices import answers
 from generator.render.notices.phrases import capital, levels, parts
@@ -34,7 +35,9 @@ def change_sheet(
 ) -> ChangeSheet:
     """What the decision did, kind by kind, in the order of the catalogue; `names` are the official ones."""
     told = [(it, _row(it, texts, names, words)) for it in happenings]
-    listed = {code.title: row.codes[0].title for row in page.rows for code in row.codes}
+    listed = {
+        (code.title, level): row.codes[0].title for row in page.rows for code in row.codes for level in row.levels
+    }
     number = words.say("decision", number=page.number)
     return ChangeSheet(
         issuer=issuer,
@@ -49,14 +52,16 @@ def change_sheet(
     )
 
 
-def _lines(rows: Iterable[tuple[Happening, ChangeRow]], listed: Names) -> tuple[ChangeRow, ...]:
-    """One line per row of the decision, which counts rows: codes that share one text stand in one line.
+def _lines(
+    rows: Iterable[tuple[Happening, ChangeRow]], listed: Mapping[tuple[str, Level], str]
+) -> tuple[ChangeRow, ...]:
+    """Codes of one row that read alike stand in one line: the decision counts rows.
 
-    `listed` leads from a code to the first one of its row.
+    `listed` leads from a code at a level to the first code of its row.
     """
     found: dict[tuple[str, ChangeRow], list[str]] = {}
     for it, row in rows:
-        found.setdefault((listed.get(it.code, it.code), replace(row, code="")), []).append(row.code)
+        found.setdefault((listed.get((it.code, it.levels[0]), it.code), replace(row, code="")), []).append(row.code)
     return tuple(replace(row, code=", ".join(dict.fromkeys(codes))) for (_, row), codes in found.items())
 
 

@@ -31,6 +31,7 @@ class Sheets:
         self._words = self.words = words
         self._shared = blake2b(msgspec.msgpack.encode([words, catalog.site_name]), digest_size=16)
         self._ids: dict[str, str] = {}
+        self._made: dict[str, Sheet] = {}
         self._fields = [group.title for group in catalog.fields]
 
     def all(self) -> list[Sheet]:
@@ -87,6 +88,13 @@ class Sheets:
                     yield self._procedure(page, section)
 
     def _procedure(self, page: ProcedurePage, section: Section) -> Sheet:
+        """The sheet of a text: one, however many notices about it ask for it."""
+        subject = subject_of(NoticeKind.PROCEDURE, page.code, section.levels, "")
+        if (sheet := self._made.get(subject)) is None:
+            sheet = self._made[subject] = self._sheet(subject, page, section)
+        return sheet
+
+    def _sheet(self, subject: str, page: ProcedurePage, section: Section) -> Sheet:
         short_name = self._catalog.short_names.get(page.code, "")
 
         def facts() -> Facts:
@@ -98,7 +106,7 @@ class Sheets:
         inputs.update(msgspec.msgpack.encode([page.code, page.field_name, page.sample, short_name, section]))
         return Sheet(
             kind=NoticeKind.PROCEDURE,
-            subject=subject_of(NoticeKind.PROCEDURE, page.code, section.levels, ""),
+            subject=subject,
             name=sheet_name(page.code, section.levels),
             url=page.url,
             inputs=inputs.digest(),

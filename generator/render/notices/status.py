@@ -1,7 +1,7 @@
 """An issued notice becomes its state today: what it says is compared with what the same sheet would say now."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import msgspec
@@ -15,7 +15,9 @@ from generator.model.catalog import (
     End,
     Happening,
     Link,
+    PointPage,
     ProcedurePage,
+    RowLine,
     Section,
     Source,
 )
@@ -38,6 +40,8 @@ class Standing(Term):
     SUSPENDED = "tam_ngung"
     CLOSED = "diem_da_thoi"
     """The posting point that it was the cover or the list of is no more."""
+    BOARDLESS = "thoi_niem_yet"
+    """The posting point that it was the cover of still receives, and has no board any more."""
     UPCOMING = "chua_hieu_luc"
     GONE = "khong_con"
     """The tree says nothing of it any more: a mistake of ours, and no reason to follow the sheet."""
@@ -55,13 +59,15 @@ class Holding(Struct, frozen=True):
 class NextChange(Struct, frozen=True):
     """What is decided already about a sheet that holds today: its last day, what comes then, which sheets follow it.
 
-    `happenings` are told at the sheet's levels alone; `fees` says that other fee rows hold from then on.
+    `happenings` are told at the sheet's levels alone; `fees` says that other fee rows hold from then on; `closes`, that
+    its posting point is no more. The sheets of a day are known, and named, only where some notice was issued for it.
     """
 
     until: date
     day: date
     happenings: tuple[Happening, ...]
-    fees: bool
+    fees: bool = False
+    closes: bool = False
     sheets: tuple[Holding, ...] = ()
 
 
@@ -84,8 +90,11 @@ class Verdict(Struct, frozen=True):
         return tuple(dict.fromkeys(it for sheet in self.sheets for it in sheet.differences))
 
 
-class Texts(Struct, frozen=True):
-    """The sheets of one thing on one day, each with its levels, and all levels at which it is in force."""
+class SheetsOf(Struct, frozen=True):
+    """The sheets of one thing on one day, each with its levels, and all levels at which it is in force.
+
+    A level in force may have no sheet: only the name of its text is known.
+    """
 
     sheets: tuple[tuple[tuple[Level, ...], Sheet], ...] = ()
     levels: frozenset[Level] = frozenset()
@@ -104,22 +113,23 @@ class Issued(Struct, frozen=True):
 
     row: LedgerRow
     about: Link
-    now: Texts
-    then: Texts
+    now: SheetsOf
+    then: SheetsOf
     suspended: Section | None
     end: End | None
     valid_until: date | None
     next_change: NextChange | None = None
-    after: Texts = Texts()
+    after: SheetsOf = SheetsOf()
     closed: ClosedPoint | None = None
+    receives: bool = False
+    """Its posting point goes on and has no such sheet any more."""
 
     @property
     def inputs(self) -> bytes:
         """Everything its verdict follows from."""
         days = [it.inputs for it in (self.now, self.then, self.after)]
-        return msgspec.msgpack.encode(
-            [self.row, self.about, days, self.suspended, self.end, self.valid_until, self.next_change, self.closed]
-        )
+        gone = [self.suspended, self.end, self.closed, self.receives]
+        return msgspec.msgpack.encode([self.row, self.about, days, gone, self.valid_until, self.next_change])
 
     def verdict(self) -> Verdict:
         """The state: equal words have equal ids, so that a sheet holds exactly when it would be printed again."""
@@ -131,9 +141,14 @@ class Issued(Struct, frozen=True):
         if self._will_hold():
             ahead = (self._beside(it, parts_of(facts), row.parts, it.levels, self.then) for it, facts in now)
             return Verdict(Standing.UPCOMING, tuple(ahead), self._begins())
+        if self.end is not None and self.end.planned is not None and self.end.planned.key == row.decision:
+            return Verdict(Standing.ENDED, since=self.end.since)
         if now:
             holding = (self._beside(it, row.parts, parts_of(facts), row.levels, self.now) for it, facts in now)
-            days = (sheet.since for _, sheet in self.now.sheets if sheet.since and sheet.decision != row.decision)
+            # A text that comes back is older than what it takes the place of: its own day is not the one meant.
+            begun = row.since or row.issued
+            sheets = (it for _, it in self.now.sheets if it.decision != row.decision)
+            days = (it.since for it in sheets if it.since and it.since > begun)
             return Verdict(Standing.REPLACED, tuple(holding), min(days, default=None))
         if self.now.levels.intersection(row.levels):
             return Verdict(Standing.REPLACED)
@@ -141,10 +156,13 @@ class Issued(Struct, frozen=True):
             return Verdict(Standing.SUSPENDED, since=self.suspended.state_since)
         if self.closed is not None:
             return Verdict(Standing.CLOSED, since=self.closed.since)
+        if self.receives:
+            # Without a list of its own a point has that of its kind.
+            return Verdict(Standing.BOARDLESS if row.kind is NoticeKind.COVER else Standing.REPLACED)
         return Verdict(Standing.ENDED, since=self.end.since) if self.end is not None else Verdict(Standing.GONE)
 
     def _beside(
-        self, it: Holding, old: Mapping[str, Part], new: Mapping[str, Part], levels: Iterable[Level], after: Texts
+        self, it: Holding, old: Mapping[str, Part], new: Mapping[str, Part], levels: Iterable[Level], after: SheetsOf
     ) -> Holding:
         """The sheet with what differs. Levels that share a sheet no longer, or do now, are no difference to anybody."""
         kept = after.levels.issuperset(levels)
@@ -168,7 +186,11 @@ class Issued(Struct, frozen=True):
 
 
 class Desk:
-    """Answers for every notice ever issued. `ahead` are the sheets of days to come on which issued notices begin."""
+    """Answers for every notice ever issued.
+
+    `ahead` are the sheets of days to come on which issued notices begin: what such a notice will say then, and what
+    follows another one whose next change comes on that day.
+    """
 
     def __init__(self, catalog: Catalog, sheets: Sheets, ahead: Mapping[date, Sheets]) -> None:
         self._catalog = catalog
@@ -177,6 +199,10 @@ class Desk:
         self.words = sheets.words
         self._pages = {page.code: page for page in catalog.procedures}
         self._codes = {alias.code: alias.target.note for alias in catalog.aliases}
+
+    @cached_property
+    def _points(self) -> dict[str, PointPage]:
+        return {point.id: point for point in self._catalog.points}
 
     @cached_property
     def _decisions(self) -> dict[str, DecisionPage]:
@@ -198,48 +224,83 @@ class Desk:
             page = self._decisions.get(row.decision)
             if page is None or page.void_by is None:
                 return issued
-            by = self._decisions[page.void_by.key]
-            own = Source(page.key, page.number, page.signed, page.url, sample=page.sample)
-            end = End((), State.NEVER, by.since, page.void_by, planned=own, planned_since=page.since)
+            end = self._withdrawn(page, page.void_by, page.since)
             return replace(issued, about=Link(row.title, page.url), end=end)
-        point = self._catalog.closed_points.get(point_of(row))
-        return issued if point is None else replace(issued, about=Link(point.name, point.url), closed=point)
+        id = point_of(row)
+        if (closed := self._catalog.closed_points.get(id)) is not None:
+            return replace(issued, about=Link(closed.name, closed.url), closed=closed)
+        point = self._points.get(id)
+        return issued if point is None else replace(issued, about=Link(point.name, point.url), receives=True)
 
     def _issued(self, row: LedgerRow) -> Issued:
         ahead = self._ahead.get(row.since) if row.since is not None else None
         if row.kind is not NoticeKind.PROCEDURE:
-            now, then = (_alone(it.find(row.subject)) if it is not None else Texts() for it in (self._sheets, ahead))
+            now, then = (_alone(it.find(row.subject)) if it is not None else SheetsOf() for it in (self._sheets, ahead))
             about = Link(row.title, now.sheets[0][1].url if now.sheets else "")
-            return Issued(row, about, now, then, None, None, self._catalog.valid_until)
+            closes = _closes(self._points.get(point_of(row)))
+            return Issued(row, about, now, then, None, None, self._catalog.valid_until, closes)
         code = self._codes.get(row.code, row.code)
-        then = _texts(ahead, code, row)
+        then = _sheets_of(ahead, code, row)
         page = self._pages.get(code)
         if page is None:
-            return Issued(row, Link(row.title, "", row.code), Texts(), then, None, None, self._catalog.valid_until)
+            return Issued(row, Link(row.title, "", row.code), SheetsOf(), then, None, None, self._catalog.valid_until)
         change = _next_change(page, row, self._catalog.as_of)
         return Issued(
             row=row,
             about=Link(page.official_name or row.title, page.url, page.code),
-            now=_texts(self._sheets, code, row),
+            now=_sheets_of(self._sheets, code, row),
             then=then,
             suspended=_suspended(page, row),
-            end=_end(page, row),
+            end=_end(page, row) or self._never(page, row),
             valid_until=page.valid_until,
             next_change=change,
-            after=_texts(self._ahead.get(change.day), code, row) if change is not None else Texts(),
+            after=_sheets_of(self._ahead.get(change.day), code, row) if change is not None else SheetsOf(),
         )
 
+    def _never(self, page: ProcedurePage, row: LedgerRow) -> End | None:
+        """The withdrawal of the row that a sheet issued ahead was to follow; its procedure goes on as it was."""
+        for line, by in self._cancelled.get((row.decision, page.code), ()):
+            if not line.levels or set(line.levels) & set(row.levels):
+                end = self._withdrawn(self._decisions[row.decision], by, line.since)
+                stays = (Link(page.title, page.url, note=page.code),) if page.sections else ()
+                return replace(end, levels=row.levels, still=stays)
+        return None
 
-def _alone(sheet: Sheet | None) -> Texts:
+    @cached_property
+    def _cancelled(self) -> dict[tuple[str, str], list[tuple[RowLine, Source]]]:
+        """By decision and code: the rows that never happen, each with what withdrew it."""
+        found: dict[tuple[str, str], list[tuple[RowLine, Source]]] = {}
+        for page in self._catalog.decisions:
+            for line in page.rows:
+                if line.never_happens and line.listing_ended_by is not None:
+                    for code in (*(it.title for it in line.codes), *(it.note for it in line.new)):
+                        found.setdefault((page.key, code), []).append((line, line.listing_ended_by))
+        return found
+
+    def _withdrawn(self, decision: DecisionPage, by: Source, planned_since: date) -> End:
+        """What was to begin and was withdrawn before its day."""
+        own = Source(decision.key, decision.number, decision.signed, decision.url, sample=decision.sample)
+        since = self._decisions[by.key].since
+        return End((), State.NEVER, since, by, planned=own, planned_since=planned_since)
+
+
+def _closes(point: PointPage | None) -> NextChange | None:
+    """The last day of a posting point is that of its cover and its list."""
+    if point is None or point.until is None:
+        return None
+    return NextChange(point.until, point.until + timedelta(days=1), (), closes=True)
+
+
+def _alone(sheet: Sheet | None) -> SheetsOf:
     """What is about a place or a decision has no levels; it is in force where it has a sheet."""
-    return Texts((((), sheet),)) if sheet is not None else Texts()
+    return SheetsOf((((), sheet),)) if sheet is not None else SheetsOf()
 
 
-def _texts(sheets: Sheets | None, code: str, row: LedgerRow) -> Texts:
+def _sheets_of(sheets: Sheets | None, code: str, row: LedgerRow) -> SheetsOf:
     """What took the place of a notice on the day of these sheets: at its own levels first, else at some of them."""
     found = sheets.of_code(code) if sheets is not None else ()
     here = [(it.levels, sheet) for it, sheet in found if sheet is not None and set(it.levels) & set(row.levels)]
-    return Texts(
+    return SheetsOf(
         tuple(sorted(here, key=lambda it: it[0] != row.levels)),
         frozenset(level for section, _ in found for level in section.levels),
     )

@@ -23,6 +23,7 @@ def point_pages(catalog: Catalog, offered: bool = False) -> Iterator[PageData]:
     ]
     values = {
         "kinds": [(kind, points) for kind, points in kinds if points],
+        "closing": [p for p in catalog.points if p.until is not None],
         "shared": counted(catalog.receiving),
         "unknown": sum(not entry.received_at for entry in catalog.entries),
         "total": len(catalog.entries),
