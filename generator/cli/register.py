@@ -17,10 +17,10 @@ from generator import settings
 from generator.authoring.edit.finding import find, plain
 from generator.cli.options import make_options, tree_options
 from generator.cli.vietnamese import OneOf, VietnameseCommand
-from generator.cli.words import ACTIONS, COMPLETENESS, LEVELS, STATE_OPTIONS, STATES
+from generator.cli.words import ACTIONS, BOUND, COMPLETENESS, LEVELS, STATE_OPTIONS, STATES
 from generator.model.corpus import Corpus
 from generator.model.record import VersionHead
-from generator.model.register import Effect, Event, KeyHistory, Register, Span, State
+from generator.model.register import Action, Effect, Event, KeyHistory, Register, Span, State
 from generator.model.scalars import Completeness, Level
 from generator.pipeline import Folded, fold_tree
 
@@ -218,7 +218,7 @@ def _show_never(event: Event, folded: Folded) -> Iterator[str]:
     yield f"{key.code} · cấp {LEVELS[key.level]} · {STATES[register.state(key)]} vào ngày {register.as_of:%d/%m/%Y}"
     yield f"  Tên:        {version.name if version is not None else event.name}"
     yield f"  Lĩnh vực:   {_field(version if version is not None else event, folded)}"
-    yield f"  Đã định:    {event.since:%d/%m/%Y}  {_event(event, register, folded)}"
+    yield f"  Đã định:    {event.since:%d/%m/%Y}  {_did(event)} theo {_source(event, folded)}"
     yield f"  Đã rút:     theo {by.number} ngày {by.signed:%d/%m/%Y}, trước khi áp dụng"
     yield ""
 
@@ -235,10 +235,13 @@ def _source(event: Event, folded: Folded) -> str:
 
 def _event(event: Event, register: Register, folded: Folded) -> str:
     until = f", đến hết {event.until:%d/%m/%Y}" if event.until else ""
-    never = (event.decision, event.row) in register.withdrawn
-    nothing = "; không đổi gì" if event.effect is Effect.NOTHING and not never else ""
-    coming = "  (sắp tới)" if event.since > register.as_of and not never else ""
+    nothing = "; không đổi gì" if event.effect is Effect.NOTHING else ""
+    coming = "  (sắp tới)" if event.since > register.as_of else ""
+    version = f" → {event.version.file}" if event.version else ""
+    return f"{_did(event)} theo {_source(event, folded)}{until}{nothing}{version}{coming}"
+
+
+def _did(event: Event) -> str:
     others = event.successors or event.predecessors
     beside = f" ({', '.join(others)})" if others else ""
-    version = f" → {event.version.file}" if event.version else ""
-    return f"{ACTIONS[event.action]}{beside} theo {_source(event, folded)}{until}{nothing}{version}{coming}"
+    return f"{BOUND if event.action is Action.FLAG and not event.borderless else ACTIONS[event.action]}{beside}"

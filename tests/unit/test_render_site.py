@@ -5,6 +5,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from urllib.parse import urldefrag
 
 import pytest
@@ -182,6 +183,23 @@ def test_a_coming_repeal_is_announced_with_day_and_decision(cache_folder: Path) 
     assert "Sắp bãi bỏ từ ngày 01/01/2030. Hôm nay vẫn áp dụng nội dung bên dưới." in text
     assert "01/01/2030: bãi bỏ, cấp tỉnh, theo Quyết định 1949/QĐ-UBND ngày 18/11/2025" in text
     assert "01/01/2030" in Reading(made["sap-co-hieu-luc/index.html"]).text
+
+
+@pytest.mark.parametrize(
+    ("fields", "strip", "told"),
+    [
+        ({"parts": ("phi",)}, "Sắp thay đổi", "hết thời hạn thay đổi phí, lệ phí, cấp tỉnh"),
+        ({"state": State.EXPIRED}, "Sắp hết thời hạn", "hết thời hạn áp dụng, cấp tỉnh"),
+        ({"action": Action.REPEAL, "effect": Effect.END}, "Sắp thay đổi", "áp dụng trở lại, cấp tỉnh"),
+    ],
+)
+def test_only_the_end_of_the_procedure_is_told_as_its_end(
+    fields: dict[str, Any], strip: str, told: str, cache_folder: Path
+) -> None:
+    ends = happening(date(2030, 1, 1), ends=True, **({"action": Action.AMEND} | fields))
+    text = text_of(procedure(section(FULL), upcoming=(ends,)), cache_folder)
+    assert f"{strip} từ ngày 01/01/2030." in text
+    assert f"Từ 01/01/2030: {told}, theo Quyết định 1949/QĐ-UBND" in text
 
 
 def test_the_page_names_the_decision_that_set_its_text(cache_folder: Path) -> None:

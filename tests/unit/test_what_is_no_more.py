@@ -136,12 +136,23 @@ def test_sheets_issued_ahead_of_it_say_so(withdrawn: Path, kind: str, about: str
 
 def test_both_decisions_name_each_other(withdrawn: Path) -> None:
     gone = read(withdrawn, "quyet-dinh/2025/2700-QD-UBND")
-    assert "Đã rút trước ngày có hiệu lực 01/01/2026. Rút theo Quyết định 2790/QĐ-UBND" in gone
+    assert "Đã rút trước khi áp dụng. Rút theo Quyết định 2790/QĐ-UBND" in gone
     assert "Hôm nay chưa có hiệu lực" not in gone
     by = read(withdrawn, "quyet-dinh/2025/2790-QD-UBND")
     assert "2700/QĐ-UBND: 1 dòng không phụ thuộc địa giới hành chính, 1 dòng thay thế chưa đến ngày áp dụng" in by
     assert "không vì thế mà đổi" not in by
-    assert "đã rút trước ngày có hiệu lực" in read(withdrawn, "quyet-dinh")
+    assert "đã rút trước khi áp dụng" in read(withdrawn, "quyet-dinh")
+
+
+def test_a_decision_in_effect_whose_rows_were_to_come_says_no_day(province: Path, niemyet: Niemyet) -> None:
+    rows = PLANNED.partition("  - stt: \"2\"")[2]
+    head = PLANNED.partition("muc:")[0].replace("tu: 2026-01-01", "tu: 2025-12-20")
+    decide(province, "2700", f'{head}muc:\n  - stt: "2"{rows}    tu: 2026-03-01\n')
+    decide(province, "2790", WITHDRAWAL)
+    assert niemyet("build", "--as-of", "2025-12-29").code == 0
+    gone = read(province / "site", "quyet-dinh/2025/2700-QD-UBND")
+    assert "Đã rút trước khi áp dụng." in gone and "đã rút, không áp dụng" in gone
+    assert "20/12/2025." not in gone and "từ ngày 01/03/2026" in gone
 
 
 def test_its_day_never_comes(withdrawn: Path, niemyet: Niemyet) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from generator.model.catalog import DecisionPage, Happening, Section
+from generator.model.catalog import BOUND, DecisionPage, Happening, Section
 from generator.model.notice import ChangeRow, ChangeSheet
 from generator.model.register import Action
 from generator.render.formats import day
@@ -13,12 +13,13 @@ from generator.render.notices import answers
 from generator.render.notices.phrases import capital, levels, parts
 from generator.render.notices.words import Words
 
-_KINDS: Final[Mapping[str, tuple[Action, ...]]] = {
+_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "new": (Action.NEW, Action.SUCCEED),
     "standardised": (Action.STANDARDISE,),
     "restored": (Action.RESTORE,),
     "amended": (Action.AMEND, Action.REPEAL_PART),
     "anywhere": (Action.FLAG,),
+    "bound": (BOUND,),
     "replaced": (Action.GIVE_WAY,),
     "repealed": (Action.REPEAL,),
 }
@@ -43,8 +44,8 @@ def change_sheet(
         since=day(page.since),
         title=page.title,
         **{
-            kind: _lines([(it, row) for it, row in told if it.action in actions], listed)
-            for kind, actions in _KINDS.items()
+            kind: _lines([(it, row) for it, row in told if it.kind in kinds], listed)
+            for kind, kinds in _KINDS.items()
         },
     )
 
@@ -75,7 +76,7 @@ def _told(it: Happening, texts: Texts, words: Words) -> str:
         case Action.GIVE_WAY:
             return _others("change_replaced", it, words) or words.say("change_gone")
         case Action.FLAG:
-            return _place(it, texts, words) or words.say("change_borderless")
+            return _place(it, texts, words) or words.say("change_borderless" if it.anywhere else "change_bound")
         case Action.AMEND:
             return words.say("change_parts", parts=parts(it.parts, words)) if it.parts else words.say("change_text")
         case Action.REPEAL_PART:

@@ -17,7 +17,6 @@ from generator.model.catalog import (
     Link,
     ProcedurePage,
     Section,
-    Source,
 )
 from generator.model.gone import point_of
 from generator.model.notice import LedgerRow, NoticeKind, Part
@@ -199,8 +198,7 @@ class Desk:
             if page is None or page.void_by is None:
                 return issued
             by = self._decisions[page.void_by.key]
-            own = Source(page.key, page.number, page.signed, page.url, sample=page.sample)
-            end = End((), State.NEVER, by.since, page.void_by, planned=own, planned_since=page.since)
+            end = End((), State.NEVER, by.since, page.void_by)
             return replace(issued, about=Link(row.title, page.url), end=end)
         point = self._catalog.closed_points.get(point_of(row))
         return issued if point is None else replace(issued, about=Link(point.name, point.url), closed=point)
