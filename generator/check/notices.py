@@ -66,8 +66,7 @@ def check_boards(missing: Sequence[Hanging], report: Report) -> None:
     """TT709: covers and lists that must hang and were not issued as they read now. One warning for all."""
     if missing:
         places = list(dict.fromkeys(it.place.rpartition("/")[2] for it in missing))
-        some = ", ".join(places[:_NAMED]) + (", …" if len(places) > _NAMED else "")
-        report(Problem("TT709", Ref(settings.LEDGER), {"so": str(len(missing)), "noi": some}))
+        report(Problem("TT709", Ref(settings.LEDGER), {"so": str(len(missing)), "noi": _some(places)}))
 
 
 def check_known_points(corpus: Corpus, report: Report) -> None:
