@@ -38,7 +38,7 @@ PRINTED: Final = (
     r"\u2e22-\u2e25\u2e3a-\u2e3b\ufb00-\ufb04\ufe00-\ufe0f\uffa0\U0001f16a-\U0001f16b"
 )
 """What `theme/notices/tokens.typ` can print, as in `[...]`: no rule loads a font, and a test holds this to it."""
-_LACKING: Final = re.compile(rf"[^\n{PRINTED}]")
+_LACKING: Final = re.compile(rf"[^\t\n{PRINTED}]")
 
 _Keys = tuple[str, ...]
 _NAMES: Final = frozenset({("items", "ten")})

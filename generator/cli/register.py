@@ -58,7 +58,8 @@ def list_command(state: str, level: str | None, field: str | None, output: str, 
         _say_no_data(folded.register, output)
         return 0
     wanted = STATE_OPTIONS[state]
-    lines = [line for line in _lines(folded, wanted) if (level is None or line.cap == level)]
+    found = _never_lines(folded) if wanted is State.NEVER else _lines(folded, wanted)
+    lines = [line for line in found if (level is None or line.cap == level)]
     lines = [line for line in lines if field is None or line.linh_vuc == field]
     _print_lines(lines, folded.register.as_of, wanted, output)
     return 0
@@ -146,8 +147,25 @@ def _lines(folded: Folded, wanted: State) -> Iterator[Line]:
         )
 
 
-def _completeness(span: Span) -> Completeness:
-    return span.version.completeness if span.version is not None else Completeness.NAME_ONLY
+def _never_lines(folded: Folded) -> Iterator[Line]:
+    """What was to begin and did not, with the day on which it was to."""
+    for key, event in sorted(folded.register.never.items()):
+        it = event if event.version is None else event.version
+        yield Line(
+            ma=key.code,
+            cap=key.level.value,
+            ten=it.name or "",
+            linh_vuc=it.field_id or "",
+            trang_thai=State.NEVER.value,
+            tu=event.since.isoformat(),
+            quyet_dinh=event.decision,
+            phi_dia_gioi=False,
+            muc_day_du=_completeness(event).value,
+        )
+
+
+def _completeness(it: Span | Event) -> Completeness:
+    return it.version.completeness if it.version is not None else Completeness.NAME_ONLY
 
 
 def _since(span: Span) -> date:

@@ -50,5 +50,6 @@ STATE_OPTIONS: Final = {
     "repealed": State.REPEALED,
     "replaced": State.REPLACED,
     "expired": State.EXPIRED,
+    "never": State.NEVER,
 }
 """What `--state` takes."""

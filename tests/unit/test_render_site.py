@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+import tomllib
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,9 +10,11 @@ from typing import Any
 from urllib.parse import urldefrag
 
 import pytest
-from msgspec.structs import replace
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from generator.model.catalog import AliasPage, Catalog, End, Link, ProcedurePage
+from generator.model.decision import Decision, Row
 from generator.model.record import (
     ChannelRow,
     Correction,
@@ -22,15 +25,18 @@ from generator.model.record import (
     Quantity,
     ReductionNote,
     Step,
+    Version,
 )
 from generator.model.register import Action, Effect, State
-from generator.model.scalars import Channel, Completeness, Level, Unit
+from generator.model.scalars import Channel, Completeness, Level, Part, Unit
 from tests.support.planned import plan_site
 from tests.unit.catalogs import (
     BASELINE,
     DECISION,
+    ROOT,
     Reading,
     catalog,
+    decision,
     fee,
     happening,
     limit,
@@ -44,6 +50,7 @@ from tests.unit.catalogs import (
 )
 
 PAGE = "tt/1.004122/index.html"
+WORDS = ROOT / "theme/words.toml"
 PAPERS = Dossier(
     sets=1,
     cases=(
@@ -218,6 +225,16 @@ def test_limits_stand_side_by_side_in_their_own_units(cache_folder: Path) -> Non
     assert "--w:" not in html
 
 
+def test_a_number_without_a_unit_is_told_as_what_was_printed(cache_folder: Path) -> None:
+    bare = Quantity(number=Decimal("0.5"), unit=Unit.OTHER)
+    html = pages_of(catalog(procedure(section(version(limits=(limit(statutory=bare),))))), cache_folder)[PAGE]
+    assert Reading(html).text.count("bản công bố chỉ ghi “0,5”") == 2
+    assert "nm-verb" not in html
+    days = Quantity(number=Decimal(3), unit=Unit.WORKING_DAY)
+    text = text_of(procedure(section(version(limits=(limit(reduced=days, statutory=bare),)))), cache_folder)
+    assert "3 ngày làm việc Theo quy định bản công bố chỉ ghi “0,5”" in text
+
+
 def test_fees_are_told_by_channel(cache_folder: Path) -> None:
     text = text_of(procedure(section(FULL)), cache_folder)
     assert "Bao nhiêu tiền 1.400.000 đồng" in text
@@ -254,6 +271,24 @@ def test_doubts_and_corrections_are_shown(cache_folder: Path) -> None:
     assert "Cần kiểm tra lại" in text
     assert "Phí, lệ phí: hai mức khác nhau" in text
     assert "Ngày 20/11/2025, phần thời hạn: in nhầm" in text
+
+
+def test_whatever_a_correction_may_name_has_words() -> None:
+    def keys(*records: type[Struct]) -> set[str]:
+        named = {field.encode_name for record in records for field in fields(record)}
+        return named - {"file", "outline", "dinh_chinh"}
+
+    site_words = vars(templates()._environment.get_template("_words.html").module)
+    sheet_words = tomllib.loads(WORDS.read_text("utf-8"))
+    assert keys(Version) | set(Part) <= site_words["part"].keys() & sheet_words["part"].keys()
+    assert keys(Decision, Row) <= site_words["part_of_decision"].keys()
+
+
+def test_a_decision_tells_what_was_corrected_in_words(cache_folder: Path) -> None:
+    corrections = (Correction(made_on=date(2025, 11, 20), parts=("trich_yeu", "muc"), reason="in nhầm"),)
+    made = pages_of(catalog(decisions=(decision(corrections=corrections),)), cache_folder)
+    (page,) = (text for path, text in made.items() if path.startswith("quyet-dinh/2"))
+    assert "Ngày 20/11/2025, phần trích yếu, dòng danh mục: in nhầm" in Reading(page).text
 
 
 def test_completeness_and_pending_are_told(cache_folder: Path) -> None:

@@ -168,6 +168,12 @@ def test_show_tells_what_was_planned_and_withdrawn(withdrawn: Path, niemyet: Nie
     assert "sắp tới" not in answer.out
 
 
+def test_list_has_it_under_its_state(withdrawn: Path, niemyet: Niemyet) -> None:
+    answer = niemyet("list", "--state", "never", "--as-of", "2025-12-29")
+    assert "1.019876  xã            Khai sinh\n1 dòng (mã, cấp), 1 mã chưa từng áp dụng vào ngày" in answer.out
+    assert "1.019876" not in niemyet("list", "--state", "never", "--level", "tinh", "--as-of", "2025-12-29").out
+
+
 def test_the_warning_of_a_later_day_promises_nothing(withdrawn: Path, niemyet: Niemyet) -> None:
     assert "trừ khi danh mục đã rút trước đó" in niemyet("check", "--as-of", "2025-12-29").out
 
@@ -234,7 +240,7 @@ def test_a_point_with_sheets_is_neither_deleted_nor_renamed(posted: Path, niemye
     edit(posted / POINTS, COMMUNE, new)
     refused = niemyet("check", "--base", "HEAD", "--as-of", "2025-12-01")
     assert refused.code == 1
-    assert "TT707: điểm thach-an" in refused.out and "ở đó đang dán 3 tờ" in refused.out
+    assert "TT707: điểm thach-an" in refused.out and "số tờ đang dán ở đó: 3" in refused.out
     assert "TT708" not in refused.out
     later = niemyet("check", "--as-of", "2025-12-01")
     assert later.code == 0
@@ -250,15 +256,15 @@ def test_a_point_that_closes_takes_everything_down(posted: Path, niemyet: Niemye
     assert niemyet("check", "--base", "HEAD", "--as-of", "2025-12-05", "--errors-only").code == 0
     asked = ("notices", "changes", "--since", "2025-12-02", "--as-of", "2025-12-05")
     text = niemyet(*asked).out
-    assert "xã Thạch An (thach-an)\n  Điểm này đã thôi: gỡ hết.\n  Gỡ xuống 3 tờ:" in text
-    (closed,) = (it for it in json.loads(niemyet(*asked, "--format", "json").out) if it["thoi"])
+    assert "xã Thạch An (thach-an)\n  Điểm này đã ngừng nhận hồ sơ: gỡ hết.\n  Gỡ xuống 3 tờ:" in text
+    (closed,) = (it for it in json.loads(niemyet(*asked, "--format", "json").out) if it["da_thoi"])
     assert (closed["diem"], len(closed["go_xuong"])) == ("thach-an", 3)
     assert niemyet(*asked, "--format", "pdf", "--out", tmp_path / "phieu").code == 0
     assert [file.name for file in (tmp_path / "phieu").iterdir()] == ["phieu-thach-an-a4.pdf"]
     assert "Mọi điểm" not in text
     before = niemyet("notices", "changes", "--since", "2025-12-02", "--as-of", "2025-12-04").out
     assert "0 điểm có việc, 2 điểm giữ nguyên" in before
-    assert "đã thôi từ 05/12/2025" in niemyet(
+    assert "đã ngừng nhận hồ sơ từ 05/12/2025" in niemyet(
         "notices", "print", "--point", "thach-an", "--out", tmp_path / "in", "--as-of", "2025-12-05"
     ).err
 
@@ -270,9 +276,9 @@ def test_the_addresses_of_a_closed_point_stay(posted: Path, niemyet: Niemyet) ->
     assert "Còn hiệu lực" in read(posted / "site", f"n/{cover}")
     assert niemyet("build", "--as-of", "2025-12-05").code == 0
     site = posted / "site"
-    assert "Điểm này đã thôi từ ngày 05/12/2025." in read(site, "niem-yet/thach-an")
+    assert "Điểm này đã ngừng nhận hồ sơ, niêm yết từ ngày 05/12/2025." in read(site, "niem-yet/thach-an")
     text = read(site, f"n/{cover}")
-    assert "Điểm này đã thôi" in text and "đã thôi nhận hồ sơ và niêm yết từ 05/12/2025" in text
+    assert "Điểm này đã ngừng nhận hồ sơ" in text and "đã ngừng nhận hồ sơ, niêm yết từ 05/12/2025" in text
     told = json.loads((site / f"api/v1/to-niem-yet/{cover}.json").read_text("utf-8"))
     assert (told["tinh_trang"], told["tu"]) == ("diem_da_thoi", "2025-12-05")
     for path in ("sitemap.xml", "niem-yet/index.html", "du-lieu/diem_niem_yet.csv"):
@@ -283,5 +289,5 @@ def test_a_point_deleted_all_the_same_is_told_from_its_cover(posted: Path, niemy
     cover = issued(posted, "bia", "thach-an")
     edit(posted / POINTS, COMMUNE, "")
     assert niemyet("build", "--as-of", "2025-12-05").code == 0
-    assert "Điểm này đã thôi. " in read(posted / "site", "niem-yet/thach-an")
-    assert "Điểm này đã thôi" in read(posted / "site", f"n/{cover}")
+    assert "Điểm này đã ngừng nhận hồ sơ, niêm yết. " in read(posted / "site", "niem-yet/thach-an")
+    assert "Điểm này đã ngừng nhận hồ sơ" in read(posted / "site", f"n/{cover}")
