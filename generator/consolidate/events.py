@@ -46,12 +46,13 @@ def never_begun(corpus: Corpus, withdrawn: Collection[tuple[str, int]]) -> dict[
     if not withdrawn:
         return {}
     texts = corpus.heads()
+    rows: dict[str, list[int]] = {}
+    for decided, row in sorted(withdrawn):
+        rows.setdefault(decided, []).append(row)
     return {
         event.key: event
         for decision in _as_issued(corpus)
-        for event in _of_decision(
-            corpus, decision, [row for key, row in sorted(withdrawn) if key == decision.key], texts, _told_elsewhere
-        )
+        for event in _of_decision(corpus, decision, rows.get(decision.key, ()), texts, _told_elsewhere)
         if event.action in _STARTS
     }
 

@@ -114,10 +114,10 @@
     return line[other.length];
   }
 
-  // What a filter that is chosen says; its value itself where no result has it.
-  function wordsOf(all, group, value) {
-    for (const it of all)
-      for (const [known, words] of facetsOf(it.record)[group]) if (known === value) return words;
+  // What a filter that is chosen says, whether or not a result has it; its value itself where no procedure has it.
+  function wordsOf(group, value) {
+    for (let record = 0; record < index.levels.length; record++)
+      for (const [known, words] of facetsOf(record)[group]) if (known === value) return words;
     return value;
   }
 
@@ -171,7 +171,7 @@
     else if (weak) head.textContent = "Không thấy thủ tục nào khớp hẳn với “" + typed + "”. Gần nhất là:";
     const ways = make("p", "nm-acts");
     for (const group of GROUPS)
-      if (chosen.get(group)) ways.append(link("Bỏ lọc: " + wordsOf(all, group, chosen.get(group)), { [group]: null }));
+      if (chosen.get(group)) ways.append(link("Bỏ lọc: " + wordsOf(group, chosen.get(group)), { [group]: null }));
     if (side.children.length) ways.append(below(side));
     const more = () => kept.slice(list.children.length, list.children.length + PAGE).forEach(it => list.append(row(it, query)));
     more();
