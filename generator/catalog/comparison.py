@@ -147,7 +147,7 @@ def _last(change: Change) -> Happening | None:
 
 
 def _story(it: Happening) -> tuple[object, ...]:
-    return it.day, it.levels, it.action, it.source.key, it.ends, it.until
+    return it.day, it.levels, it.kind, it.action, it.source.key, it.until
 
 
 def ahead(before: Register, after: Register, day: date) -> Mapping[News, Mapping[date, set[Key]]]:

@@ -71,6 +71,7 @@ def _row_line(key: str, decision: Decision, index: int, row: Row, lookup: Lookup
         old=tuple(_side_link(side, lookup) for side in row.old),
         new=tuple(_side_link(side, lookup) for side in row.new),
         bases=bases_of(row),
+        bound=row.borderless is False,
     )
 
 

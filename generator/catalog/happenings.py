@@ -61,6 +61,7 @@ def _happening(event: Event, history: KeyHistory, lookup: Lookup) -> Happening:
         until=event.until,
         parts=tuple(part.value for part in decision.rows[event.row].parts) if decision else (),
         others=event.successors or event.predecessors,
+        flag=event.borderless if event.action is Action.FLAG else None,
     )
 
 

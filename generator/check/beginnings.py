@@ -28,8 +28,8 @@ def begins(corpus: Corpus, version: VersionHead, levels: Collection[Level]) -> d
 
 
 def _set_by(row: Row) -> Iterator[tuple[str, Level]]:
-    """The codes with their levels that a row sets a text for."""
-    if row.kind is not RowKind.REPEAL:
+    """The codes with their levels that a row sets a text for: one of phi địa giới keeps the text."""
+    if row.kind not in (RowKind.REPEAL, RowKind.BORDERLESS):
         yield from ((code, level) for code in row.codes for level in row.levels)
     for side in row.new:
         yield from ((side.own_code, level) for level in side.levels)

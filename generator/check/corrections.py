@@ -30,7 +30,7 @@ def check_corrected_parts(document: Document, report: Report) -> None:
 
 def _offered(document: Version | Decision | Baseline) -> list[str]:
     """What one would write there; more is taken than is worth a list."""
-    return list(Part) if isinstance(document, Version) else ["muc", *_keys(type(document))]
+    return list(Part) if isinstance(document, Version) else list(dict.fromkeys(["muc", *_keys(type(document))]))
 
 
 def _known(document: Version | Decision | Baseline) -> Iterator[str]:

@@ -10,12 +10,13 @@ from generator.model.notice import LedgerRow
 from generator.model.record import Correction, LegalBasis
 from generator.model.register import Register
 
-Stated = tuple[str, date | None, Ref]
+Stated = tuple[str, date, Ref]
 """What happened, when, and where that is written."""
 
 
 def check_past(corpus: Corpus, register: Register, report: Report) -> None:
-    """TT460: a day of signing, posting, entry, issue or correction after the register's day, or data until then.
+    """TT460: a day of signing, posting, entry, issue, correction or of a baseline after the register's day, or data
+    until then.
 
     Whoever looks back at an earlier day has data of later ones. That is told once, by `du_lieu_den`; then what lies up
     to that day is no slip.
@@ -23,16 +24,14 @@ def check_past(corpus: Corpus, register: Register, report: Report) -> None:
     known = register.as_of
     site = corpus.site
     if site is not None and site.entered_until is not None and site.entered_until > known:
-        _report(("du_lieu_den", site.entered_until, Ref(site.file, ("du_lieu_den",))), register.as_of, report)
+        _report("du_lieu_den", site.entered_until, Ref(site.file, ("du_lieu_den",)), register.as_of, report)
         known = site.entered_until
-    for stated in _stated(corpus):
-        if stated[1] is not None and stated[1] > known:
-            _report(stated, register.as_of, report)
+    for what, when, at in _stated(corpus):
+        if when > known:
+            _report(what, when, at, register.as_of, report)
 
 
-def _report(stated: Stated, as_of: date, report: Report) -> None:
-    what, when, at = stated
-    assert when is not None
+def _report(what: str, when: date, at: Ref, as_of: date, report: Report) -> None:
     report(Problem("TT460", at, {"viec": what, "ngay": day(when), "hom_nay": day(as_of)}))
 
 
@@ -40,12 +39,15 @@ def _stated(corpus: Corpus) -> Iterator[Stated]:
     for decision in corpus.decisions.values():
         top = Ref(decision.file)
         yield "ngay_ky", decision.signed, top.at("ngay_ky")
-        yield "ngay_nhap_csdlqg", decision.entered_on, top.at("ngay_nhap_csdlqg")
-        yield "ngay_niem_yet", decision.posted_on, top.at("ngay_niem_yet")
+        if decision.entered_on is not None:
+            yield "ngay_nhap_csdlqg", decision.entered_on, top.at("ngay_nhap_csdlqg")
+        if decision.posted_on is not None:
+            yield "ngay_niem_yet", decision.posted_on, top.at("ngay_niem_yet")
         yield from _corrected(decision.corrections, top)
         for index, row in enumerate(decision.rows):
             yield from _issued(row.bases if isinstance(row.bases, tuple) else (), top.at("muc", index))
     for baseline in corpus.baselines.values():
+        yield "hien_trang", baseline.day, Ref(baseline.file, ("ngay",))
         yield from _corrected(baseline.corrections, Ref(baseline.file))
     for version in corpus.versions:
         for it in version.outline.latest if not version.sample else ():
@@ -65,4 +67,5 @@ def _corrected(corrections: Iterable[Correction], top: Ref) -> Iterator[Stated]:
 
 def _issued(bases: Iterable[LegalBasis], at: Ref) -> Iterator[Stated]:
     for index, basis in enumerate(bases):
-        yield "can_cu", basis.issued, at.at("can_cu", index, "ngay")
+        if basis.issued is not None:
+            yield "can_cu", basis.issued, at.at("can_cu", index, "ngay")

@@ -9,6 +9,7 @@ import msgspec
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Document
 from generator.model.decision import Baseline, Decision
+from generator.model.letters import named
 from generator.model.province import AgencyFile, FieldFile, PostingPointFile, Site
 from generator.model.record import Plain, Version
 from generator.model.scalars import Completeness
@@ -37,7 +38,7 @@ PRINTED: Final = (
     r"\u2e22-\u2e25\u2e3a-\u2e3b\ufb00-\ufb04\ufe00-\ufe0f\uffa0\U0001f16a-\U0001f16b"
 )
 """What `theme/notices/tokens.typ` can print, as in `[...]`: no rule loads a font, and a test holds this to it."""
-_LACKING: Final = re.compile(rf"[^\n{PRINTED}]")
+_LACKING: Final = re.compile(rf"[^\t\n{PRINTED}]")
 
 _Keys = tuple[str, ...]
 _NAMES: Final = frozenset({("items", "ten")})
@@ -67,7 +68,7 @@ def check_letters(document: Document, report: Report) -> None:
         keys = tuple(key for key in route if isinstance(key, str))
         if (lacking := dict.fromkeys(_LACKING.findall(text))) and _is_printed(document, keys):
             at = Ref(document.file, route[1:] if keys[0] == "items" else route)
-            report(Problem(UNPRINTABLE, at, {"ky_tu": ", ".join(map(_named, lacking))}))
+            report(Problem(UNPRINTABLE, at, {"ky_tu": ", ".join(map(named, lacking))}))
 
 
 def _is_printed(document: Document, keys: _Keys) -> bool:
@@ -86,8 +87,3 @@ def _texts(value: Any, route: tuple[str | int, ...]) -> Iterator[tuple[tuple[str
     elif isinstance(value, list | tuple):
         for index, inner in enumerate(value):
             yield from _texts(inner, (*route, index))
-
-
-def _named(letter: str) -> str:
-    number = f"U+{ord(letter):04X}"
-    return f"“{letter}” ({number})" if letter.isprintable() else number

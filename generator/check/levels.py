@@ -29,8 +29,7 @@ def check_districts(corpus: Corpus, report: Report) -> None:
             for place, side in enumerate(row.new):
                 _check(side.levels, since, Ref(decision.file, ("muc", index, "moi", place, "cap")), report)
     for version in corpus.versions:
-        first = begins(corpus, version, {Level.DISTRICT}) if Level.DISTRICT in version.levels else None
-        if first is not None:
+        if Level.DISTRICT in version.levels and (first := begins(corpus, version, {Level.DISTRICT})) is not None:
             _check(version.levels, first, Ref(version.file, ("cap",)), report)
 
 

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from generator import settings
-from generator.check.text import day as told
-from generator.check.text import listed
+from generator.check.text import day, listed
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
 from generator.model.record import VersionHead
@@ -26,7 +25,7 @@ def check_bases(corpus: Corpus, register: Register, report: Report) -> None:
             if basis.expires > register.as_of + NOTICE:
                 continue
             code = "TT425" if basis.expires <= register.as_of else "TT426"
-            params = {"so": basis.name, "ngay": told(basis.expires)}
+            params = {"so": basis.name, "ngay": day(basis.expires)}
             report(Problem(code, Ref(version.file, ("can_cu", basis.index, "het_hieu_luc")), params))
 
 
@@ -51,13 +50,13 @@ def check_stale_names(corpus: Corpus, register: Register, report: Report) -> Non
             continue
         last = max(spans, key=lambda span: span.since)
         successors = listed(after for span in spans for after in span.by.successors)
-        params = {"ma": code, "tu": told(last.since), "quyet_dinh": last.by.decision, "goi_y": successors}
+        params = {"ma": code, "tu": day(last.since), "quyet_dinh": last.by.decision, "goi_y": successors}
         report(Problem("TT427", at, params, (last.by.at,)))
 
 
-def _named(corpus: Corpus, day: date) -> Iterator[tuple[str, Ref]]:
+def _named(corpus: Corpus, as_of: date) -> Iterator[tuple[str, Ref]]:
     for place, point in enumerate(corpus.posting_points.values()):
-        if not point.is_open(day):
+        if not point.is_open(as_of):
             continue
         for key, codes in (("nhan_them", point.also), ("bo", point.without)):
             for index, code in enumerate(codes):

@@ -1,6 +1,7 @@
 """What a command that listens on this machine needs: where to listen, and quiet about browsers that hang up."""
 
 import errno
+import re
 import socketserver
 import sys
 from http.server import ThreadingHTTPServer
@@ -9,6 +10,7 @@ from typing import Any, Final, NamedTuple
 import click
 
 _MOST: Final = 65535
+_AS_IN_BROWSER: Final = re.compile(r"^https?://|/$")
 
 
 class Address(NamedTuple):
@@ -32,7 +34,7 @@ class AddressType(click.ParamType[Address]):
         Raises:
             click.BadParameter: the text is no such address.
         """
-        host, _, port = str(value).rpartition(":")
+        host, _, port = _AS_IN_BROWSER.sub("", str(value)).rpartition(":")
         if host and port.isascii() and port.isdecimal() and 1 <= int(port) <= _MOST:
             return Address(host, int(port))
         self.fail(f"“{value}”; viết máy:cổng như 127.0.0.1:8000, cổng là số từ 1 đến {_MOST}.", param, ctx)

@@ -10,7 +10,8 @@ from generator.model.catalog import Catalog
 def no_such_point(typed: str, catalog: Catalog) -> str:
     """Officers say “Nùng Trí Cao” where the file says `nung-tri-cao`: the nearest codes, or where all of them stand."""
     if (closed := catalog.closed_points.get(typed)) is not None:
-        return f"điểm “{typed}” ({closed.name}) đã thôi" + (f" từ {closed.since:%d/%m/%Y}." if closed.since else ".")
+        since = f" từ {closed.since:%d/%m/%Y}" if closed.since else ""
+        return f"điểm “{typed}” ({closed.name}) đã ngừng nhận hồ sơ{since}."
     names = {point.id: point.name for point in catalog.points}
     if typed in names:
         return f"điểm “{typed}” ({names[typed]}) không có chỗ dán: cho_dan: khong trong {settings.POSTING_POINTS_FILE}."

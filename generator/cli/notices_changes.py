@@ -26,6 +26,8 @@ from generator.notices import codes_of, days_of, plan_todo, write_files
 from generator.pipeline import Folded, Options
 from generator.render.notices.takedown import parted
 
+_CLOSES: Final = "Điểm này đã ngừng nhận hồ sơ: gỡ hết."
+
 
 @click.command(
     "changes", cls=VietnameseCommand, help="Mỗi điểm niêm yết phải gỡ xuống, thay, dán mới, giữ nguyên tờ nào."
@@ -126,7 +128,7 @@ def _say(
         why = f"Theo Quyết định {number}." if number else f"So với bảng của ngày {first:%d/%m/%Y}."
         busy = [it for it in todo if not it.is_empty]
         files = plan_todo(board, options, [it for it in busy if not it.closes], last, why)
-        files += plan_todo(board, options, [it for it in busy if it.closes], last, f"{_CLOSES} {why}")
+        files += plan_todo(board, options, [it for it in busy if it.closes], last, _CLOSES)
         if not files:
             click.echo("Mọi điểm giữ nguyên: không có phiếu nào phải in.")
             return
@@ -138,9 +140,6 @@ def _say(
                 click.echo("\n".join(_as_text(it)) + "\n")
         same = sum(it.is_empty for it in todo)
         click.echo(f"Từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}: {len(todo) - same} điểm có việc, {same} điểm giữ nguyên.")
-
-
-_CLOSES: Final = "Điểm này đã thôi: gỡ hết."
 
 
 def _as_text(it: PointChanges) -> list[str]:
@@ -171,7 +170,7 @@ def _as_json(it: PointChanges) -> Mapping[str, Any]:
     return {
         "diem": it.point,
         "ten": it.name,
-        "thoi": it.closes,
+        "da_thoi": it.closes,
         "go_xuong": [_sheet(sheet) for sheet in it.take_down],
         "thay": [{"cu": _sheet(old), "moi": _sheet(new)} for old, new in it.replace],
         "dan_moi": [_sheet(sheet) for sheet in it.put_up],

@@ -76,7 +76,7 @@ def _faults(options: Options, commit: str) -> tuple[str, ...]:
         _lend_cache(options, there)
         try:
             return _faults_in(there)
-        except OSError:
+        except (OSError, MemoryError):
             raise  # of the machine, not of the commit
         except Exception as error:  # noqa: BLE001 - where we fail on one commit, the one before is still to be published
             told = "".join(traceback.format_exception(error))

@@ -17,9 +17,9 @@ from generator import settings
 from generator.authoring.edit.finding import find, plain
 from generator.cli.options import make_options, tree_options
 from generator.cli.vietnamese import OneOf, VietnameseCommand
-from generator.cli.words import ACTIONS, COMPLETENESS, LEVELS, STATE_OPTIONS, STATES
+from generator.cli.words import ACTIONS, BOUND, COMPLETENESS, LEVELS, STATE_OPTIONS, STATES
 from generator.model.corpus import Corpus
-from generator.model.register import Effect, Event, KeyHistory, Register, Span, State
+from generator.model.register import Action, Effect, Event, KeyHistory, Register, Span, State
 from generator.model.scalars import Completeness, Level
 from generator.pipeline import Folded, fold_tree
 
@@ -57,7 +57,8 @@ def list_command(state: str, level: str | None, field: str | None, output: str, 
         _say_no_data(folded.register, output)
         return 0
     wanted = STATE_OPTIONS[state]
-    lines = [line for line in _lines(folded, wanted) if (level is None or line.cap == level)]
+    found = _never_lines(folded) if wanted is State.NEVER else _lines(folded, wanted)
+    lines = [line for line in found if (level is None or line.cap == level)]
     lines = [line for line in lines if field is None or line.linh_vuc == field]
     _print_lines(lines, folded.register.as_of, wanted, output)
     return 0
@@ -145,8 +146,25 @@ def _lines(folded: Folded, wanted: State) -> Iterator[Line]:
         )
 
 
-def _completeness(span: Span) -> Completeness:
-    return span.version.completeness if span.version is not None else Completeness.NAME_ONLY
+def _never_lines(folded: Folded) -> Iterator[Line]:
+    """What was to begin and did not, with the day on which it was to."""
+    for key, event in sorted(folded.register.never.items()):
+        it = event if event.version is None else event.version
+        yield Line(
+            ma=key.code,
+            cap=key.level.value,
+            ten=it.name or "",
+            linh_vuc=it.field_id or "",
+            trang_thai=State.NEVER.value,
+            tu=event.since.isoformat(),
+            quyet_dinh=event.decision,
+            phi_dia_gioi=False,
+            muc_day_du=_completeness(event).value,
+        )
+
+
+def _completeness(it: Span | Event) -> Completeness:
+    return it.version.completeness if it.version is not None else Completeness.NAME_ONLY
 
 
 def _since(span: Span) -> date:
@@ -216,7 +234,7 @@ def _show_never(event: Event, folded: Folded) -> Iterator[str]:
     yield f"{key.code} · cấp {LEVELS[key.level]} · {STATES[register.state(key)]} vào ngày {register.as_of:%d/%m/%Y}"
     yield f"  Tên:        {event.told_name or 'chưa rõ'}"
     yield f"  Lĩnh vực:   {_field(event.told_field, folded)}"
-    yield f"  Đã định:    {event.since:%d/%m/%Y}  {_event(event, register, folded)}"
+    yield f"  Đã định:    {event.since:%d/%m/%Y}  {_did(event)} theo {_source(event, folded)}"
     yield f"  Đã rút:     theo {by.number} ngày {by.signed:%d/%m/%Y}, trước khi áp dụng"
     yield ""
 
@@ -233,10 +251,13 @@ def _source(event: Event, folded: Folded) -> str:
 
 def _event(event: Event, register: Register, folded: Folded) -> str:
     until = f", đến hết {event.until:%d/%m/%Y}" if event.until else ""
-    never = (event.decision, event.row) in register.withdrawn
-    nothing = "; không đổi gì" if event.effect is Effect.NOTHING and not never else ""
-    coming = "  (sắp tới)" if event.since > register.as_of and not never else ""
+    nothing = "; không đổi gì" if event.effect is Effect.NOTHING else ""
+    coming = "  (sắp tới)" if event.since > register.as_of else ""
+    version = f" → {event.version.file}" if event.version else ""
+    return f"{_did(event)} theo {_source(event, folded)}{until}{nothing}{version}{coming}"
+
+
+def _did(event: Event) -> str:
     others = event.successors or event.predecessors
     beside = f" ({', '.join(others)})" if others else ""
-    version = f" → {event.version.file}" if event.version else ""
-    return f"{ACTIONS[event.action]}{beside} theo {_source(event, folded)}{until}{nothing}{version}{coming}"
+    return f"{BOUND if event.action is Action.FLAG and not event.borderless else ACTIONS[event.action]}{beside}"

@@ -4,6 +4,7 @@ Each build is `niemyet build` in a process of its own: it says in its own words 
 site where it stands.
 """
 
+import errno
 import os
 import subprocess
 import sys
@@ -31,6 +32,9 @@ _LOOK_EVERY: Final = 0.5
 _SAVED_WITHIN: Final = 0.2
 """Whoever saves several files at once has done so after this time."""
 _USAGE: Final = 2
+_FREE_FROM: Final = 1024
+_FREE_TO: Final = 9999
+"""Ports that anybody may listen at and easily type."""
 _BUILD: Final = "from generator.cli import main; main()"
 _FOLLOW: Final = Template("""\
 <script>setInterval(async () => {
@@ -99,7 +103,7 @@ class Preview:
         return code
 
     def follow(self) -> None:
-        """Builds after every change, for ever."""
+        """Builds after every change, for ever; while a link cannot be followed, no change is seen."""
         while True:
             time.sleep(_LOOK_EVERY)
             if fresh.read_by(self._words) != self._built:
@@ -125,7 +129,9 @@ def _listener(address: Address, preview: Preview) -> Listener:
     try:
         return Listener(address, partial(Handler, preview))
     except OSError as error:
-        free = Address(address.host, address.port + 1 if address.port < 9999 else 8001)
+        free = Address("127.0.0.1", 8000)
+        if error.errno == errno.EADDRINUSE:
+            free = Address(address.host, address.port + 1 if _FREE_FROM <= address.port < _FREE_TO else 8001)
         raise click.UsageError(why_not(error, address, f"chọn chỗ khác, ví dụ --address {free}")) from error
 
 

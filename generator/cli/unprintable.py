@@ -2,6 +2,7 @@
 
 import click
 
+from generator.model.letters import named
 from generator.render.notices.identity import ClashError
 from generator.render.pdf import UnprintableError
 
@@ -18,9 +19,7 @@ def unprintable_message(error: UnprintableError | ClashError) -> str:
     """Which sheet cannot be set, and why, in an officer's words."""
     if isinstance(error, ClashError):
         return f"Mã của một tờ mới trùng với tờ đã phát hành ({error}). Hãy báo người quản trị."
-    subject = error.reason.partition(":")[0]
+    subject, _, reason = error.reason.partition(":")
     if error.character is not None:
-        points = " ".join(f"U+{ord(sign):04X}" for sign in error.character)
-        named = f"“{error.character}” ({points})" if error.character.isprintable() else points
-        return f"Tờ {subject}: phông chữ không có ký tự {named}; hãy sửa ký tự này."
-    return f"Tờ {subject} không dàn trang được: {error.reason}"
+        return f"Tờ {subject}: phông chữ không có ký tự {named(error.character)}; hãy sửa ký tự này."
+    return f"Tờ {subject} không dàn trang được: {reason.strip()}"

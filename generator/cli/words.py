@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics.messages_vi import changes
+from generator.model import catalog
 from generator.model.notice import NoticeKind
 from generator.model.register import Action, State
 from generator.model.scalars import Completeness, Level
@@ -36,6 +37,7 @@ NOTICE_KINDS: Final = {
     NoticeKind.COVER: "bìa",
 }
 ACTIONS: Final = {action: changes.ACTIONS[action] for action in Action}
+BOUND: Final = changes.ACTIONS[catalog.BOUND]
 COMPLETENESS: Final = {
     Completeness.NAME_ONLY: "chỉ có tên",
     Completeness.LISTED: "danh mục",
@@ -48,5 +50,6 @@ STATE_OPTIONS: Final = {
     "repealed": State.REPEALED,
     "replaced": State.REPLACED,
     "expired": State.EXPIRED,
+    "never": State.NEVER,
 }
 """What `--state` takes."""

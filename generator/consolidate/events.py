@@ -47,8 +47,8 @@ def never_begun(corpus: Corpus, withdrawn: Collection[tuple[str, int]]) -> dict[
         return {}
     texts = corpus.heads()
     rows: dict[str, list[int]] = {}
-    for key, row in sorted(withdrawn):
-        rows.setdefault(key, []).append(row)
+    for decided, row in sorted(withdrawn):
+        rows.setdefault(decided, []).append(row)
     return {
         event.key: event
         for decision in _as_issued(corpus)

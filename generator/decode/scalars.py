@@ -51,8 +51,13 @@ def text(value: str) -> str:
     return value.replace("\xa0", " ").strip()
 
 
-SPOKEN_NO: Final = frozenset({KHONG, "không"})
+_SPOKEN_NO: Final = frozenset({KHONG, "không"})
 """The answer as it is typed, and as it is said."""
+
+
+def says_no(value: str) -> bool:
+    """Whether the whole value is `khong`, as it is typed or as it is said."""
+    return value.strip().rstrip(".").casefold() in _SPOKEN_NO
 
 
 def text_or_no(value: str) -> str:
@@ -66,7 +71,7 @@ def _answer(value: str) -> str | None:
     Raises:
         BadScalar: it is said with its accents, and would be read as text.
     """
-    if value.strip().rstrip(".").casefold() not in SPOKEN_NO:
+    if not says_no(value):
         return None
     if value != KHONG:
         raise BadScalar("TT206", gia_tri=value, goi_y=KHONG, cho_phep=KHONG)

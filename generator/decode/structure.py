@@ -162,7 +162,7 @@ def _decoder(kind: types.Type) -> Decoder:
 
 def _or_no(inner: Decoder) -> Decoder:
     def decode_or_no(node: Node, route: Route, context: Context) -> Any:
-        if isinstance(node, str) and node.rstrip(".").casefold() in scalars.SPOKEN_NO:
+        if isinstance(node, str) and scalars.says_no(node):
             if node != KHONG:
                 context.problem("TT206", route, gia_tri=node, goi_y=KHONG, cho_phep=KHONG)
             return KHONG
@@ -231,7 +231,7 @@ def _enum_decoder(members: Mapping[Any, Any]) -> Decoder:
         if type(node) is not str:
             context.problem("TT203", route, can="text", co=_shape(node))
         else:
-            said_no = KHONG in members and node.rstrip(".").casefold() in scalars.SPOKEN_NO
+            said_no = KHONG in members and scalars.says_no(node)
             near = [KHONG] if said_no else difflib.get_close_matches(node, members, n=1)
             context.problem("TT206", route, gia_tri=node, goi_y=near[0] if near else "", cho_phep=", ".join(members))
         return MISSING

@@ -26,15 +26,25 @@ ATTACHED: Final = (settings.DECISIONS + "/", settings.FORMS + "/")
 _RECORDS: Final = (settings.PROCEDURES + "/", settings.SITE_DATA + "/")
 _FREE: Final = (settings.FORMS + "/", settings.PAGES + "/")
 """Folders that take whatever readers are offered."""
-_BESIDE: Final = re.compile(
-    r""".*\.(?:pdf|docx?|docm|rtf|odt|xlsx?|xlsm|ods|csv|pptx?|jpe?g|png|gif|tiff?|webp|svg|zip|rar|7z|xml|p7[bms]
-      |html?|mht(?:ml)?|url|lnk|md)
-    | (?:.*/)?(?:readme(?:\.txt)?|licen[cs]e(?:\.txt)?|thumbs\.db|desktop\.ini|icon\r)""",
-    re.IGNORECASE | re.VERBOSE,
+_LISTS: Final = (
+    settings.SITE_FILE,
+    settings.AGENCIES_FILE,
+    settings.FIELDS_FILE,
+    settings.LIFE_EVENTS_FILE,
+    settings.POSTING_POINTS_FILE,
+    settings.SYNONYMS_FILE,
+    settings.REPORT_FORMS_FILE,
+    settings.DEADLINES_FILE,
 )
-"""What officers keep beside records: scans, drafts, tables, pictures, signatures, notes; and what systems leave."""
-_BESIDE_LEDGER: Final = re.compile(r"(?:.*/)?readme\.md", re.IGNORECASE)
-_OTHER_ENDING: Final = re.compile(r"(?:\.(?:ya?ml|csv|xlsx?|te?xt|json|bak|backup|orig|old|tmp|rej)|~|\s)+$", re.I)
+_COPY: Final = re.compile(r"(?:\.(?:bak|backup|orig|old|tmp|rej)|~)+$", re.IGNORECASE)
+"""How the names of copies end that editors and git leave."""
+_OTHER_ENDING: Final = {
+    ".yml": re.compile(r"(?:\.(?:ya?ml|te?xt)|\s)+$", re.IGNORECASE),
+    ".csv": re.compile(r"(?:\.(?:csv|ya?ml|te?xt|xlsx?|ods)|\s)+$", re.IGNORECASE),
+}
+"""What stands there in place of the ending of a record, or after it."""
+_RECORD: Final = re.compile(r"(?:\d|hien_trang-)(?!.*\.\w*[a-z]\w*$).*", re.IGNORECASE)
+"""A name of a record: a code, a number of a decision or a period, and no ending of another kind of file."""
 
 
 def is_read(path: str) -> bool:
@@ -45,20 +55,19 @@ def is_read(path: str) -> bool:
 def is_wanted(path: str, report: Report) -> bool:
     """Whether the compiler reads a file, or looks whether it is there.
 
-    TT118: a file among the records that has another ending than theirs, and is nothing one keeps beside them: what
-    stands in it would be missed by nobody. TT121, also for an editorial page: a path that cannot be printed, kept or
-    put in an address, as it is no UTF-8, or holds what nobody sees.
+    TT118: a file among the records that is named like one, with another ending: what stands in it would be missed by
+    nobody. TT127: one that is the copy of a record. Whatever else lies there is let be: scans, drafts, notes. TT121,
+    also for an editorial page: a path that cannot be printed, kept or put in an address, as it is no UTF-8, or holds
+    what nobody sees.
     """
-    is_misnamed = _is_misnamed(path)
+    misnamed = _misnamed(path)
     is_ours = is_read(path) or path.startswith(ATTACHED)
-    if not path.isprintable() and (is_ours or is_misnamed or path.startswith(settings.PAGES + "/")):
+    if not path.isprintable() and (is_ours or misnamed or path.startswith(settings.PAGES + "/")):
         shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in path)
         report(Problem("TT121", Ref(shown), {"tep": shown}))
         return False
-    if is_misnamed:
-        ending = _ending(path)
-        meant = _OTHER_ENDING.sub("", path.rpartition("/")[2]) + ending
-        report(Problem("TT118", Ref(path), {"tep": path, "duoi": ending, "ten": meant}))
+    if misnamed is not None:
+        report(misnamed)
         return False
     return is_ours
 
@@ -68,11 +77,19 @@ def _ending(path: str) -> str:
     return ".csv" if path.startswith(settings.LEDGER + "/") else ".yml"
 
 
-def _is_misnamed(path: str) -> bool:
+def _misnamed(path: str) -> Problem | None:
     if is_read(path) or path.startswith(_FREE) or not path.startswith(_RECORDS):
-        return False
-    beside = _BESIDE_LEDGER if path.startswith(settings.LEDGER + "/") else _BESIDE
-    return beside.fullmatch(path) is None
+        return None
+    folder, _, name = path.rpartition("/")
+    ending = _ending(path)
+    kept = _COPY.sub("", name)
+    stem = _OTHER_ENDING[ending].sub("", kept)
+    says_so = re.search(r"\.(?:ya?ml|csv)", kept[len(stem) :], re.IGNORECASE)
+    if not (says_so or _RECORD.fullmatch(stem) or f"{folder}/{stem}.yml" in _LISTS):
+        return None
+    if kept != name:
+        return Problem("TT127", Ref(path), {"tep": path})
+    return Problem("TT118", Ref(path), {"tep": path, "duoi": ending, "ten": stem + ending})
 
 
 class Tree(Protocol):
@@ -94,7 +111,7 @@ class FolderTree:
     def entries(self, report: Report) -> list[Entry]:
         """Every file of the tree that the compiler reads, sorted by path: YAML, ledger, pages, what is attached.
 
-        What cannot be followed or is misnamed is a problem.
+        What cannot be followed or is misnamed is a problem. TT126: there is no site.yml.
         """
         found: list[Entry] = []
         real_root = os.path.realpath(self.root)
@@ -120,6 +137,8 @@ class FolderTree:
                     report(Problem("TT117", Ref(path), {"tep": path}))
                     continue
                 found.append(Entry(path, stat.st_size, stat.st_mtime_ns))
+            if folder == settings.SITE_DATA and not os.path.lexists(self.root / settings.SITE_FILE):
+                report(Problem("TT126", Ref(settings.SITE_FILE), {"tep": settings.SITE_FILE}))
         found.sort(key=lambda e: e.path)
         return found
 

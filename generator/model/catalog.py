@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from msgspec import Struct
 
@@ -68,11 +69,15 @@ class Section(Struct, frozen=True, gc=False):
         return known and self.state is State.IN_FORCE
 
 
+BOUND: Final = "phu_thuoc_dia_gioi"
+"""What a row of phi địa giới does that says `false`."""
+
+
 class Happening(Struct, frozen=True, gc=False):
     """One thing a decision did, or will do, to a procedure at some levels.
 
     `until` is the last day of a temporary row. `ends` marks the day after a temporary row: nothing is decided that
-    day, the permanent layer shows again (`state` says what).
+    day, the permanent layer shows again (`state` says what). `flag` is what a row of phi địa giới says.
     """
 
     day: date
@@ -89,6 +94,19 @@ class Happening(Struct, frozen=True, gc=False):
     parts: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     """Codes on the other side of a replacement."""
+    flag: bool | None = None
+
+    @property
+    def kind(self) -> str:
+        """What it is told and counted as: what a row asked for, or that a temporary row ended by itself."""
+        if self.ends:
+            return "het_thoi_han"
+        return BOUND if self.flag is False else self.action.value
+
+    @property
+    def anywhere(self) -> bool | None:
+        """Of a row of phi địa giới, or its end: whether one may hand in anywhere in the province from the day on."""
+        return None if self.flag is None else self.flag is not self.ends
 
 
 class Revision(Struct, frozen=True, gc=False):
@@ -197,7 +215,8 @@ class DayPage(Struct, frozen=True, gc=False):
 class RowLine(Struct, frozen=True, gc=False):
     """One row on a decision's page, one line per row (checksums count rows, lists count codes).
 
-    `listing_ended_by` withdrew its listing; with `never_happens`, before it could take effect.
+    `listing_ended_by` withdrew its listing; with `never_happens`, before it could take effect. `bound`: the row says
+    that it may be handed in at its own place alone.
     """
 
     ordinal: str | None
@@ -214,6 +233,7 @@ class RowLine(Struct, frozen=True, gc=False):
     old: tuple[Link, ...] = ()
     new: tuple[Link, ...] = ()
     bases: tuple[str, ...] = ()
+    bound: bool = False
 
 
 class DecisionPage(Struct, frozen=True, gc=False):

@@ -11,3 +11,9 @@ BREAKS: Final = "\u2028\u2029"
 PRIVATE: Final = "\ue000-\uf8ff"
 """What fonts of word processors put there: a bullet for one, nothing for others."""
 HIDDEN: Final = INVISIBLE + BREAKS + PRIVATE
+
+
+def named(signs: str) -> str:
+    """`“漢” (U+6F22)`; of what nobody sees the number alone."""
+    points = " ".join(f"U+{ord(sign):04X}" for sign in signs)
+    return f"“{signs}” ({points})" if signs.isprintable() else points

@@ -199,7 +199,7 @@ class ChangeSheet(_Facts, frozen=True, kw_only=True):
     """What one decision changed, kind by kind: as many lines as it has rows.
 
     `standardised` are procedures that were in force before and are published anew; `anywhere` may now be handed in at
-    any place in the province.
+    any place in the province, `bound` no longer.
     """
 
     issuer: str
@@ -214,6 +214,7 @@ class ChangeSheet(_Facts, frozen=True, kw_only=True):
     standardised: tuple[ChangeRow, ...] = ()
     restored: tuple[ChangeRow, ...] = ()
     anywhere: tuple[ChangeRow, ...] = ()
+    bound: tuple[ChangeRow, ...] = ()
 
 
 class Tallied(_Facts, frozen=True, kw_only=True):

@@ -31,11 +31,6 @@ class Month(Struct, frozen=True):
     happenings: tuple[Happening, ...]
 
 
-def kind_of(happening: Happening) -> str:
-    """What it is counted as: what a row asked for, or that a temporary row ended by itself."""
-    return "het_thoi_han" if happening.ends else happening.action.value
-
-
 def by_day(happenings: Iterable[Happening]) -> tuple[AgendaDay, ...]:
     """The days in the order given, each with its decisions in the order given."""
     return tuple(AgendaDay(day, _by_decision(same)) for day, same in groupby(happenings, key=lambda h: h.day))

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from generator.model.catalog import Section
 from generator.model.record import ChannelRow, Dossier, Fee, Paper, Quantity, Result, TimeLimit, Version
 from generator.model.scalars import KHONG, Channel, FeeKind, No, Unit
+from generator.render.formats import number
 
 _NOTHING: Final = re.compile(r"[\d.,\s]*|không có thông tin\W*", re.IGNORECASE)
 _REFUSAL: Final = re.compile(
@@ -193,7 +194,7 @@ def binding(limit: TimeLimit) -> Quantity | None:
 def published(limit: TimeLimit) -> str | None:
     """The words of a limit that binds nobody, else its number."""
     found = limit.reduced or limit.statutory
-    return limit.verbatim or (f"{found.number:f}" if found is not None else None)
+    return limit.verbatim or (number(found.number) if found is not None else None)
 
 
 def says_nothing(said: str) -> bool:

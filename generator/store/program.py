@@ -24,7 +24,10 @@ def _files_of(program: str) -> bytes:
     beside, name = os.path.split(program)
     for folder in os.listdir(beside):
         if folder.startswith("niemyet-") and folder.endswith(".dist-info"):
-            with open(os.path.join(beside, folder, "RECORD"), "rb") as stream:
-                lines = [line for line in stream.read().splitlines() if line.startswith(os.fsencode(f"{name}/"))]
+            try:
+                with open(os.path.join(beside, folder, "RECORD"), "rb") as stream:
+                    lines = [line for line in stream.read().splitlines() if line.startswith(os.fsencode(f"{name}/"))]
+            except FileNotFoundError:
+                break  # packages of a system have none
             return b"\n".join(sorted(line for line in lines if b"/__pycache__/" not in line))
     return signature([program], [])

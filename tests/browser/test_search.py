@@ -145,6 +145,12 @@ def test_what_is_not_found_leads_on(page: Page, address: str) -> None:
     assert page.locator("main a[href='../linh-vuc/']").is_visible()
 
 
+def test_a_filter_that_no_result_has_is_told_by_its_name(page: Page, address: str) -> None:
+    page.goto(f"{address}/tim-kiem/?q=thuonggg+qqqwwx&linh-vuc=dat-dai&cap=xa")
+    expect(page.locator(".nm-results")).to_contain_text("Bỏ lọc: Đất đai")
+    expect(page.locator(".nm-results")).to_contain_text("Bỏ lọc: Cấp xã")
+
+
 def test_what_is_not_found_leads_to_the_hotline(page: Page, hostile_address: str) -> None:
     page.goto(f"{hostile_address}/tim-kiem/?q=thuonggg+qqqwwx")
     expect(page.locator(".nm-results [role=status]")).to_contain_text("Không")

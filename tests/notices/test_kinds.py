@@ -96,10 +96,11 @@ def test_a_sheet_of_changes_says_what_follows_for_whom() -> None:
     told = (
         happening(code="1.000001", action=Action.NEW, name="Tên dễ hiểu"),
         happening(code="1.000002", action=Action.AMEND, parts=("phi", "thoi_han"), name="Sửa"),
-        happening(code="1.000003", action=Action.FLAG, effect=Effect.FLAG, name="Cờ"),
+        happening(code="1.000003", action=Action.FLAG, effect=Effect.FLAG, flag=True, name="Cờ"),
         happening(code="1.000004", action=Action.GIVE_WAY, others=("1.000001",), state=State.REPLACED, name="Thay"),
         happening(code="1.000005", action=Action.REPEAL, state=State.REPEALED, name="Bỏ"),
         happening(code="1.000006", action=Action.AMEND, until=date(2025, 12, 31), name="Tạm"),
+        happening(code="1.000007", action=Action.FLAG, effect=Effect.FLAG, flag=False, name="Hết cờ"),
     )
     text = version(code="1.000001", received_at=RECEIVED)
     page = procedure(section(text), code="1.000001", url="tt/1.000001/", history=told)
@@ -107,12 +108,13 @@ def test_a_sheet_of_changes_says_what_follows_for_whom() -> None:
     facts = the(NoticeKind.CHANGES, posting(page)).facts()
     assert isinstance(facts, ChangeSheet)
     assert facts.decision == f"Quyết định {DECISION.number} ngày 18/11/2025"
-    groups = (facts.new, facts.amended, facts.anywhere, facts.replaced, facts.repealed)
+    groups = (facts.new, facts.amended, facts.anywhere, facts.bound, facts.replaced, facts.repealed)
     said = {row.name: row.text for rows in groups for row in rows}
     assert said == {
         "Mới": "Trung tâm Phục vụ hành chính công cấp xã hoặc Trung tâm Phục vụ hành chính công tỉnh",
         "Sửa": "Đổi phí, lệ phí, thời hạn",
         "Cờ": "Nộp ở nơi nào trong tỉnh cũng được",
+        "Hết cờ": "Không còn nộp được ở nơi khác trong tỉnh",
         "Thay": "Làm theo 1.000001",
         "Bỏ": "Không phải làm thủ tục này nữa",
         "Tạm": "Nội dung sửa đổi ghi trong quyết định; đến hết ngày 31/12/2025",
@@ -123,7 +125,8 @@ def test_what_was_in_force_before_is_never_called_new() -> None:
     """1949/QĐ-UBND puts 25 rows in order again, one of which names two codes with one text."""
     kinds = {"1.000001": Action.STANDARDISE, "1.000002": Action.STANDARDISE, "1.000003": Action.RESTORE}
     told = [happening(code=code, action=action, name="Lấy ý kiến") for code, action in kinds.items()]
-    told.append(happening(code="1.000004", action=Action.FLAG, effect=Effect.FLAG, name="Cờ"))
+    told.append(happening(code="1.000004", action=Action.FLAG, effect=Effect.FLAG, flag=True, name="Cờ"))
+    told.append(happening(code="1.000005", action=Action.FLAG, effect=Effect.FLAG, flag=False, name="Hết cờ"))
     (row,) = decision().rows
     both = replace(row, codes=tuple(Link(code, f"tt/{code}/") for code in ("1.000001", "1.000002")))
     text = version(code="1.000004", received_at=(PointKind.COMMUNE_CENTRE,))
@@ -135,6 +138,7 @@ def test_what_was_in_force_before_is_never_called_new() -> None:
     assert [line.code for line in facts.standardised] == ["1.000001, 1.000002"]
     assert [line.code for line in facts.restored] == ["1.000003"]
     assert [line.text for line in facts.anywhere] == ["Trung tâm Phục vụ hành chính công cấp xã"]
+    assert [line.code for line in facts.bound] == ["1.000005"]
     pdf = pdf_of(sheet, "changes")
     assert missing(facts, pdf) == []
     assert misplaced(pdf) == []

@@ -75,6 +75,7 @@ def test_a_text_with_a_letter_that_no_sheet_prints_is_told_at_its_place() -> Non
         "TT706 trinh_tu.1.noi_dung “漢” (U+6F22), “字” (U+5B57)"
     ]
     assert told(version(name="Cấp\ufeffthẻ")) == ["TT706 ten U+FEFF"]
+    assert told(version(name="漢", conditions="Nộp\thồ sơ")) == ["TT706 ten “漢” (U+6F22)"]
     assert told(version(keywords=("漢",))) == []
     alone = version(name="漢", description="字", completeness=Completeness.NAME_ONLY)
     assert told(alone) == ["TT706 ten “漢” (U+6F22)"]

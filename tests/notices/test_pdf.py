@@ -115,6 +115,11 @@ def test_a_sign_that_nobody_sees_is_told_by_its_number(sign: str, told: str) -> 
     assert f"không có ký tự {told};" in unprintable_message(caught.value)
 
 
+def test_a_sheet_that_cannot_be_set_is_named_once() -> None:
+    told = unprintable_message(UnprintableError("thu_tuc/1.004122/tinh: procedure: panicked"))
+    assert told == "Tờ thu_tuc/1.004122/tinh không dàn trang được: procedure: panicked"
+
+
 def test_a_disk_without_room_to_work_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # No file of this process's children may have more than a few bytes: what a full disk does to the fonts.
     monkeypatch.setattr(sys, "executable", str(small_files(tmp_path)))

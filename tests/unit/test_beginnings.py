@@ -20,6 +20,15 @@ def test_a_later_row_of_another_level_says_nothing_of_the_district() -> None:
     assert problems == []
 
 
+def test_a_row_that_keeps_the_text_sets_none() -> None:
+    anywhere = row("phi_dia_gioi", CODE, "huyen")
+    decided = decision("10", "2025-06-20", anywhere, row("sua_doi", CODE, "huyen", tu="2025-08-01"))
+    text = version(decided, CODE, "huyen")
+    problems: list[Problem] = []
+    check_districts(corpus(decided, text), problems.append)
+    assert [(p.code, p.at.file) for p in problems] == [("TT423", decided.file), ("TT423", text.file)]
+
+
 @pytest.mark.parametrize("local", [CODE, "cb-2025-017"])
 def test_the_day_of_the_districts_own_row_counts(local: str) -> None:
     same = site({"cb-2025-017": CODE})

@@ -78,7 +78,7 @@ def test_every_scalar_stays_text_until_its_key_types_it() -> None:
     assert made.code == "1.004122"
 
 
-@pytest.mark.parametrize("text", ["Không", "không", "Không."])
+@pytest.mark.parametrize("text", ["Không", "không", "Không.", '"Không "'])
 def test_a_spoken_no_is_understood_and_told(text: str) -> None:
     document, problems = decoded(HEAD + f"phi: {text}\n")
     assert problems == [("TT206", "phi")]

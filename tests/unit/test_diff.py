@@ -13,6 +13,7 @@ from generator import pipeline
 from generator.diagnostics.messages_vi.changes import ACTIONS, ENDS, FIELDS, KINDS, LEVELS, NEWS
 from generator.diagnostics.problem import Problem
 from generator.load.revision import RevisionTree, files_of
+from generator.model.catalog import BOUND
 from generator.model.comparison import ChangeKind, Mark, News
 from generator.model.notice import ProcedureSheet
 from generator.model.register import ENDED, Action, State
@@ -257,7 +258,7 @@ def test_every_fact_of_a_sheet_is_compared_once_and_every_term_has_words() -> No
     assert set(KINDS) == {kind.value for kind in ChangeKind}
     assert set(NEWS) == {news.value for news in News}
     assert set(OF_TEXTS) <= set(FIELDS)
-    assert set(ACTIONS) == {action.value for action in Action}
+    assert set(ACTIONS) == {*(action.value for action in Action), BOUND}
     assert set(ENDS) == {state.value for state in (*ENDED, State.NEVER)}
     assert set(LEVELS) == {level.value for level in Level}
 

@@ -38,6 +38,15 @@ def test_a_day_that_has_not_come_is_told_at_its_place(tmp_path: Path, file: str,
     assert told(root, date(2063, 1, 1)) == []
 
 
+def test_the_day_of_a_baseline_is_one_that_has_come(tmp_path: Path) -> None:
+    root = lay_example(tmp_path)
+    text = (root / BASELINE).read_text("utf-8")
+    late = BASELINE.replace("2025-11-17", "2052-11-17")
+    (root / BASELINE).rename(root / late)
+    (root / late).write_text(text.replace("2025-11-17", "2052-11-17"), "utf-8")
+    assert told(root) == [("TT460", late, "ngay: 2052-11-17")]
+
+
 def test_who_looks_back_is_told_once(tmp_path: Path) -> None:
     root = lay_example(tmp_path)
     site = root / SITE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics.problem import Problem, Ref
+from generator.diagnostics.problem import Problem, Ref, Severity
 from generator.load.revision import RevisionTree
 from generator.load.tree import FolderTree
 from tests.unit.compiling import EXAMPLE, lay_example, problems_of
@@ -46,8 +46,9 @@ def test_a_name_that_cannot_be_said_is_told_and_left_alone(tmp_path: Path, name:
 def test_what_nobody_reads_may_be_called_anything(tmp_path: Path) -> None:
     for folder in ("procedures", "site_data"):
         (tmp_path / folder).mkdir()
+    (tmp_path / "site_data" / "site.yml").write_bytes(b"")
     (tmp_path / "procedures" / "Icon\r").write_bytes(b"")
-    assert paths(tmp_path) == []
+    assert paths(tmp_path) == ["site_data/site.yml"]
 
 
 def test_paths_are_those_below_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,9 +70,8 @@ def test_paths_are_those_below_the_root(monkeypatch: pytest.MonkeyPatch) -> None
         ("procedures/a/1.004122", "1.004122.yml"),
         ("procedures/a/1.004122.txt", "1.004122.yml"),
         ("procedures/a/1.004122.yml ", "1.004122.yml"),
-        ("procedures/a/1.004122.yml.orig", "1.004122.yml"),
         ("site_data/plain/1.004122.yaml", "1.004122.yml"),
-        ("site_data/agencies.yml~", "agencies.yml"),
+        ("site_data/agencies.txt", "agencies.yml"),
         ("site_data/notices/ledger/2025-11.CSV", "2025-11.csv"),
         ("site_data/notices/ledger/2025-11.xlsx", "2025-11.csv"),
     ],
@@ -87,8 +87,26 @@ def test_a_record_with_another_ending_is_told(tmp_path: Path, path: str, meant: 
     for tree in (FolderTree(tmp_path), RevisionTree(tmp_path, "HEAD")):
         problems: list[Problem] = []
         assert tree.entries(problems.append) == []
-        told = [(problem.code, problem.at, problem.params["ten"]) for problem in problems if problem.code != "TT110"]
-        assert told == [("TT118", Ref(path), meant)]
+        assert told(problems) == [Problem("TT118", Ref(path), {"tep": path, "duoi": meant[-4:], "ten": meant})]
+
+
+def told(problems: list[Problem]) -> list[Problem]:
+    """What is said of a tree with more than bare folders."""
+    return [problem for problem in problems if problem.code not in ("TT110", "TT126")]
+
+
+@pytest.mark.parametrize("name", ["1.012501.yml~", "1.012501.yml.orig", "1.012501.YML.bak", "1.012501.old", "x.yml~"])
+def test_a_copy_is_told_as_one_and_blocks_nothing(tmp_path: Path, name: str) -> None:
+    folder = lay_example(tmp_path) / "procedures/tai-nguyen-nuoc"
+    (folder / name).write_bytes((folder / "1.012501.yml").read_bytes())
+    (found,) = problems_of(tmp_path)
+    path = f"procedures/tai-nguyen-nuoc/{name}"
+    assert (found.problem.code, found.problem.at, found.severity) == ("TT127", Ref(path), Severity.WARNING)
+
+
+def test_a_tree_without_the_name_of_its_province_is_told(tmp_path: Path) -> None:
+    (lay_example(tmp_path) / "site_data/site.yml").unlink()
+    assert [found.problem.code for found in problems_of(tmp_path)] == ["TT126"]
 
 
 @pytest.mark.parametrize(
@@ -105,6 +123,13 @@ def test_a_record_with_another_ending_is_told(tmp_path: Path, path: str, meant: 
         "site_data/notices/ledger/README.md",
         "site_data/forms/mau-01",
         "site_data/pages/assets/ban-do.geojson",
+        "site_data/decisions/2025/anh.heic",
+        "site_data/decisions/2025/2500-QD-UBND.jfif",
+        "site_data/decisions/2025/2500-QD-UBND.docx~",
+        "site_data/decisions/2025/2500.7z",
+        "site_data/decisions/2025/thu.eml",
+        "procedures/a/ghi-chu.txt",
+        "site_data/notices/ledger/2025-11.pdf",
     ],
 )
 def test_what_is_kept_beside_records_is_no_problem(tmp_path: Path, path: str) -> None:
@@ -115,5 +140,5 @@ def test_what_is_kept_beside_records_is_no_problem(tmp_path: Path, path: str) ->
     file.write_text("ma,ten\n", "utf-8")
     problems: list[Problem] = []
     FolderTree(tmp_path).entries(problems.append)
-    assert problems == []
+    assert told(problems) == []
     assert problems_of(lay_example(tmp_path)) == ()

@@ -36,6 +36,13 @@ def test_the_same_wheel_installed_again_is_the_same_program(installed: Path) -> 
     assert files_of(installed) != before
 
 
+def test_a_package_of_a_system_without_that_list_goes_by_its_files(installed: Path) -> None:
+    (installed / "niemyet-0.1.dist-info/RECORD").unlink()
+    before = files_of(installed)
+    os.utime(installed / "generator/a.py", (1, 1))
+    assert files_of(installed) != before
+
+
 def test_in_a_clone_every_saved_file_makes_another_program(installed: Path) -> None:
     (installed / "niemyet-0.1.dist-info").rename(installed / "other-0.1.dist-info")
     before = files_of(installed)

@@ -100,13 +100,14 @@ def test_a_commit_on_which_we_fail_is_not_published(
     assert f"Bản {newest[:10]} chưa đăng được" in err and "ValueError: Invalid name '.'" in err
 
 
-def test_a_full_disk_says_nothing_of_a_commit(
-    repository: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), MemoryError()])
+def test_a_full_machine_says_nothing_of_a_commit(
+    error: Exception, repository: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     commit(repository)
 
     def full(options: Options) -> Folded:
-        raise OSError(28, "No space left on device")
+        raise error
 
     monkeypatch.setattr(publishable, "fold_tree", full)
     assert asked(repository, capsys)[0] == 3

@@ -2,15 +2,19 @@
 
 import posixpath
 import re
+import tomllib
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from urllib.parse import urldefrag
 
 import pytest
-from msgspec.structs import replace
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from generator.model.catalog import AliasPage, Catalog, End, Link, ProcedurePage
+from generator.model.decision import Decision, Row
 from generator.model.record import (
     ChannelRow,
     Correction,
@@ -21,15 +25,18 @@ from generator.model.record import (
     Quantity,
     ReductionNote,
     Step,
+    Version,
 )
 from generator.model.register import Action, Effect, State
-from generator.model.scalars import Channel, Completeness, Level, Unit
+from generator.model.scalars import Channel, Completeness, Level, Part, Unit
 from tests.support.planned import plan_site
 from tests.unit.catalogs import (
     BASELINE,
     DECISION,
+    ROOT,
     Reading,
     catalog,
+    decision,
     fee,
     happening,
     limit,
@@ -43,6 +50,7 @@ from tests.unit.catalogs import (
 )
 
 PAGE = "tt/1.004122/index.html"
+WORDS = ROOT / "theme/words.toml"
 PAPERS = Dossier(
     sets=1,
     cases=(
@@ -184,6 +192,23 @@ def test_a_coming_repeal_is_announced_with_day_and_decision(cache_folder: Path) 
     assert "01/01/2030" in Reading(made["sap-co-hieu-luc/index.html"]).text
 
 
+@pytest.mark.parametrize(
+    ("fields", "strip", "told"),
+    [
+        ({"parts": ("phi",)}, "Sắp thay đổi", "hết thời hạn thay đổi phí, lệ phí, cấp tỉnh"),
+        ({"state": State.EXPIRED}, "Sắp hết thời hạn", "hết thời hạn áp dụng, cấp tỉnh"),
+        ({"action": Action.REPEAL, "effect": Effect.END}, "Sắp thay đổi", "áp dụng trở lại, cấp tỉnh"),
+    ],
+)
+def test_only_the_end_of_the_procedure_is_told_as_its_end(
+    fields: dict[str, Any], strip: str, told: str, cache_folder: Path
+) -> None:
+    ends = happening(date(2030, 1, 1), ends=True, **({"action": Action.AMEND} | fields))
+    text = text_of(procedure(section(FULL), upcoming=(ends,)), cache_folder)
+    assert f"{strip} từ ngày 01/01/2030." in text
+    assert f"Từ 01/01/2030: {told}, theo Quyết định 1949/QĐ-UBND" in text
+
+
 def test_the_page_names_the_decision_that_set_its_text(cache_folder: Path) -> None:
     text = text_of(procedure(section(FULL)), cache_folder)
     assert "Đang áp dụng. Nội dung theo Quyết định 1949/QĐ-UBND ngày 18/11/2025" in text
@@ -198,6 +223,16 @@ def test_limits_stand_side_by_side_in_their_own_units(cache_folder: Path) -> Non
     assert "theo quy định: 24 ngày" in text
     assert "Ghi chú in trong văn bản: cắt giảm từ 24 ngày xuống 22 ngày." in text
     assert "--w:" not in html
+
+
+def test_a_number_without_a_unit_is_told_as_what_was_printed(cache_folder: Path) -> None:
+    bare = Quantity(number=Decimal("0.5"), unit=Unit.OTHER)
+    html = pages_of(catalog(procedure(section(version(limits=(limit(statutory=bare),))))), cache_folder)[PAGE]
+    assert Reading(html).text.count("bản công bố chỉ ghi “0,5”") == 2
+    assert "nm-verb" not in html
+    days = Quantity(number=Decimal(3), unit=Unit.WORKING_DAY)
+    text = text_of(procedure(section(version(limits=(limit(reduced=days, statutory=bare),)))), cache_folder)
+    assert "3 ngày làm việc Theo quy định bản công bố chỉ ghi “0,5”" in text
 
 
 def test_fees_are_told_by_channel(cache_folder: Path) -> None:
@@ -236,6 +271,24 @@ def test_doubts_and_corrections_are_shown(cache_folder: Path) -> None:
     assert "Cần kiểm tra lại" in text
     assert "Phí, lệ phí: hai mức khác nhau" in text
     assert "Ngày 20/11/2025, phần thời hạn: in nhầm" in text
+
+
+def test_whatever_a_correction_may_name_has_words() -> None:
+    def keys(*records: type[Struct]) -> set[str]:
+        named = {field.encode_name for record in records for field in fields(record)}
+        return named - {"file", "outline", "dinh_chinh"}
+
+    site_words = vars(templates()._environment.get_template("_words.html").module)
+    sheet_words = tomllib.loads(WORDS.read_text("utf-8"))
+    assert keys(Version) | set(Part) <= site_words["part"].keys() & sheet_words["part"].keys()
+    assert keys(Decision, Row) <= site_words["part_of_decision"].keys()
+
+
+def test_a_decision_tells_what_was_corrected_in_words(cache_folder: Path) -> None:
+    corrections = (Correction(made_on=date(2025, 11, 20), parts=("trich_yeu", "muc"), reason="in nhầm"),)
+    made = pages_of(catalog(decisions=(decision(corrections=corrections),)), cache_folder)
+    (page,) = (text for path, text in made.items() if path.startswith("quyet-dinh/2"))
+    assert "Ngày 20/11/2025, phần trích yếu, dòng danh mục: in nhầm" in Reading(page).text
 
 
 def test_completeness_and_pending_are_told(cache_folder: Path) -> None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pytest
 
 from generator.cli import app
-from generator.cli.listening import Address, Listener
+from generator.cli.listening import Address, AddressType, Listener
 from generator.cli.serve import STATE
 from tests.unit.compiling import lay_example
 
@@ -146,6 +146,10 @@ def test_what_is_no_address_is_said(address: str, tmp_path: Path, capsys: pytest
     assert f"“{address}”; viết máy:cổng như 127.0.0.1:8000" in told
 
 
+def test_an_address_may_be_typed_as_in_a_browser() -> None:
+    assert AddressType().convert("http://127.0.0.1:8000/", None, None) == Address("127.0.0.1", 8000)
+
+
 def test_a_port_in_use_is_said_before_anything_is_built(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     tree = lay_example(tmp_path / "tinh")
     with Listener(Address("127.0.0.1", 0), lambda *_: None) as other:  # type: ignore[arg-type] # answers nobody
@@ -160,7 +164,8 @@ def test_a_port_in_use_is_said_before_anything_is_built(tmp_path: Path, capfd: p
 def test_a_machine_that_is_not_this_one_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tree = lay_example(tmp_path / "tinh")
     assert app.run(["serve", "--root", str(tree), "--address", "khong-co.invalid:8000"]) == 2
-    assert "máy này không nghe được ở “khong-co.invalid:8000”" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "máy này không nghe được ở “khong-co.invalid:8000”; chọn chỗ khác, ví dụ --address 127.0.0.1:8000." in told
 
 
 def test_a_browser_that_hangs_up_is_not_told(capfd: pytest.CaptureFixture[str]) -> None:

@@ -158,12 +158,23 @@ def test_sheets_issued_ahead_of_it_say_so(withdrawn: Path, kind: str, about: str
 
 def test_both_decisions_name_each_other(withdrawn: Path) -> None:
     gone = read(withdrawn, "quyet-dinh/2025/2700-QD-UBND")
-    assert "Đã rút trước ngày có hiệu lực 01/01/2026. Rút theo Quyết định 2790/QĐ-UBND" in gone
+    assert "Đã rút trước khi áp dụng. Rút theo Quyết định 2790/QĐ-UBND" in gone
     assert "Hôm nay chưa có hiệu lực" not in gone
     by = read(withdrawn, "quyet-dinh/2025/2790-QD-UBND")
     assert "2700/QĐ-UBND: 1 dòng không phụ thuộc địa giới hành chính, 1 dòng thay thế chưa đến ngày áp dụng" in by
     assert "không vì thế mà đổi" not in by
-    assert "đã rút trước ngày có hiệu lực" in read(withdrawn, "quyet-dinh")
+    assert "đã rút trước khi áp dụng" in read(withdrawn, "quyet-dinh")
+
+
+def test_a_decision_in_effect_whose_rows_were_to_come_says_no_day(province: Path, niemyet: Niemyet) -> None:
+    rows = PLANNED.partition("  - stt: \"2\"")[2]
+    head = PLANNED.partition("muc:")[0].replace("tu: 2026-01-01", "tu: 2025-12-20")
+    decide(province, "2700", f'{head}muc:\n  - stt: "2"{rows}    tu: 2026-03-01\n')
+    decide(province, "2790", WITHDRAWAL)
+    assert niemyet("build", "--as-of", "2025-12-29").code == 0
+    gone = read(province / "site", "quyet-dinh/2025/2700-QD-UBND")
+    assert "Đã rút trước khi áp dụng." in gone and "đã rút, không áp dụng" in gone
+    assert "20/12/2025." not in gone and "từ ngày 01/03/2026" in gone
 
 
 def test_its_day_never_comes(withdrawn: Path, niemyet: Niemyet) -> None:
@@ -177,6 +188,12 @@ def test_show_tells_what_was_planned_and_withdrawn(withdrawn: Path, niemyet: Nie
     assert "1.019876 · cấp xã · chưa từng áp dụng vào ngày 29/12/2025" in answer.out
     assert "theo 2700/QĐ-UBND" in answer.out and "theo 2790/QĐ-UBND ngày 29/12/2025, trước khi áp dụng" in answer.out
     assert "sắp tới" not in answer.out
+
+
+def test_list_has_it_under_its_state(withdrawn: Path, niemyet: Niemyet) -> None:
+    answer = niemyet("list", "--state", "never", "--as-of", "2025-12-29")
+    assert "1.019876  xã            Khai sinh\n1 dòng (mã, cấp), 1 mã chưa từng áp dụng vào ngày" in answer.out
+    assert "1.019876" not in niemyet("list", "--state", "never", "--level", "tinh", "--as-of", "2025-12-29").out
 
 
 def test_the_warning_of_a_later_day_promises_nothing(withdrawn: Path, niemyet: Niemyet) -> None:
@@ -289,7 +306,7 @@ def test_a_point_with_sheets_is_neither_deleted_nor_renamed(posted: Path, niemye
     edit(posted / POINTS, COMMUNE, new)
     refused = niemyet("check", "--base", "HEAD", "--as-of", "2025-12-01")
     assert refused.code == 1
-    assert "TT707: điểm thach-an" in refused.out and "ở đó đang dán 3 tờ" in refused.out
+    assert "TT707: điểm thach-an" in refused.out and "số tờ đang dán ở đó: 3" in refused.out
     assert "TT708" not in refused.out
     later = niemyet("check", "--as-of", "2025-12-01")
     assert later.code == 0
@@ -305,15 +322,15 @@ def test_a_point_that_closes_takes_everything_down(posted: Path, niemyet: Niemye
     assert niemyet("check", "--base", "HEAD", "--as-of", "2025-12-05", "--errors-only").code == 0
     asked = ("notices", "changes", "--since", "2025-12-02", "--as-of", "2025-12-05")
     text = niemyet(*asked).out
-    assert "xã Thạch An (thach-an)\n  Điểm này đã thôi: gỡ hết.\n  Gỡ xuống 3 tờ:" in text
-    (closed,) = (it for it in json.loads(niemyet(*asked, "--format", "json").out) if it["thoi"])
+    assert "xã Thạch An (thach-an)\n  Điểm này đã ngừng nhận hồ sơ: gỡ hết.\n  Gỡ xuống 3 tờ:" in text
+    (closed,) = (it for it in json.loads(niemyet(*asked, "--format", "json").out) if it["da_thoi"])
     assert (closed["diem"], len(closed["go_xuong"])) == ("thach-an", 3)
     assert niemyet(*asked, "--format", "pdf", "--out", tmp_path / "phieu").code == 0
     assert [file.name for file in (tmp_path / "phieu").iterdir()] == ["phieu-thach-an-a4.pdf"]
     assert "Mọi điểm" not in text
     before = niemyet("notices", "changes", "--since", "2025-12-02", "--as-of", "2025-12-04").out
     assert "0 điểm có việc, 2 điểm giữ nguyên" in before
-    assert "đã thôi từ 05/12/2025" in niemyet(
+    assert "đã ngừng nhận hồ sơ từ 05/12/2025" in niemyet(
         "notices", "print", "--point", "thach-an", "--out", tmp_path / "in", "--as-of", "2025-12-05"
     ).err
 
@@ -325,9 +342,9 @@ def test_the_addresses_of_a_closed_point_stay(posted: Path, niemyet: Niemyet) ->
     assert "Còn hiệu lực" in read(posted / "site", f"n/{cover}")
     assert niemyet("build", "--as-of", "2025-12-05").code == 0
     site = posted / "site"
-    assert "Điểm này đã thôi từ ngày 05/12/2025." in read(site, "niem-yet/thach-an")
+    assert "Điểm này đã ngừng nhận hồ sơ, niêm yết từ ngày 05/12/2025." in read(site, "niem-yet/thach-an")
     text = read(site, f"n/{cover}")
-    assert "Điểm này đã thôi" in text and "đã thôi nhận hồ sơ và niêm yết từ 05/12/2025" in text
+    assert "Điểm này đã ngừng nhận hồ sơ" in text and "đã ngừng nhận hồ sơ, niêm yết từ 05/12/2025" in text
     told = json.loads((site / f"api/v1/to-niem-yet/{cover}.json").read_text("utf-8"))
     assert (told["tinh_trang"], told["tu"]) == ("diem_da_thoi", "2025-12-05")
     for path in ("sitemap.xml", "niem-yet/index.html", "du-lieu/diem_niem_yet.csv"):
@@ -338,8 +355,8 @@ def test_a_point_deleted_all_the_same_is_told_from_its_cover(posted: Path, niemy
     cover = issued(posted, "bia", "thach-an")
     edit(posted / POINTS, COMMUNE, "")
     assert niemyet("build", "--as-of", "2025-12-05").code == 0
-    assert "Điểm này đã thôi. " in read(posted / "site", "niem-yet/thach-an")
-    assert "Điểm này đã thôi" in read(posted / "site", f"n/{cover}")
+    assert "Điểm này đã ngừng nhận hồ sơ, niêm yết. " in read(posted / "site", "niem-yet/thach-an")
+    assert "Điểm này đã ngừng nhận hồ sơ" in read(posted / "site", f"n/{cover}")
 
 
 def test_news_of_a_withdrawal_taken_back_is_no_loss(posted: Path, niemyet: Niemyet) -> None:
@@ -374,8 +391,8 @@ def test_a_point_with_a_list_and_no_board_is_told_from_its_list(province: Path, 
     assert "TT708: sổ phát hành có bìa hay danh sách của điểm so-khcn" in told
     assert "(Sở Khoa học và Công nghệ: bộ phận một cửa)" in told
     assert niemyet("build", "--as-of", "2025-12-05").code == 0
-    assert "Điểm này đã thôi. " in read(province / "site", "niem-yet/so-khcn")
-    assert "Điểm này đã thôi" in read(province / "site", f"n/{sheet}")
+    assert "Điểm này đã ngừng nhận hồ sơ, niêm yết. " in read(province / "site", "niem-yet/so-khcn")
+    assert "Điểm này đã ngừng nhận hồ sơ" in read(province / "site", f"n/{sheet}")
 
 
 def test_such_a_point_is_not_deleted_either(posted: Path, niemyet: Niemyet) -> None:
@@ -395,7 +412,7 @@ def test_a_point_that_loses_its_board_takes_its_cover_down(posted: Path, niemyet
     edit(posted / POINTS, COMMUNE, f"{COMMUNE}  cho_dan: khong\n")
     assert niemyet("build", "--as-of", "2025-12-05").code == 0
     text = read(posted / "site", f"n/{cover}")
-    assert "Điểm này thôi niêm yết" in text
+    assert "Điểm này không còn niêm yết" in text
     assert "xã Thạch An vẫn nhận hồ sơ, nhưng không còn chỗ dán tờ niêm yết" in text
     assert "Hãy báo để nơi ấy gỡ xuống" in text
     told = json.loads((posted / f"site/api/v1/to-niem-yet/{cover}.json").read_text("utf-8"))

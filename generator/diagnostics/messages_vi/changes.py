@@ -14,6 +14,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "bai_bo": "bãi bỏ",
     "thay_the_cu": "bị thay thế",
     "phi_dia_gioi": "không phụ thuộc địa giới",
+    "phu_thuoc_dia_gioi": "nay phụ thuộc địa giới",
 }
 """What rows of decisions do."""
 ENDS: Final[Mapping[str, str]] = {

@@ -286,7 +286,7 @@ WORDS: Final[Mapping[str, Words]] = {
     ),
     "TT460": Words(
         severity=WARNING,
-        title="Ngày của việc đã qua lại ở sau hôm nay",
+        title="Ghi việc đã làm vào một ngày chưa đến",
         message="{viec} {ngay} ở sau ngày đang tính ({hom_nay})",
         help="Kiểm tra lại năm; việc chưa làm thì để trống, làm xong hãy ghi.",
         why="Ký, niêm yết, đính chính là việc đã xong mới ghi: ngày chưa đến gần như luôn là gõ nhầm năm.",

@@ -78,11 +78,11 @@ WORDS: Final[Mapping[str, Words]] = {
     ),
     "TT707": Words(
         severity=ERROR,
-        title="Xóa điểm niêm yết đang có tờ dán",
-        message="điểm {diem} ({ten}) đã bị xóa hoặc đổi mã; ở đó đang dán {so} tờ",
+        title="Xóa điểm niêm yết đã có bìa",
+        message="điểm {diem} ({ten}) đã bị xóa hoặc đổi mã; số tờ đang dán ở đó: {so}",
         help="Trả lại điểm ấy và ghi thêm den: ngày cuối còn nhận hồ sơ. Đổi mã cũng vậy: điểm cũ ghi den, điểm mới là "
         "một điểm khác; chỉ đổi tên thì sửa ten, giữ nguyên ma.",
-        why="Có den thì phiếu gỡ kê đủ tờ phải gỡ, trang của điểm và của bìa nói điểm đã thôi; xóa dòng thì không ai "
+        why="Có den thì phiếu gỡ kê đủ tờ phải gỡ, trang của điểm và của bìa nói điểm đã ngừng; xóa dòng thì không ai "
         "biết phải gỡ gì.",
     ),
     "TT708": Words(
@@ -90,7 +90,7 @@ WORDS: Final[Mapping[str, Words]] = {
         title="Điểm niêm yết của sổ phát hành không còn trong danh sách điểm",
         message="sổ phát hành có bìa hay danh sách của điểm {diem} ({ten}), danh sách điểm không còn điểm ấy",
         help="Ghi lại điểm ấy và thêm den: ngày cuối còn nhận hồ sơ; điểm đổi mã thì giữ cả hai điểm.",
-        why="Thiếu điểm ấy thì không lập được phiếu gỡ tờ; trang của điểm chỉ nói được là đã thôi, không nói được "
+        why="Thiếu điểm ấy thì không lập được phiếu gỡ tờ; trang của điểm chỉ nói được là đã ngừng, không nói được "
         "từ ngày nào.",
         wrong=LEDGER + _ENTERED + _COVER + POINTS + _CENTRE,
         right=LEDGER + _ENTERED + _COVER + POINTS + _CENTRE + _CLOSED,

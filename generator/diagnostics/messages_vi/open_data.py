@@ -152,6 +152,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "bai_bo": "Bãi bỏ",
     "thay_the_cu": "Được thay thế",
     "phi_dia_gioi": "Không phụ thuộc địa giới",
+    "phu_thuoc_dia_gioi": "Nay phụ thuộc địa giới",
     "het_thoi_han": "Hết thời hạn",
 }
 

@@ -152,7 +152,8 @@ WORDS: Final[Mapping[str, Words]] = {
         severity=ERROR,
         title="Đuôi tệp không đúng",
         message="“{tep}” không có đuôi {duoi} nên không được đọc",
-        help="Đổi tên tệp thành “{ten}” (Windows giấu đuôi tệp: bật View → File name extensions); không dùng thì xóa.",
+        help="Đổi tên tệp thành “{ten}”; Windows giấu đuôi tệp thì ở menu Xem (View) bật Phần mở rộng tên tệp "
+        "(File name extensions). Không dùng thì xóa.",
         why="Tệp không đọc thì thủ tục, quyết định trong đó không có: việc bãi bỏ nhập trong tệp sẽ không xảy ra.",
         wrong="# site_data/plain/1.001193.yaml\nten_de_hieu: Làm giấy khai sinh\n",
         right="# site_data/plain/1.001193.yml\nten_de_hieu: Làm giấy khai sinh\n",
@@ -190,5 +191,19 @@ WORDS: Final[Mapping[str, Words]] = {
         why="Máy không biết bên nào đúng; đăng tiếp thì người dân thấy cả hai bản lẫn dấu của git.",
         wrong=PLAIN + "<<<<<<< HEAD\nten_de_hieu: Trả giấy\n=======\nten_de_hieu: Trả giấy phép\n>>>>>>> sua\n",
         right=PLAIN + "ten_de_hieu: Trả giấy phép\n",
+    ),
+    "TT126": Words(
+        severity=ERROR,
+        title="Thiếu site.yml",
+        message="không có “{tep}”, tệp ghi tên tỉnh và địa chỉ của trang",
+        help="Lấy lại tệp từ git; chưa từng có thì chạy niemyet init vào một thư mục mới rồi chép site.yml sang.",
+        why="Mọi trang và mọi tờ niêm yết lấy tên tỉnh ở đây; thiếu thì không in được tờ nào.",
+    ),
+    "TT127": Words(
+        severity=WARNING,
+        title="Bản sao cũ nằm giữa hồ sơ",
+        message="“{tep}” là bản sao cũ của một tệp, không được đọc",
+        help="Xóa tệp này, hoặc chuyển ra ngoài thư mục dữ liệu; cần gì ở bản cũ thì lịch sử git có.",
+        why="Người sau dễ sửa nhầm vào bản sao: điều ghi ở đó không có trên trang.",
     ),
 }

@@ -106,6 +106,7 @@ DUTIES: Final[Mapping[str, str]] = {
 STATED: Final[Mapping[str, str]] = {
     "du_lieu_den": "dữ liệu nhập đến",
     "ngay_ky": "ngày ký",
+    "hien_trang": "ngày của hiện trạng",
     "ngay_nhap_csdlqg": "ngày nhập cơ sở dữ liệu quốc gia",
     "ngay_niem_yet": "ngày niêm yết",
     "dinh_chinh": "ngày đính chính",

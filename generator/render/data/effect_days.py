@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from generator.diagnostics.messages_vi import open_data as words
 from generator.model.catalog import Catalog, Happening, Source
-from generator.render.agenda import DecisionDay, by_day, kind_of
+from generator.render.agenda import DecisionDay, by_day
 
 FILE: Final = "lich-hieu-luc.ics"
 _NAMED: Final = 12
@@ -48,6 +48,6 @@ def _summary(source: Source, happenings: Iterable[Happening]) -> str:
 
 
 def _lines(happenings: tuple[Happening, ...]) -> list[str]:
-    lines = [f"{words.ACTIONS[kind_of(it)]}: {it.name} ({it.code})" for it in happenings[:_NAMED]]
+    lines = [f"{words.ACTIONS[it.kind]}: {it.name} ({it.code})" for it in happenings[:_NAMED]]
     left = len(happenings) - len(lines)
     return [*lines, words.EFFECT_MORE.format(count=left)] if left else lines

@@ -17,7 +17,6 @@ from generator.diagnostics.messages_vi.tokens import LEVELS as LEVEL_NAMES
 from generator.model.catalog import Catalog, Happening
 from generator.model.register import ENDED
 from generator.model.scalars import Level
-from generator.render.agenda import kind_of
 from generator.render.pages.page import CHANGES, FIELDS, LEVELS
 
 NAME: Final = "thay-doi.atom"
@@ -108,7 +107,7 @@ def _gone(changes: Sequence[Happening]) -> dict[str, tuple[str, ...]]:
 
 
 def _entry(it: Happening, feed: Feed, site_url: str) -> Iterator[str]:
-    kind = kind_of(it)
+    kind = it.kind
     title = f"{words.ACTIONS[kind]}: {it.name} ({it.code})"
     id = _id(site_url, it.day, _name(it))
     yield "<entry>"
@@ -135,7 +134,7 @@ def _summary(it: Happening) -> Iterator[str]:
 
 def _name(it: Happening) -> str:
     """What tells an entry from all others: `2025-11-28/qd/2025/2031-QD-UBND/1.001123/sua_doi/tinh`."""
-    return f"{it.day.isoformat()}/qd/{it.source.key}/{it.code}/{kind_of(it)}/{'+'.join(it.levels)}"
+    return f"{it.day.isoformat()}/qd/{it.source.key}/{it.code}/{it.kind}/{'+'.join(it.levels)}"
 
 
 def _place(it: Happening) -> str:

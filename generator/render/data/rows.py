@@ -7,7 +7,6 @@ from generator.model.catalog import Catalog, ProcedurePage, Section
 from generator.model.record import Dossier, Fee, TimeLimit
 from generator.model.register import State
 from generator.model.scalars import KHONG, Channel
-from generator.render.agenda import kind_of
 from generator.render.answers import fees_told
 from generator.render.data.tables import LISTED, MANY, Cell, Row, csv_lines
 
@@ -45,7 +44,7 @@ def changes(catalog: Catalog) -> Iterator[Row]:
     count = len(catalog.changes)
     for place, it in enumerate(catalog.changes):
         decision = it.source.key if it.source.url else None
-        what = (it.day, it.code, it.name, MANY.join(it.levels), kind_of(it), it.state.value)
+        what = (it.day, it.code, it.name, MANY.join(it.levels), it.kind, it.state.value)
         yield count - place, *what, decision, it.until, MANY.join(it.parts), MANY.join(it.others)
 
 

@@ -8,7 +8,6 @@ from msgspec.structs import fields, replace
 from generator.diagnostics.messages_vi import open_data as words
 from generator.model.catalog import Catalog, End, Entry, Happening, Link, ProcedurePage, Section, Source
 from generator.model.record import Version
-from generator.render.agenda import kind_of
 from generator.render.data import shapes
 
 API: Final = "api/v1/"
@@ -109,7 +108,7 @@ def happening(it: Happening) -> shapes.ViecDaXayRa:
         ma=it.code,
         ten=it.name,
         cap=it.levels,
-        viec=kind_of(it),
+        viec=it.kind,
         trang_thai=it.state,
         theo=source(it.source),
         den=it.until,

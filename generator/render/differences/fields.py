@@ -169,7 +169,7 @@ def _story(it: Happening, words: Words) -> str:
     """A line of the history. What replaced it is not in it: that hangs on the day, and its end tells it."""
     others = it.others if it.action is not Action.GIVE_WAY else ()
     facts = [
-        ACTIONS[it.action],
+        ACTIONS[it.action if it.ends else it.kind],
         levels(it.levels, words).lower(),
         source(it.source, words),
         parts(it.parts, words),

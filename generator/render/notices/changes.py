@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from generator.model.catalog import DecisionPage, Happening, Section
+from generator.model.catalog import BOUND, DecisionPage, Happening, Section
 from generator.model.notice import ChangeRow, ChangeSheet
 from generator.model.register import Action
 from generator.model.scalars import Level
@@ -14,12 +14,13 @@ from generator.render.notices import answers
 from generator.render.notices.phrases import capital, levels, parts
 from generator.render.notices.words import Words
 
-_KINDS: Final[Mapping[str, tuple[Action, ...]]] = {
+_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "new": (Action.NEW, Action.SUCCEED),
     "standardised": (Action.STANDARDISE,),
     "restored": (Action.RESTORE,),
     "amended": (Action.AMEND, Action.REPEAL_PART),
     "anywhere": (Action.FLAG,),
+    "bound": (BOUND,),
     "replaced": (Action.GIVE_WAY,),
     "repealed": (Action.REPEAL,),
 }
@@ -46,8 +47,8 @@ def change_sheet(
         since=day(page.since),
         title=page.title,
         **{
-            kind: _lines([(it, row) for it, row in told if it.action in actions], listed)
-            for kind, actions in _KINDS.items()
+            kind: _lines([(it, row) for it, row in told if it.kind in kinds], listed)
+            for kind, kinds in _KINDS.items()
         },
     )
 
@@ -80,7 +81,7 @@ def _told(it: Happening, texts: Texts, words: Words) -> str:
         case Action.GIVE_WAY:
             return _others("change_replaced", it, words) or words.say("change_gone")
         case Action.FLAG:
-            return _place(it, texts, words) or words.say("change_borderless")
+            return _place(it, texts, words) or words.say("change_borderless" if it.anywhere else "change_bound")
         case Action.AMEND:
             return words.say("change_parts", parts=parts(it.parts, words)) if it.parts else words.say("change_text")
         case Action.REPEAL_PART:

@@ -35,7 +35,7 @@ def _limit(limit: TimeLimit, case: str | None, words: Words) -> LimitLine:
     statutory = ""
     if limit.reduced and limit.statutory:
         bare = limit.statutory.unit is Unit.OTHER
-        law = f"{limit.statutory.number:f}"
+        law = number(limit.statutory.number)
         statutory = words.say("published_only", text=law) if bare else quantity(limit.statutory, words)
     details = []
     if (note := limit.note) is not None:

@@ -224,7 +224,7 @@ class Desk:
             page = self._decisions.get(row.decision)
             if page is None or page.void_by is None:
                 return issued
-            end = self._withdrawn(page, page.void_by, page.since)
+            end = self._withdrawn(page, page.void_by, min((line.since for line in page.rows), default=page.since))
             return replace(issued, about=Link(row.title, page.url), end=end)
         id = point_of(row)
         if (closed := self._catalog.closed_points.get(id)) is not None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from generator.model.catalog import Catalog, Happening
 from generator.model.register import eve
-from generator.render.agenda import by_day, by_month, kind_of
+from generator.render.agenda import by_day, by_month
 from generator.render.pages.lists import numbered
 from generator.render.pages.page import CHANGES, UPCOMING, PageData
 
@@ -53,5 +53,5 @@ def of_kinds(happenings: Sequence[Happening]) -> tuple[OfKind, ...]:
     found: dict[tuple[str, int, date | None], list[Happening]] = {}
     for it in happenings:
         for month in (None, it.day.replace(day=1)):
-            found.setdefault((kind_of(it), it.day.year, month), []).append(it)
+            found.setdefault((it.kind, it.day.year, month), []).append(it)
     return tuple(OfKind(*place, tuple(same)) for place, same in found.items())

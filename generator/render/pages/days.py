@@ -12,7 +12,7 @@ from generator.model.catalog import Catalog, DayPage
 from generator.model.days import DayLine
 from generator.model.register import eve
 from generator.model.scalars import Level
-from generator.render.agenda import by_day, kind_of
+from generator.render.agenda import by_day
 from generator.render.pages import lists
 from generator.render.pages.lists import Headed, Heading, field_anchor, numbered
 from generator.render.pages.page import DAYS, PageData
@@ -94,5 +94,5 @@ def _shown(heading: Heading, nth: int, place: int) -> Heading | None:
 
 
 def _line(day: DayPage) -> DayLink:
-    counts = Counter(kind_of(it) for it in day.changes)
+    counts = Counter(it.kind for it in day.changes)
     return DayLink(day.day, day.url, dict(counts), day.entered, len(day.fees), day.lines is not None)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.model.catalog import Catalog, Happening, Link, Source
 from generator.model.outline import Band
 from generator.model.register import State
-from generator.render.agenda import by_day, kind_of
+from generator.render.agenda import by_day
 from generator.render.pages.page import Counted, PageData, counted
 
 _LIFE_EVENTS: Final = 8
@@ -58,7 +58,7 @@ def _news(happenings: Sequence[Happening]) -> list[News]:
     found: list[News] = []
     for day in by_day(happenings):
         for decision in day.decisions:
-            counts = Counter(kind_of(it) for it in decision.happenings)
+            counts = Counter(it.kind for it in decision.happenings)
             found.append(News(day.day, decision.source, dict(counts)))
         if len(found) >= _NEWS:
             break
