@@ -114,6 +114,7 @@ TODO_NO_TEXT: Final = "trước đây chỉ có tên, chưa có nội dung để
 TODO_NEW_NAME: Final = "mục mới “{text}”: đối chiếu tên với bản in, xem có trùng mục nào không"
 TODO_COUNTS: Final = "đếm từ dòng, hãy đối chiếu với bản in"
 TODO_EFFECT: Final = "lấy bằng ngày ký, hãy đối chiếu điều khoản hiệu lực"
+REFUSED_LATER: Final = "{told}; để nguyên thì đề nghị thay đổi bị từ chối khi kiểm tra ({code})"
 
 NO_TABLE: Final = "{file}: không thấy hàng tiêu đề có cột “{khoa}”; các cột dùng được: {cac_khoa}."
 NO_FILLED_ROW: Final = "{file}: dưới hàng tiêu đề không có hàng nào."

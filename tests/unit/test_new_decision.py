@@ -192,6 +192,16 @@ def test_a_slip_in_a_name_or_an_id_is_never_a_new_entry(
     assert f"site_data/fields.yml không có “{typed}”" in capsys.readouterr().err
 
 
+def test_what_the_check_of_the_change_will_refuse_says_so(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "1;sửa đổi;1.004122;tinh;;Tên;;\n2;bãi bỏ;1.001740;tinh;;Tên;;\n"
+    assert enter(tree, tmp_path, HEAD + rows) == 0
+    left = [line for line in capsys.readouterr().out.splitlines() if ": TT41" in line]
+    refused = "để nguyên thì đề nghị thay đổi bị từ chối khi kiểm tra"
+    assert [line.rpartition("; ")[2] for line in left] == [f"{refused} (TT447)", f"{refused} (TT448)"]
+
+
 NAME = "Cấp giấy phép hành nghề khoan nước dưới đất"
 
 

@@ -21,6 +21,7 @@ from generator.diagnostics.problem import Problem, Severity
 from generator.model.decision import decision_key
 from generator.model.source import Node
 from generator.pipeline import Folded, Options
+from generator.refusal import Base, refused
 
 
 class Outcome(Struct, frozen=True):
@@ -41,14 +42,18 @@ class Outcome(Struct, frozen=True):
         return any(map(_is_error, self.problems))
 
 
-def outcome_of(options: Options, draft: Draft, before: Folded) -> Outcome:
+def outcome_of(options: Options, draft: Draft, before: Folded, base: Base | None) -> Outcome:
     """What the tree would be with the draft; `before` is the tree as it lies on disk.
+
+    `base` is what the draft is saved onto: what may not be done to that is refused here, as later by `check --base`.
 
     Raises:
         AuthoringError: a file on disk cannot be revised.
     """
     writes = writes_of(options, draft)
     folded = fold_with(options, writes)
+    if base is not None:
+        folded = refused(folded, base, options)
     ours = {write.path for write in writes}
     known = {(problem.code, problem.at) for problem in before.problems}
     new = [p for p in new_problems(before, folded) if _is_error(p) or (p.code, p.at) not in known]
