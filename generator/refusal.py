@@ -1,7 +1,9 @@
 """The tree and the revision it is to be merged into become what the tree says, with the changes nobody may make."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from generator import settings
@@ -16,6 +18,13 @@ from generator.pipeline import Folded, Options, fold_tree
 from generator.revisions import Revisions
 
 
+class Base(Struct, frozen=True):
+    """What a change is compared with: a revision as of the day, and its lines of the ledger by file."""
+
+    folded: Folded
+    ledger: Mapping[str, bytes]
+
+
 def fold_change(options: Options, base: str) -> Folded:
     """The folded tree as of the day, with what changes against the base in place and may not (NĐ 63/2010 Art. 15).
 
@@ -27,27 +36,43 @@ def fold_change(options: Options, base: str) -> Folded:
     """
     tree = RevisionTree(options.root, base)
     folded = fold_tree(options)
-    if not tree.is_province:
+    was = fold_base(options, tree)
+    if was is None:
         # A folder that was moved has no base at its new place: that nothing was compared must not look like consent.
         nothing = Problem("TT450", Ref(settings.SITE_FILE), {"ban": base})
         return replace(folded, problems=(*folded.problems, nothing))
+    return refused(folded, was, options)
+
+
+def fold_base(options: Options, tree: RevisionTree) -> Base | None:
+    """A revision, folded to compare changes with; None where it has no province at this place.
+
+    Raises:
+        RevisionError: git has lost a part of it: nobody can say that what cannot be read was left as it is.
+    """
+    if not tree.is_province:
+        return None
     revisions = Revisions(options)
     was = revisions.fold(tree)
     if lost := [problem.at.file for problem in was.problems if problem.code == "TT117"]:
-        # Nobody can say that what cannot be read was left as it is.
-        raise RevisionError(base, Why.DAMAGED, lost[0])
+        raise RevisionError(tree.commit, Why.DAMAGED, lost[0])
     revisions.remember()
+    return Base(was, files_of(options.root, tree.commit, settings.LEDGER))
+
+
+def refused(folded: Folded, base: Base, options: Options) -> Folded:
+    """The folded tree with what it changes against the base and may not."""
+    was = base.folded
     found: list[Problem] = []
-    lines = files_of(options.root, tree.commit, settings.LEDGER)
-    check_kept_lines(lines, {path: _bytes(options.root / path) for path in lines}, found.append)
+    check_kept_lines(base.ledger, {path: _bytes(options.root / path) for path in base.ledger}, found.append)
     check_kept_address(was.corpus, folded.corpus, found.append)
     check_published_texts(was.corpus, was.register, folded.corpus, found.append)
     check_published_decisions(was.corpus, folded.corpus, folded.register, found.append)
     gone = was.corpus.posting_points.keys() - folded.corpus.posting_points.keys()
     hanging = board_on(was, options, options.as_of).catalog.required if gone else {}
     check_kept_points(was.corpus, folded.corpus, hanging, found.append)
-    refused = {problem.params["diem"] for problem in found if problem.code == "TT707"}
-    known = (it for it in folded.problems if it.code != "TT708" or it.params["diem"] not in refused)
+    kept = {problem.params["diem"] for problem in found if problem.code == "TT707"}
+    known = (it for it in folded.problems if it.code != "TT708" or it.params["diem"] not in kept)
     standing = refuse_new(known, was.corpus, folded.corpus)
     problems, suppressed = consequences([*standing, *found], folded.corpus.incomplete)
     return replace(folded, problems=problems, suppressed=folded.suppressed + suppressed)

@@ -129,12 +129,18 @@ def _told(change: Change, old: _Standing, new: _Standing) -> Change:
     change = replace(change, until=section.until)
     if change.kind is ChangeKind.AMENDED:
         happened = _last(change)
+        if happened is not None and happened.action is Action.RESTORE and _same_text(old.section, section):
+            return replace(change, kind=ChangeKind.RESTORED, day=section.state_since, source=section.state_by)
         if happened is not None:
             return replace(change, day=happened.day, source=happened.source, others=happened.others)
         return replace(change, day=section.since, source=section.set_by)
     happened = _last(change)
     others = happened.others if happened is not None and happened.action is Action.SUCCEED else ()
     return replace(change, day=section.state_since, source=section.state_by, others=others)
+
+
+def _same_text(old: Section | None, new: Section) -> bool:
+    return old is not None and (old.set_by.key, old.since) == (new.set_by.key, new.since)
 
 
 def _last(change: Change) -> Happening | None:

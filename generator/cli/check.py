@@ -18,7 +18,9 @@ from generator.refusal import fold_change
 
 @click.command("check", cls=VietnameseCommand, help="Kiểm tra mọi tệp (hoặc chỉ báo về các ĐƯỜNG_DẪN), không ghi gì.")
 @click.argument("paths", nargs=-1, metavar="[ĐƯỜNG_DẪN]...")
-@click.option("--format", "output", type=OneOf(["text", "json", "github", "sarif"]), default="text", help="Dạng in ra.")
+@click.option(
+    "--format", "output", type=OneOf(["text", "json", "github", "gitlab", "sarif"]), default="text", help="Dạng in ra."
+)
 @click.option("--strict", is_flag=True, help="Cảnh báo cũng làm mã thoát bằng 1.")
 @click.option("--errors-only", is_flag=True, help="Chỉ in lỗi; cảnh báo chỉ đếm (mã thoát không đổi).")
 @click.option("--base", metavar="BẢN_GIT", help="So với bản git này: không được sửa thẳng điều đã công bố.")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.diagnostics.format_github import as_github
+from generator.diagnostics.format_gitlab import as_gitlab
 from generator.diagnostics.format_json import as_json
 from generator.diagnostics.format_sarif import Excused, as_sarif
 from generator.diagnostics.format_text import as_text, summary
@@ -53,13 +54,15 @@ def tell_programs(
     *,
     errors_only: bool = False,
 ) -> None:
-    """Prints to stdout for a program: `json`, `github` (the summary for people goes to its log, too) or `sarif`."""
+    """Prints to stdout for a program: `json`, `gitlab`, `sarif`, or `github`, whose log has the summary for people."""
     shown = _shown(problems, errors_only=errors_only)
     match output:
         case "json":
             click.echo(as_json(shown, excused, suppressed, counted=problems))
         case "sarif":
             click.echo(as_sarif(shown, excused, suppressed, prefix_of(root)))
+        case "gitlab":
+            click.echo(as_gitlab(shown, prefix_of(root)))
         case _:
             click.echo(as_github(shown, prefix_of(root)), nl=False)
             click.echo(summary(problems, suppressed, len(excused)))

@@ -1,10 +1,9 @@
 """Located problems as SARIF 2.1.0 (OASIS), which code hosts and editors read."""
 
-import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -12,7 +11,7 @@ from generator import __version__
 from generator.diagnostics.explain import explanation, explanation_markdown
 from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import LocatedProblem, Severity
-from generator.diagnostics.render import help_of, message_of
+from generator.diagnostics.render import fingerprint, sentences
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning"}
@@ -64,9 +63,9 @@ def _result(
         "ruleId": problem.code,
         "ruleIndex": places[problem.code],
         "level": _LEVELS[located.severity],
-        "message": {"text": _LINK.sub(r"\\[", " ".join(_sentences(located)))},
+        "message": {"text": _LINK.sub(r"\\[", " ".join(sentences(located)))},
         "locations": [{"physicalLocation": _place(prefix + problem.at.file, _region(located))}],
-        "partialFingerprints": {"primaryLocationLineHash": _fingerprint(located, seen)},
+        "partialFingerprints": {"primaryLocationLineHash": fingerprint(located, seen)},
     }
     if located.related:
         result["relatedLocations"] = [
@@ -76,13 +75,6 @@ def _result(
     if reason is not None:
         result["suppressions"] = [{"kind": "inSource", "justification": reason}]
     return result
-
-
-def _sentences(located: LocatedProblem) -> Iterator[str]:
-    message = message_of(located.problem)
-    yield message[:1].upper() + message[1:] + ("" if message.endswith("?") else ".")
-    if words := help_of(located.problem):
-        yield words
 
 
 def _place(file: str, region: Mapping[str, int]) -> dict[str, Any]:
@@ -100,12 +92,3 @@ def _region(located: LocatedProblem) -> dict[str, int]:
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _fingerprint(located: LocatedProblem, seen: Counter[str]) -> str:
-    """The same while the line's own text stays, wherever it moves; equal ones are numbered in their order."""
-    problem = located.problem
-    parts = (problem.code, problem.at.file, located.text.strip(), *sorted(problem.params.values()))
-    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    seen[digest] += 1
-    return f"{digest}:{seen[digest]}"

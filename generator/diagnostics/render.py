@@ -1,12 +1,14 @@
-"""A problem becomes the sentence an officer reads: params filled in, tokens in words, a suggestion added."""
+"""A problem becomes the sentences an officer reads: params filled in, tokens in words, a suggestion added."""
 
+import hashlib
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.messages_vi.tokens import SUGGESTION, TOKENS
-from generator.diagnostics.problem import Problem
+from generator.diagnostics.problem import LocatedProblem, Problem
 
 _LONGEST: Final = 160
 """A quoted text longer than this is cut: the line itself stands below the message anyway."""
@@ -25,6 +27,23 @@ def message_of(problem: Problem) -> str:
 def help_of(problem: Problem) -> str:
     """What to type instead."""
     return MESSAGES[problem.code].help.format_map(_shown(problem))
+
+
+def sentences(located: LocatedProblem) -> Iterator[str]:
+    """What is wrong and what to type instead, each as a sentence."""
+    message = message_of(located.problem)
+    yield message[:1].upper() + message[1:] + ("" if message.endswith("?") else ".")
+    if words := help_of(located.problem):
+        yield words
+
+
+def fingerprint(located: LocatedProblem, seen: Counter[str]) -> str:
+    """The same while the line's own text stays, wherever it moves; equal ones are numbered in their order."""
+    problem = located.problem
+    parts = (problem.code, problem.at.file, located.text.strip(), *sorted(problem.params.values()))
+    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    seen[digest] += 1
+    return f"{digest}:{seen[digest]}"
 
 
 def _shown(problem: Problem) -> dict[str, str]:

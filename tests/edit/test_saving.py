@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.edit.drafts import Draft
-from tests.edit.desk import DECISION, WRITTEN, Desk, git, lay_repository
+from generator.cli.options import make_options
+from generator.refusal import fold_change
+from tests.edit.desk import DAY, DECISION, WRITTEN, Desk, git, lay_repository
 from tests.unit.compiling import lay_example
 
 FILE = "site_data/decisions/2025/2500-QD-UBND.yml"
+RECORD = "procedures/tai-nguyen-nuoc/1.012501.yml"
 BRANCH = "quyet-dinh/2025-2500-QD-UBND"
 
 
@@ -57,6 +60,13 @@ def test_a_decision_is_one_commit_on_a_branch_of_its_own(desk: Desk) -> None:
     assert git(desk.root, "log", "-1", "--format=%an <%ae>%n%B", BRANCH) == (
         "Nông Thị Bế <be@example.vn>\nNhập quyết định 2500/QĐ-UBND"
     )
+
+
+def test_a_new_file_leads_editors_to_its_schema_where_the_tree_keeps_them(desk: Desk) -> None:
+    (desk.root / "schema").mkdir()
+    save(desk, typed(desk))
+    line = "# yaml-language-server: $schema=../../../schema/decision.schema.json\n"
+    assert git(desk.root, "show", f"{BRANCH}:{FILE}") + "\n" == line + WRITTEN
 
 
 def test_saving_again_gives_one_commit_still(desk: Desk) -> None:
@@ -126,6 +136,58 @@ def test_a_draft_with_an_error_is_not_saved(desk: Desk) -> None:
     refused(desk, draft, "Còn lỗi nên chưa lưu được")
 
 
+def limit_of_seven(desk: Desk) -> Draft:
+    """A published limit of eight days, edited in place."""
+    draft = desk.work.open_file(RECORD)
+    desk.get(f"nhap/{draft.id}/0/")
+    desk.press(draft, 0, "", thoi_han__0__theo_quy_dinh__so="7")
+    return draft
+
+
+def test_a_published_text_is_not_edited_in_place(desk: Desk) -> None:
+    draft = limit_of_seven(desk)
+    assert "nay bị sửa ngay trong tệp" in desk.html, "said while it is typed"
+    assert "“Đính chính sau khi công bố”" in desk.html and "Còn 1 lỗi." in desk.html
+    refused(desk, draft, "Còn lỗi nên chưa lưu được")
+
+
+def test_a_published_text_that_was_typed_wrong_is_corrected(desk: Desk) -> None:
+    draft = limit_of_seven(desk)
+    desk.press(draft, 0, "them:dinh_chinh")
+    typed = {"ngay": "01/12/2025", "bo_phan": "thoi_han", "ly_do": "Gõ sai so với bản in"}
+    desk.press(draft, 0, "", **{f"dinh_chinh__0__{key}": value for key, value in typed.items()})
+    save(desk, draft)
+    assert "Đã lưu vào nhánh" in desk.html
+    options = make_options(desk.root, DAY)
+    git(desk.root, "checkout", "-q", BRANCH)
+    assert not fold_change(options, "main").has_errors
+
+
+def test_a_decision_that_is_in_is_not_edited_in_place(desk: Desk) -> None:
+    draft = desk.work.open_file("site_data/decisions/2025/1949-QD-UBND.yml")
+    desk.get(f"nhap/{draft.id}/0/")
+    desk.press(draft, 0, "", trich_yeu="Trích yếu khác")
+    refused(desk, draft, "Còn lỗi nên chưa lưu được")
+
+
+def test_a_new_repeal_says_its_basis(desk: Desk) -> None:
+    draft = typed(desk)
+    desk.get(f"nhap/{draft.id}/0/")
+    desk.press(draft, 0, "", muc__0__loai="bai_bo", muc__0__ma="1.012501", dem__dieu_1__0__khoa="bai_bo")
+    assert "dòng bãi bỏ mới nhập chưa nêu căn cứ" in desk.html
+    refused(desk, draft, "Còn lỗi nên chưa lưu được")
+
+
+def test_what_is_refused_follows_the_commit_one_stands_on(desk: Desk) -> None:
+    draft = limit_of_seven(desk)
+    git(desk.root, "checkout", "-q", "--orphan", "trong")
+    git(desk.root, "commit", "-qm", "Chưa có tỉnh nào", "--allow-empty", "--only")
+    git(desk.root, "read-tree", "--empty")
+    assert not desk.work.outcome(desk.draft(draft)).has_errors, "nothing is published here"
+    git(desk.root, "checkout", "-qf", "main")
+    assert desk.work.outcome(desk.draft(draft)).has_errors
+
+
 def test_whoever_git_does_not_know_is_told_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
@@ -163,12 +225,12 @@ def test_the_branch_one_stands_on_is_left_alone(desk: Desk) -> None:
 
 
 def test_somebody_elses_unsaved_work_is_not_taken_along(desk: Desk) -> None:
-    path = "procedures/tai-nguyen-nuoc/1.012501.yml"
+    path = "site_data/plain/1.012501.yml"
     file = desk.root / path
-    file.write_text(file.read_text("utf-8").replace("so: 8", "so: 7"), "utf-8")
+    file.write_text(file.read_text("utf-8") + "# của người khác\n", "utf-8")
     draft = desk.work.open_file(path)
     desk.get(f"nhap/{draft.id}/0/")
-    desk.press(draft, 0, "", muc_dvc="mot_phan", ly_do_mot_phan="Phải nộp bản chính")
+    desk.press(draft, 0, "", ten_goi_khac="bỏ giếng")
     refused(desk, draft, "có người sửa mà chưa lưu")
 
 

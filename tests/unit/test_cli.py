@@ -368,7 +368,7 @@ def test_a_command_that_is_nearly_known(niemyet: Run) -> None:
     assert niemyet("xyzxyz").err.startswith("Lỗi cách dùng: Không có lệnh “xyzxyz”.\n")
 
 
-@pytest.mark.parametrize("output", ["text", "json", "github", "sarif"])
+@pytest.mark.parametrize("output", ["text", "json", "github", "gitlab", "sarif"])
 def test_errors_alone_are_listed_and_all_are_counted(niemyet: Run, shipped: Path, tmp_path: Path, output: str) -> None:
     root = tmp_path / "tinh"
     for name in ("procedures", "site_data"):

@@ -76,6 +76,20 @@ def test_the_folder_as_it_is(niemyet: Run, province: Path, name: str) -> None:
     assert "[-6-] {+4+}" in diff(niemyet, province, "HEAD", name, "--as-of", DAY).out
 
 
+def test_what_was_repealed_and_came_back_applies_again(niemyet: Run, province: Path) -> None:
+    """Between two revisions nobody saw it end; that a decision brought it back is what there is to tell."""
+    head = "so: {0}/QĐ-UBND\nngay_ky: 2025-11-{1}\ntrich_yeu: Về việc công bố\nhieu_luc:\n  tu: 2025-11-{1}\nmuc:\n"
+    name = "Trả lại giấy phép hành nghề khoan nước dưới đất"
+    row = f"  - loai: {{0}}\n    ma: 1.012501\n    cap:\n      - tinh\n    ten: {name}\n"
+    for number, day, kind in ((2501, 29, "bai_bo"), (2502, 30, "khoi_phuc")):
+        text = head.format(number, day) + row.format(kind) + "    can_cu:\n      - so: 136/2025/NĐ-CP\n"
+        (province / f"site_data/decisions/2025/{number}-QD-UBND.yml").write_text(text, "utf-8")
+    answer = diff(niemyet, province, "HEAD", ".", "--as-of", DAY, "--format", "json")
+    assert answer.code == 0, answer.err
+    told = json.loads(answer.out)["thay_doi"]
+    assert [(it["loai"], it["tu"], it["theo"]) for it in told] == [("khoi_phuc", "2025-11-30", "2025/2502-QD-UBND")]
+
+
 def test_editorial_pages_and_forms_are_told_as_files(niemyet: Run, province: Path) -> None:
     (province / "site_data/pages").mkdir()
     (province / "site_data/pages/gioi-thieu.md").write_text("# Giới thiệu\n")
@@ -296,6 +310,9 @@ def test_words_that_changed_are_marked_and_neighbours_join() -> None:
         (same, " ngày kể từ"),
     )
     assert changed_words("nộp hai bộ", "nộp ba tập") == ((same, "nộp "), (gone, "hai bộ"), (added, "ba tập"))
+    was, now = "Mức thu: Do Hội đồng nhân dân tỉnh quyết định", "Mức thu: 10.000 đồng"
+    assert changed_words(was, now) == ((same, "Mức thu: "), (gone, was[9:]), (added, now[9:]))
+    assert [mark for mark, _ in changed_words("15 ngày 3 giờ", "10 ngày 5 giờ")] == [gone, added, same] * 2
     long = " ".join(map(str, range(5000)))
     assert changed_words(f"a {long} b", f"a {long} c") == ((same, f"a {long} "), (gone, "b"), (added, "c"))
     whole = ((gone, " ".join("a" * 2000)), (added, " ".join("b" * 2000)))

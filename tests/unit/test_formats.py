@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 
 from generator.diagnostics.format_github import as_github
+from generator.diagnostics.format_gitlab import as_gitlab
 from generator.diagnostics.format_sarif import as_sarif
 from generator.diagnostics.problem import LocatedProblem, Problem, Ref, Severity
 from tests.unit.compiling import lay_example
@@ -79,6 +80,43 @@ def test_no_text_breaks_out_of_an_annotation() -> None:
 def test_a_problem_of_a_whole_file_has_no_line() -> None:
     told = as_github([located("", line=0, column=0)], "")
     assert told.startswith("::error file=a.yml,title=")
+
+
+# --- GitLab -----------------------------------------------------------------------------------------------------------
+
+
+def code_quality(root: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    """The report, held to what GitLab asks of each problem."""
+    answer = running(capsys, "check", "--root", root, "--as-of", DAY, "--format", "gitlab")
+    told: list[dict[str, Any]] = json.loads(answer.out)
+    for one in told:
+        assert one.keys() == {"check_name", "description", "severity", "fingerprint", "location"}
+        assert one["severity"] in ("info", "minor", "major", "critical", "blocker")
+        assert one["location"]["lines"]["begin"] >= 1
+    assert len({one["fingerprint"] for one in told}) == len(told)
+    return told
+
+
+def test_a_code_quality_report_points_from_the_top_of_the_repository(
+    faulty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = {one["check_name"]: one for one in code_quality(faulty, capsys)}
+    assert {code: one["severity"] for code, one in told.items()} == {"TT301": "critical", "TT504": "minor"}
+    wrong = told["TT301"]["location"]
+    assert wrong["path"] == f"các tỉnh, 1/tinh/{RECORD}"
+    assert "so-khong-co" in (faulty / RECORD).read_text("utf-8").splitlines()[wrong["lines"]["begin"] - 1]
+    assert told["TT301"]["description"].startswith("TT301: ") and "so-khong-co" in told["TT301"]["description"]
+
+
+def test_a_problem_that_was_there_is_the_same_problem_to_gitlab(
+    faulty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {one["fingerprint"] for one in code_quality(faulty, capsys)}
+    edit(faulty / RECORD, "ma: 1.012501", "# thêm\n# hai dòng\nma: 1.012501")
+    assert {one["fingerprint"] for one in code_quality(faulty, capsys)} == before
+    assert json.loads(as_gitlab([], "")) == []
+    (whole,) = json.loads(as_gitlab([located("", line=0, column=0)], ""))
+    assert whole["location"] == {"path": "a.yml", "lines": {"begin": 1}}
 
 
 # --- SARIF ------------------------------------------------------------------------------------------------------------

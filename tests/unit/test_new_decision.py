@@ -192,6 +192,16 @@ def test_a_slip_in_a_name_or_an_id_is_never_a_new_entry(
     assert f"site_data/fields.yml không có “{typed}”" in capsys.readouterr().err
 
 
+def test_what_the_check_of_the_change_will_refuse_says_so(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "1;sửa đổi;1.004122;tinh;;Tên;;\n2;bãi bỏ;1.001740;tinh;;Tên;;\n"
+    assert enter(tree, tmp_path, HEAD + rows) == 0
+    left = [line for line in capsys.readouterr().out.splitlines() if ": TT41" in line]
+    refused = "để nguyên thì đề nghị thay đổi bị từ chối khi kiểm tra"
+    assert [line.rpartition("; ")[2] for line in left] == [f"{refused} (TT447)", f"{refused} (TT448)"]
+
+
 NAME = "Cấp giấy phép hành nghề khoan nước dưới đất"
 
 
@@ -454,6 +464,19 @@ def test_what_is_answered_is_no_doubt_and_what_cannot_be_read_stays(
     table = f"stt;loai;ma;cap;ten;bộ phận sửa đổi;Phí, lệ phí\n1;sửa đổi;1.004122;tỉnh;{NAME};phí;50.000 đồng\n"
     assert enter(tree, tmp_path, table) == (0 if left is None else 1)
     assert values(tree / "procedures/tai-nguyen-nuoc/1.004122@2026-12.yml").get("can_kiem_tra") == left
+
+
+def test_heads_as_decisions_print_them(tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = (
+        "STT;Loại;Mã thủ tục;Cấp;Lĩnh vực;Tên thủ tục;Nội dung sửa đổi, bổ sung;Mã bị thay thế;Căn cứ\n"
+        f"1;Sửa đổi, bổ sung;1.004122;tỉnh;;{NAME};Thời hạn giải quyết; ;1/2026/NĐ-CP\n"
+        "2;Thay thế;1.999999;tỉnh;Tài nguyên nước;Thủ tục mới; ;1.001740;1/2026/NĐ-CP\n"
+    )
+    assert enter(tree, tmp_path, table) == 0
+    assert "không dùng cột" not in capsys.readouterr().err
+    amended, replaced = values(tree / "site_data/decisions/2026/12-QD-UBND.yml")["muc"]
+    assert amended["bo_phan"] in ("thoi_han", ["thoi_han"])
+    assert replaced["cu"][0]["ma"] == "1.001740"
 
 
 def test_a_column_that_means_nothing_here_is_named(

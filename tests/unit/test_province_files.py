@@ -1,6 +1,7 @@
 """The files that `niemyet init` brings for automatic checks: linted, pinned, and run where they can be run here."""
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -207,6 +208,9 @@ def test_the_nightly_step_takes_the_clean_commit_and_says_when_it_is_not_the_new
     assert git(root, "rev-parse", "HEAD") == clean
     answer = told if told.exists() else root / "ban-sach.env"
     assert answer.read_text("utf-8").strip().endswith("=khong" if red else "=co")
+    if step is gitlab_step:
+        base = read(province / ".gitlab-ci.yml")["pages"]["artifacts"]["reports"]["codequality"]
+        assert bool(json.loads((root / base).read_text("utf-8"))) is red, "what requests are compared with"
     assert ("fields.yml:1" in ran.stderr) is red
 
 
@@ -247,6 +251,9 @@ def test_a_red_request_on_gitlab_still_tells_what_it_changes_and_nothing_else(pr
     ran = called(*words, cwd=root, PATH=path, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
     assert ran.returncode == 1 and "TT207" in ran.stdout
     assert job["artifacts"]["when"] == "always"
+    report = json.loads((root / job["artifacts"]["reports"]["codequality"]).read_text("utf-8"))
+    assert "procedures/x/1.yml" in {one["location"]["path"] for one in report}
+    assert "lien-he.md" in ran.stdout, "the log tells what changes, too"
     told = (root / "thay-doi.md").read_text("utf-8")
     assert "lien-he.md" in told and "cua-nguoi-khac.md" not in told
 

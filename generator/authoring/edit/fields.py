@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 from msgspec import inspect as types
+from msgspec.structs import replace
 
 from generator.authoring.edit import words
 from generator.model.corpus import DOCUMENT_TYPES
@@ -111,7 +112,18 @@ def fields_of(kind: str) -> RecordFields:
     """The fields of a kind of file, by its name in `DOCUMENT_TYPES` ("decision", "version", "plain")."""
     info = types.type_info(DOCUMENT_TYPES[kind])
     assert isinstance(info, types.StructType)
-    return _record(info)
+    record = _record(info)
+    return replace(record, fields=tuple(_with_parts(field, record) for field in record.fields))
+
+
+def _with_parts(field: Field, owner: RecordFields) -> Field:
+    """A correction names keys of its file, which nobody at a form sees: it offers the names of their fields."""
+    if field.key != "dinh_chinh" or field.record is None:
+        return field
+    terms = {other.key: other.label for other in owner.fields if other is not field}
+    inner = field.record.fields
+    parts = (it if it.key != "bo_phan" else replace(it, widget=Widget.CHOICES, terms=terms) for it in inner)
+    return replace(field, record=replace(field.record, fields=tuple(parts)))
 
 
 def _record(info: types.StructType) -> RecordFields:

@@ -11,6 +11,7 @@ from generator.authoring.edit.drafts import Draft, DraftFile, Drafts
 from generator.authoring.edit.fields import RecordFields, Widget, fields_of
 from generator.authoring.edit.signed import NAME
 from generator.authoring.scaffolds.trial import fold_with, new_problems
+from generator.authoring.writing.editor import with_modeline
 from generator.authoring.writing.emit import Value
 from generator.authoring.writing.layout import file_text, ordered
 from generator.authoring.writing.revise import revised
@@ -21,6 +22,7 @@ from generator.diagnostics.problem import Problem, Severity
 from generator.model.decision import decision_key
 from generator.model.source import Node
 from generator.pipeline import Folded, Options
+from generator.refusal import Base, refused
 
 
 class Outcome(Struct, frozen=True):
@@ -41,14 +43,18 @@ class Outcome(Struct, frozen=True):
         return any(map(_is_error, self.problems))
 
 
-def outcome_of(options: Options, draft: Draft, before: Folded) -> Outcome:
+def outcome_of(options: Options, draft: Draft, before: Folded, base: Base | None) -> Outcome:
     """What the tree would be with the draft; `before` is the tree as it lies on disk.
+
+    `base` is what the draft is saved onto: what may not be done to that is refused here, as later by `check --base`.
 
     Raises:
         AuthoringError: a file on disk cannot be revised.
     """
     writes = writes_of(options, draft)
     folded = fold_with(options, writes)
+    if base is not None:
+        folded = refused(folded, base, options)
     ours = {write.path for write in writes}
     known = {(problem.code, problem.at) for problem in before.problems}
     new = [p for p in new_problems(before, folded) if _is_error(p) or (p.code, p.at) not in known]
@@ -65,7 +71,7 @@ def writes_of(options: Options, draft: Draft) -> tuple[FileWrite, ...]:
     Raises:
         AuthoringError: a file on disk cannot be revised, or the PDF is gone.
     """
-    texts = [FileWrite(path_of(file, draft.id), _text(file, draft.id), file.was) for file in draft.files]
+    texts = [FileWrite(path_of(file, draft.id), _text(options.root, file, draft.id), file.was) for file in draft.files]
     for file in draft.files:
         if file.signed:
             place = PurePosixPath(path_of(file, draft.id)).with_name(str(file.node[NAME]))
@@ -100,11 +106,11 @@ def values_of(file: DraftFile) -> dict[str, Value]:
     return _values(fields_of(file.kind), file.node)
 
 
-def _text(file: DraftFile, draft_id: str) -> str:
-    values = values_of(file)
+def _text(root: Path, file: DraftFile, draft_id: str) -> str:
+    values, path = values_of(file), path_of(file, draft_id)
     if file.text:
-        return revised(path_of(file, draft_id), file.text, ordered(file.kind, values))
-    return file_text(file.kind, values)
+        return revised(path, file.text, ordered(file.kind, values))
+    return with_modeline(root, path, file_text(file.kind, values))
 
 
 def _values(fields: RecordFields, node: Mapping[str, Node]) -> dict[str, Value]:

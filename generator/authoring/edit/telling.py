@@ -63,7 +63,8 @@ def form_of_file(file: DraftFile, corpus: Corpus) -> Control:
 def told_in(form: Control, problems: Sequence[Problem], path: str) -> tuple[Told, ...]:
     """The problems of one file, each at the field its route leads to, in the order of the page."""
     by_route = {control.route: control for control in controls(form)}
-    labels = dict(PARTS) | {str(route[-1]): control.label for route, control in by_route.items() if route}
+    deepest_first = sorted(filter(None, by_route), key=len, reverse=True)
+    labels = dict(PARTS) | {str(route[-1]): by_route[route].label for route in deepest_first}
     found: dict[Route, list[Told]] = defaultdict(list)
     for problem in problems:
         if problem.at.file == path:

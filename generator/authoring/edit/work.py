@@ -23,8 +23,10 @@ from generator.authoring.writing.writes import FileWrite, write_files
 from generator.decode.documents import kind_of
 from generator.diagnostics.problem import Problem
 from generator.load.document import parse
+from generator.load.revision import RevisionError, RevisionTree, commit_of
 from generator.load.tree import Entry, FolderTree
 from generator.pipeline import Folded, Options, fold_tree
+from generator.refusal import Base, fold_base, refused
 
 KINDS = ("decision", "version", "plain")
 """What has a form; lists of the province and baselines are for whoever keeps the tree."""
@@ -41,17 +43,33 @@ class Work:
         self.options = options
         self.drafts = Drafts(options.cache)
         self._new_id = new_id
-        self._folded: tuple[list[Entry], Folded] | None = None
+        self._base: tuple[str, Base | None] = "", None
+        self._folded: tuple[list[Entry], str, Folded] | None = None
 
     # --- what is there --------------------------------------------------------------------------------------------
 
     def tree(self) -> Folded:
-        """The tree as it lies on disk, folded anew only when a file of it has changed."""
+        """The tree as it lies on disk, folded anew only when a file of it, or what it is compared with, has changed."""
         ignored: list[Problem] = []
         entries = FolderTree(self.options.root).entries(ignored.append)
-        if self._folded is None or self._folded[0] != entries:
-            self._folded = entries, fold_tree(self.options)
-        return self._folded[1]
+        head, base = self._head()
+        if self._folded is None or self._folded[:2] != (entries, head):
+            folded = fold_tree(self.options)
+            self._folded = entries, head, folded if base is None else refused(folded, base, self.options)
+        return self._folded[2]
+
+    def _head(self) -> tuple[str, Base | None]:
+        """The commit that drafts are saved onto, and what it says; None where there is none, or no province in it.
+
+        What git cannot read whole is compared with nothing here: the check of the pull request has all of it.
+        """
+        try:
+            commit = commit_of(self.options.root, "HEAD")
+            if self._base[0] != commit:
+                self._base = commit, fold_base(self.options, RevisionTree(self.options.root, commit))
+        except RevisionError:
+            return "", None
+        return self._base
 
     def outcome(self, draft: Draft) -> Outcome:
         """What the tree would be with the draft.
@@ -59,7 +77,7 @@ class Work:
         Raises:
             AuthoringError: a file of the draft cannot be revised.
         """
-        return outcome_of(self.options, draft, self.tree())
+        return outcome_of(self.options, draft, self.tree(), self._head()[1])
 
     def uses_git(self) -> bool:
         """Whether saving means a branch."""

@@ -21,6 +21,7 @@ from generator.authoring.writing.layout import file_text
 from generator.authoring.writing.versions import as_texts
 from generator.authoring.writing.writes import FileWrite
 from generator.check.consequences import consequences
+from generator.check.published_decisions import REFUSED_WHEN_NEW
 from generator.check.rules import check_document
 from generator.decode.documents import decode_document
 from generator.diagnostics.messages_vi import MESSAGES
@@ -133,8 +134,15 @@ def judged(options: Options, before: Folded, writes: list[FileWrite], todo: list
     errors = tuple(problem for problem in fresh if _is_error(problem))
     warnings = [problem for problem in fresh if not _is_error(problem) and problem.code not in _SAID_BY_TODO]
     here = [problem for problem in warnings if problem.at.file in ours]
-    warned = [Todo(problem.at, f"{problem.code}: {message_of(problem)}") for problem in here]
+    warned = [Todo(problem.at, _warning(problem)) for problem in here]
     return Opened(tuple(writes), (*todo, *warned), errors, len(warnings) - len(here))
+
+
+def _warning(problem: Problem) -> str:
+    """What may be published but not brought in anew says so here, before the check of the pull request does."""
+    told = f"{problem.code}: {message_of(problem)}"
+    refused = REFUSED_WHEN_NEW.get(problem.code)
+    return words.REFUSED_LATER.format(told=told, code=refused) if refused else told
 
 
 def _is_error(problem: Problem) -> bool:

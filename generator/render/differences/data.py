@@ -24,6 +24,7 @@ from generator.model.notice import NoticeKind
 from generator.model.posting import Posted
 from generator.model.record import doc
 from generator.model.scalars import Level
+from generator.render.differences.telling import NOT_COUNTED
 
 VERSION: Final = 1
 """Goes up when a key changes its meaning or goes; new keys may come at any time."""
@@ -141,8 +142,8 @@ class SoSanh(Struct, frozen=True):
     sap_toi: tuple[SapToi, ...]
     quyet_dinh: tuple[QuyetDinh, ...]
     niem_yet: tuple[NhomDiem, ...]
-    trang_moi: tuple[str, ...]
-    trang_mat: tuple[str, ...]
+    trang_moi: Annotated[tuple[str, ...], doc(f"Trang mới, {NOT_COUNTED} (so-lieu/, thay-doi/)")]
+    trang_mat: Annotated[tuple[str, ...], doc(f"Trang không còn, {NOT_COUNTED} (so-lieu/, thay-doi/)")]
     tep: Annotated[tuple[str, ...], doc("Tệp khác mà người dân thấy: khung trang, trang biên tập, mẫu, bản ký")]
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from generator.diagnostics.messages_vi.changes import DECISION_NEWS, FIELDS, NEWS, QUIET
 from generator.model.comparison import Comparison, FieldChange, Mark, Piece, PointGroup, Told
 from generator.render.differences.telling import (
+    NOT_COUNTED,
     by_kind,
     headline,
     levels_of,
@@ -75,7 +76,8 @@ def _head(comparison: Comparison) -> Iterator[str]:
     if comparison.notices:
         yield f"- Tờ niêm yết phải gỡ, thay hoặc dán ở **{places_of(comparison)}** điểm"
     if comparison.pages_new or comparison.pages_gone:
-        yield f"- Trang: **{len(comparison.pages_new)}** mới, **{len(comparison.pages_gone)}** không còn"
+        counts = f"**{len(comparison.pages_new)}** mới, **{len(comparison.pages_gone)}** không còn"
+        yield f"- Trang ({NOT_COUNTED}): {counts}"
 
 
 _Part = tuple[str, list[str]]

@@ -17,6 +17,8 @@ LONGEST_SAME: Final = 90
 _LONGEST_TITLE: Final = 80
 LONGEST_CHANGED: Final = 500
 """So much of a long line is shown around what changed, and of what changed; JSON has all of it."""
+NOT_COUNTED: Final = "không kể trang số liệu, danh sách theo kỳ"
+"""Of pages new and gone: lists and figures of periods follow from what is told, and nobody keeps their address."""
 
 
 def by_kind(changes: Iterable[Told]) -> Iterator[tuple[str, list[Told]]]:
@@ -95,8 +97,8 @@ def places_of(comparison: Comparison) -> int:
 def lists_of(comparison: Comparison) -> list[tuple[str, tuple[str, ...]]]:
     """What is told by name alone, each list with its heading; empty ones are left out."""
     told = (
-        ("Trang mới", comparison.pages_new),
-        ("Trang không còn", comparison.pages_gone),
+        (f"Trang mới, {NOT_COUNTED}", comparison.pages_new),
+        (f"Trang không còn, {NOT_COUNTED}", comparison.pages_gone),
         ("Tệp khác mà người dân thấy", comparison.files),
     )
     return [(title, names) for title, names in told if names]

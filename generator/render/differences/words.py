@@ -65,11 +65,19 @@ def _compared(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
     if max(len(before), len(after)) > _MOST:
         yield from _both("".join(before), "".join(after))
         return
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    sizes = [max(_words(before[a:b]), _words(after[c:d])) for _, a, b, c, d in steps]
+    for place, (tag, a, b, c, d) in enumerate(steps):
+        between = 0 < place < len(steps) - 1
+        if tag == "equal" and not (between and 2 * sizes[place] <= min(sizes[place - 1], sizes[place + 1])):
             yield Mark.SAME, "".join(before[a:b])
         else:
+            # A word that both sides have by chance, amid others: “10.000 đồng” was no part of “Hội đồng nhân dân”.
             yield from _both("".join(before[a:b]), "".join(after[c:d]))
+
+
+def _words(tokens: Sequence[str]) -> int:
+    return sum(not token.isspace() for token in tokens)
 
 
 def _smoothed(pieces: list[Piece]) -> tuple[Piece, ...]:
