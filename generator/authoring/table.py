@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from generator.authoring.outside import handed, text_of
 from generator.authoring.problem import AuthoringError
 from generator.authoring.texts import ascii_fold, clean
 
+_NUMBERED: Final = re.compile(r"\s*\(?\s*(\d+)\s*\)?\s*=")
 _SEPARATORS: Final = ";,\t"
 _MOST_HEAD_ROWS: Final = 20
 """How many rows of titles may stand above the heads."""
@@ -116,6 +118,9 @@ def _table(file: str, heads: list[str], keys: list[str | None], rows: list[tuple
 
 
 def _folded(head: str) -> str:
+    """A head without what is no difference; `(3)=(4)+(5)+(6)` numbers the third column."""
+    if numbered := _NUMBERED.match(head):
+        return numbered[1]
     return " ".join(ascii_fold(head.replace("_", " ")).split())
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.catalog.happenings import level_order
 from generator.catalog.lookup import Lookup, procedure_url
@@ -19,7 +20,7 @@ from generator.model.identities import Proof, Table, prove, tables_of
 from generator.model.period import Period, PeriodKind, newest_first, period_of, periods_between
 from generator.model.register import Register, eve
 from generator.model.scalars import Level, RowKind
-from generator.model.statistics import WHOLE, FigureRow, FormColumn, columns_used, totals_of
+from generator.model.statistics import WHOLE, FigureRow, FormColumn, columns_used, headings_of, totals_of
 
 FOLDER: Final = "so-lieu/"
 YEARS: Final = range(1900, 2100)
@@ -224,10 +225,12 @@ class _Desk:
     def _dossiers(self, table: Table, proof: Proof) -> Dossiers:
         rows = table.statistics.rows
         columns, totals = tuple(columns_used(table.form, rows).values()), totals_of(rows)
+        headings = headings_of(rows)
+        shown = (self._table_row(row, place in totals, columns) for place, row in enumerate(rows))
         return Dossiers(
             form=table.form,
             columns=columns,
-            rows=tuple(self._table_row(row, place in totals, columns) for place, row in enumerate(rows)),
+            rows=tuple(replace(row, is_heading=place in headings) for place, row in enumerate(shown)),
             ratios=table.form.ratios,
             proof=proof,
             confirmed=table.statistics.confirmed,

@@ -14,6 +14,7 @@ from generator.cli.report import PeriodKey
 from generator.cli.vietnamese import VietnameseCommand
 from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import Severity
+from generator.model.statistics import headings_of
 from generator.pipeline import fold_tree
 
 
@@ -46,6 +47,9 @@ def figures_command(
     click.echo(f"Đã ghi {made.write.path}: {len(made.rows)} dòng theo biểu {form}.")
     if made.unused:
         click.echo(f"Cột không dùng: {', '.join(made.unused)}.")
+    if headings := sorted(headings_of(trial.corpus.statistics[period].rows)):
+        rows = ", ".join(str(made.rows[place]) for place in headings)
+        click.echo(f"Dòng tiêu đề (không có số nào, không cộng) trong {file.name}: {rows}.")
     for problem in problems:
         click.echo(f"Cần xem: {made.say(problem)}.")
     click.echo(f"Xem tiếp: niemyet check, niemyet report {period}")

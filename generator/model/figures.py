@@ -69,6 +69,7 @@ class Row(Struct, frozen=True, gc=False):
     is_whole: bool
     is_total: bool
     cells: tuple[int | None, ...]
+    is_heading: bool = False
 
 
 class Dossiers(Struct, frozen=True):
@@ -80,6 +81,12 @@ class Dossiers(Struct, frozen=True):
     ratios: tuple[FormRatio, ...]
     proof: Proof
     confirmed: Confirmation | None
+
+    @property
+    def only(self) -> Row | None:
+        """The one row with figures, where there is one."""
+        rows = [row for row in self.rows if not row.is_heading]
+        return rows[0] if len(rows) == 1 else None
 
     @property
     def disagrees(self) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from generator.model.period import Cut, before, period_of
 from generator.model.scalars import Term
-from generator.model.statistics import WHOLE, FigureRow, ReportForm, Statistics, columns_used, totals_of
+from generator.model.statistics import WHOLE, FigureRow, ReportForm, Statistics, columns_used, headings_of, totals_of
 
 
 class Cell(NamedTuple):
@@ -125,9 +125,11 @@ def prove(tables: Mapping[str, Table]) -> dict[str, Proof]:
 
 def _sums(table: Table) -> Iterator[Sum]:
     rows, period = table.statistics.rows, table.statistics.period
-    used, totals = columns_used(table.form, rows), totals_of(rows)
-    parts_of_all = [place for place in range(len(rows)) if place not in totals]
+    used, totals, headings = columns_used(table.form, rows), totals_of(rows), headings_of(rows)
+    parts_of_all = [place for place in range(len(rows)) if place not in totals | headings]
     for index, row in enumerate(rows):
+        if index in headings:
+            continue
         for identity in table.form.identities:
             parts = [column for column in identity.parts if column in used]
             if identity.total in used and parts:
@@ -149,12 +151,14 @@ def _is_part(row: FigureRow, total: FigureRow) -> bool:
 
 def _taken_over(table: Table) -> Iterator[Sum]:
     carried, previous = table.form.carried, table.previous
-    if carried is None or previous is None or previous.form != table.statistics.form:
+    if carried is None or previous is None:
         return
     places = {row.place: place for place, row in enumerate(previous.rows)}
     for index, row in enumerate(table.statistics.rows):
         if (place := places.get(row.place)) is not None and carried.column in row.cells:
-            left = previous.rows[place].cells.get(carried.source)
+            # What a column of another form counts nobody can say: then it is a sum that cannot be checked.
+            alike = previous.form == table.statistics.form
+            left = previous.rows[place].cells.get(carried.source) if alike else None
             total = Cell(table.statistics.period, index, carried.column)
             part = Cell(previous.period, place, carried.source)
             yield Sum(SumKind.CARRIED, total, (part,), row.cells[carried.column], (left,))

@@ -145,11 +145,28 @@ def totals_of(rows: tuple[FigureRow, ...]) -> frozenset[int]:
     Beside both it is the sum of neither, unless it says so.
     """
     said = {place for place, row in enumerate(rows) if row.is_total}
-    parts = [row for place, row in enumerate(rows) if place not in said and not row.is_of_all]
+    headings = headings_of(rows)
+    parts = [row for place, row in enumerate(rows) if place not in said | headings and not row.is_of_all]
     divisions = {(row.unit in (None, WHOLE), row.field_id is None) for row in parts if row.name is None}
     if parts and len(divisions) < 2:
         said |= {place for place, row in enumerate(rows) if row.is_of_all and row.is_total is None}
     return frozenset(said)
+
+
+def headings_of(rows: tuple[FigureRow, ...]) -> frozenset[int]:
+    """The places of the rows that are headings (`I. Cấp tỉnh`): without any figure, and unlike what has figures.
+
+    A unit without figures among units, or a field among fields, is no heading: what it has nobody knows.
+    """
+    filled = (row for row in rows if row.cells and not row.is_total and not row.is_of_all)
+    told = {(row.unit is None, row.field_id is None) for row in filled}
+    bare = ((place, row) for place, row in enumerate(rows) if not row.cells and not row.is_total)
+    return frozenset(place for place, row in bare if _is_heading(row, told))
+
+
+def _is_heading(row: FigureRow, told: set[tuple[bool, bool]]) -> bool:
+    kind = row.unit is None, row.field_id is None
+    return bool(told) and (kind == (True, True) or kind not in told)
 
 
 def columns_used(form: ReportForm, rows: tuple[FigureRow, ...]) -> Mapping[str, FormColumn]:

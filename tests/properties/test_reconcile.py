@@ -106,8 +106,7 @@ def change(field: Field, node: Node, pick: int, number: int) -> None:
             else:
                 place["don_vi"] = "ngay"
         case Field.FEES:
-            fees = list(quantities(node, "so_tien"))
-            fees[pick % len(fees)]["so_tien"] = f"{500 + number}.000"
+            change_fee(node, pick, number)
         case Field.PAPERS:
             papers = node["ho_so"]["truong_hop"][0]["giay_to"]
             if number % 3 == 0:
@@ -118,6 +117,18 @@ def change(field: Field, node: Node, pick: int, number: int) -> None:
                 papers.pop(pick % len(papers))
         case Field.DECISION:
             node["noi_dung_theo"] = [f"{900 + number}/QĐ-BTC"]
+
+
+def change_fee(node: Node, pick: int, number: int) -> None:
+    """Another sum: the fee's own, or one beside it in its words, or in the description of a way to hand in."""
+    fees, rows, other = list(quantities(node, "so_tien")), node["cach_thuc"], f"{500 + number}.000"
+    fee, row = fees[pick % len(fees)], rows[pick % len(rows)]
+    if number % 2 and "5.000 đồng đến" in fee["nguyen_van"]:
+        fee["nguyen_van"] = fee["nguyen_van"].replace("5.000 đồng đến", f"{other} đồng đến")
+    elif number % 2 and "2.000" in row["mo_ta"]:
+        row["mo_ta"] = row["mo_ta"].replace("2.000", other)
+    else:
+        fee["so_tien"] = other
 
 
 def test_nothing_changed_and_nothing_differs(bench: Bench) -> None:

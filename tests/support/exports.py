@@ -23,8 +23,9 @@ def record(number: int, **more: Any) -> dict[str, Any]:
             {
                 "hinh_thuc": way,
                 "thoi_han_giai_quyet": f"{5 + number + (place if number % 2 else 0)} Ngày làm việc",
-                "phi_le_phi": f"Phí : {10 + number + (place if number % 5 == 0 else 0)}.000 Đồng",
-                "mo_ta": f"Nộp {way.lower()}",
+                "phi_le_phi": f"Phí : {10 + number + (place if number % 5 == 0 else 0)}.000 Đồng"
+                + (" (trẻ em nộp 5.000 đồng đến hết ngày 31/12/2026)" if number % 3 == 1 else ""),
+                "mo_ta": f"Nộp {way.lower()}" + (". Cấp lại: 2.000 đồng." if number % 3 == 2 else ""),
             }
             for place, way in enumerate(ways)
         ],

@@ -20,7 +20,7 @@ from generator.model.corpus import Corpus, Document
 from generator.model.deadline import DayUnit, Deadline, DeadlineFile, Duty, HolidayFile, Timing
 from generator.model.decision import Decision
 from generator.model.figures import PeriodFigures
-from generator.model.identities import prove, tables_of
+from generator.model.identities import SumKind, prove, tables_of
 from generator.model.province import Site
 from generator.model.scalars import RowKind
 from generator.model.statistics import ReportFormFile, Statistics
@@ -223,6 +223,40 @@ def test_the_row_of_the_whole_province_is_the_sum_of_its_units_or_fields(rows: s
     corpus = statistics_of(f"ky: 2026-Q4\nbieu: 07a\ndong:\n  - {listed}\n")
     (proof,) = prove(tables_of(corpus.statistics, corpus.report_forms, "lich")).values()
     assert len(proof.broken) == broken
+
+
+@pytest.mark.parametrize(
+    ("rows", "unchecked", "broken"),
+    [
+        ("{ten: Cấp tỉnh} {linh_vuc: x, con_lai: 7} {linh_vuc: y, con_lai: 5} {dong_tong: true, con_lai: 13}", 0, 1),
+        ("{don_vi: a} {linh_vuc: x, con_lai: 7} {linh_vuc: y, con_lai: 5} {don_vi: toan-tinh, con_lai: 13}", 0, 1),
+        # A unit among units that reports nothing is not known: it may have the one that is missing.
+        ("{don_vi: b} {don_vi: a, con_lai: 7} {don_vi: toan-tinh, con_lai: 13}", 1, 0),
+    ],
+)
+def test_a_row_without_figures_is_a_heading(rows: str, unchecked: int, broken: int) -> None:
+    listed = "\n  - ".join(rows.replace("} {", "}|{").split("|"))
+    corpus = statistics_of(f"ky: 2026-Q4\nbieu: 07a\ndong:\n  - {listed}\n")
+    (proof,) = prove(tables_of(corpus.statistics, corpus.report_forms, "lich")).values()
+    totals = [one for one in proof.sums if one.kind is SumKind.TOTAL and one.total.column == "con_lai"]
+    assert sum(not one.is_checked for one in totals) == unchecked
+    assert sum(one in proof.broken for one in totals) == broken
+
+
+def test_what_another_form_left_open_is_told_as_not_checked() -> None:
+    problems: list[Problem] = []
+    text = "ky: 2019-Q3\nbieu: moi\ndong: [{don_vi: toan-tinh, tu_ky_truoc: 99, tiep_nhan: 99}]\n"
+    node = parse("site_data/statistics/2019-Q3.yml", text.encode(), problems.append)
+    assert node is not None
+    after = decode_document("site_data/statistics/2019-Q3.yml", node, problems.append)
+    forms = shipped("site_data/report_forms.yml")
+    assert isinstance(forms, ReportFormFile)
+    assert after is not None
+    forms = replace(forms, items=(*forms.items, replace(forms.items[0], id="moi", since=None, until=None)))
+    report = report_on(figures_of(Folded(shipped(SEED), after, forms), "2019-Q3"))
+    assert report.findings is not None
+    assert [one for one in report.findings.unchecked if "kỳ trước (quý II/2019)" in one] != []
+    assert problems == []
 
 
 def test_an_officer_confirms_and_the_page_says_who(tmp_path: Path) -> None:
@@ -465,6 +499,16 @@ def test_a_form_as_it_is_printed_is_read_by_the_numbers_of_its_columns(name: str
     assert "  - ten: Việc khác\n" in made
     assert "  - don_vi: toan-tinh\n" in made
     assert problems_of(root) == ()
+
+
+def test_numbers_of_columns_may_say_how_they_are_summed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root, table = lay_example(tmp_path), tmp_path / "bang.xlsx"
+    text = AS_PRINTED.format(last=10).replace("(7);", "(7)=(8)+(9)+(10);").replace("1;Tài", "I;Cấp tỉnh;;;;;\n1;Tài")
+    as_sheet(table, text)
+    assert run(["figures", str(table), "--period", "2025-Q4", "--root", str(root)]) == 0
+    assert "Dòng tiêu đề (không có số nào, không cộng) trong bang.xlsx: 5." in capsys.readouterr().out
+    assert run(["report", "2025-Q4", "--root", str(root)]) == 0
+    assert "| Cấp tỉnh |  |  |" in capsys.readouterr().out
 
 
 def test_a_formula_that_nothing_has_computed_is_no_empty_cell(

@@ -147,6 +147,52 @@ def test_another_sum_in_the_remark_is_another_fee() -> None:
     assert (True, "400.000") in line
 
 
+def test_words_beside_the_sum_of_a_fee_are_compared() -> None:
+    def cell(words: str) -> dict[str, Any]:
+        return {"phi": [fee("1.500.000", nguyen_van=words)]}
+
+    here = cell("1,500,000 VNĐ (tàu bay lớn, Lệ phí: 700,000 (miễn phí từ ngày 07/4/2026 đến 30/6/2026))")
+    spelt = cell("Phí: 1.500.000 đồng (Tàu bay lớn, lệ phí: 700.000 (miễn phí từ ngày 7/4/2026 đến 30.6.2026))")
+    assert verdict(Field.FEES, here, cell("1,500,000 VNĐ")) == (UNKNOWN, Why.PARTLY)
+    assert verdict(Field.FEES, cell("1,500,000 VNĐ"), {"phi": [fee("1.500.000")]}) == (SAME, None)
+    assert verdict(Field.FEES, here, spelt) == (UNKNOWN, Why.WORDS)
+    assert verdict(Field.FEES, here, cell(here["phi"][0]["nguyen_van"].upper())) == (SAME, None)
+    for was, now in (("700,000", "900,000"), ("30/6/2026", "31/12/2027")):
+        assert verdict(Field.FEES, here, cell(here["phi"][0]["nguyen_van"].replace(was, now))) == (DIFFERENT, None)
+    others = cell(here["phi"][0]["nguyen_van"].replace("tàu bay lớn", "tàu bay nhỏ"))
+    assert verdict(Field.FEES, here, others) == (UNKNOWN, Why.WORDS)
+
+
+def test_fees_that_a_description_names_are_compared() -> None:
+    def described(text: str) -> dict[str, Any]:
+        return {"phi": [fee("800.000")], "cach_thuc": [{"kenh": "truc_tiep", "mo_ta": text}]}
+
+    here = described("Nộp tại nhà số 12. Lệ phí: 100.000 đồng.")
+    assert verdict(Field.FEES, here, described("Nộp tại nhà số 12. Lệ phí: 100,000 VNĐ.")) == (SAME, None)
+    assert verdict(Field.FEES, here, described("Nộp tại nhà số 12. Lệ phí: 900.000 đồng.")) == (DIFFERENT, None)
+    # Another house is no other fee, and whether what is left out still holds nobody can say.
+    assert verdict(Field.FEES, here, described("Nộp tại nhà số 14. Lệ phí: 100.000 đồng.")) == (UNKNOWN, Why.WORDS)
+    assert verdict(Field.FEES, here, described("Nộp tại nhà số 12.")) == (UNKNOWN, Why.PARTLY)
+    assert verdict(Field.FEES, described("Nộp tại nhà số 12."), described("Nộp tại quầy 3.")) == (SAME, None)
+    found = judged(text(**here), text(**described("Nộp tại nhà số 12. Lệ phí: 900.000 đồng.")))[Field.FEES]
+    assert (True, "900.000") in found.there[0]
+
+
+def test_a_phi_and_a_le_phi_of_one_sum_are_two() -> None:
+    def kind(name: str) -> dict[str, Any]:
+        return {"phi": [fee("1.000", loai=name)]}
+
+    assert verdict(Field.FEES, kind("phi"), kind("le_phi")) == (DIFFERENT, None)
+    assert verdict(Field.FEES, kind("phi"), {"phi": [fee("1.000")]}) == (SAME, None)
+
+
+def test_what_is_said_beside_free_of_charge_is_compared() -> None:
+    free = {"phi": "khong", "phi_nguyen_van": "Không"}
+    assert verdict(Field.FEES, free, {"phi": "khong", "phi_nguyen_van": "Không thu phí, lệ phí"}) == (SAME, None)
+    but = {"phi": "khong", "phi_nguyen_van": "Miễn phí, trừ người nước ngoài"}
+    assert verdict(Field.FEES, free, but) == (UNKNOWN, Why.PARTLY)
+
+
 def test_free_of_charge_is_an_answer_and_silence_is_none() -> None:
     free = {"phi": "khong", "phi_nguyen_van": "Không"}
     assert verdict(Field.FEES, free, {"phi": [fee("0")]}) == (SAME, None)

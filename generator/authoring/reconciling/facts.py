@@ -9,10 +9,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.authoring.importing.fees import CURRENCIES, DONG, NUMBER
-from generator.authoring.reconciling.folding import fold_text
-from generator.authoring.reconciling.sides import Item, Said, Table, Text
+from generator.authoring.reconciling.folding import fold_text, fold_words
+from generator.authoring.reconciling.sides import Item, Note, NotePlace, Said, Table, Text
 from generator.authoring.vocabulary import UNIT_NAMES
-from generator.diagnostics.messages_vi.reconciliation import CASE, COPIES, FREE, ORIGINALS, REDUCED
+from generator.diagnostics.messages_vi.reconciliation import CASE, COPIES, DESCRIPTION, FREE, ORIGINALS, REDUCED
 from generator.model.record import ChannelRow, Dossier, Fee, Paper, Quantity, TimeLimit, Version
 from generator.model.scalars import KHONG, Channel, No, Unit
 from generator.render.formats import number
@@ -21,6 +21,14 @@ from generator.render.texts import holding
 _SIGNS: Final = " -–+*•;:,."
 """Bullets and ends of lines that exports leave in names of papers and cases."""
 _SUM: Final = re.compile(rf"({NUMBER})\s*(?:{CURRENCIES}|%)(?!\w)", re.IGNORECASE)
+_OF_MONEY: Final = re.compile(rf"(?<!\w)phí(?!\w)|{_SUM.pattern}", re.IGNORECASE)
+"""What tells that a description, or a sentence of it, speaks of fees."""
+_SENTENCE: Final = re.compile(r"\n|(?<=[.;])\s")
+_GROUPS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![.,]?\d)")
+_DONG: Final = re.compile(r"(?<=\d)\s*(?:Việt Nam Đồng|VNĐ|VND|Đồng|đ)(?!\w)", re.IGNORECASE)
+_LABEL: Final = re.compile(r"[-\s]*(?:(?:Phí dịch vụ|Lệ phí|Phí|Giá)\s*:)?\s*", re.IGNORECASE)
+_FREE_WORDS: Final = frozenset(fold_words("có giá không lệ miễn nộp phải phí thu và").split())
+"""`Không thu phí, lệ phí` says no more than `Không`."""
 _OTHERS: Final = fold_text("Các trường hợp khác")
 """What the import calls a case that the export leaves unnamed: it names none."""
 
@@ -65,7 +73,8 @@ def _joined(parts: Iterable[Said]) -> Said:
     every = list(parts)
     items = dict.fromkeys(item for part in every for item in part.items)
     words = tuple(dict.fromkeys(word for part in every for word in part.words))
-    return Said(tuple(items), all(part.whole for part in every), words)
+    notes = tuple(dict.fromkeys(note for part in every for note in part.notes))
+    return Said(tuple(items), all(part.whole for part in every), words, notes)
 
 
 def _words(verbatim: str | None) -> tuple[str, ...]:
@@ -132,11 +141,14 @@ def _fees(version: Version, day: date) -> Table:
 def _fees_at(version: Version, row: ChannelRow | None, channel: Channel | None, day: date) -> Said:
     own = row is not None and (row.fees is not None or row.fees_verbatim is not None)
     fees, verbatim = (row.fees, row.fees_verbatim) if row and own else (version.fees, version.fees_verbatim)
-    words = _words(verbatim)
+    described = _described(row.description if row is not None else None)
     if fees == KHONG:
-        return Said((Item("", "", (Decimal(0),), "", FREE),), whole=True)
+        free = Item("", "", (Decimal(0),), "", FREE)
+        left = verbatim and set(fold_words(verbatim).split()) - _FREE_WORDS
+        return Said((free,), whole=True, notes=(_noted(verbatim), *described) if verbatim and left else described)
     here = [fee for fee in _held(fees, day) if not fee.channels or (channel in fee.channels)]
-    return _joined(_fee(fee, row) for fee in here) if here else Said(words=words)
+    said = _joined(_fee(fee, row) for fee in here) if here else Said(words=_words(verbatim))
+    return replace(said, notes=(*said.notes, *described))
 
 
 def _held(fees: No | tuple[Fee, ...] | None, day: date) -> tuple[Fee, ...]:
@@ -151,10 +163,51 @@ def _fee(fee: Fee, row: ChannelRow | None) -> Said:
     unit = "" if fee.amount == 0 else _money(fee.unit or "")
     remarked = _remarked(fee.verbatim or "", fee.amount)
     shown = FREE if fee.amount == 0 else f"{number(fee.amount)} {fee.unit or ''}".strip()
-    if remarked and fee.verbatim:
+    beside = _beside(fee)
+    if beside and fee.verbatim:
         shown = fee.verbatim
-    item = Item(_case(case), "", (fee.amount.normalize(), *remarked), unit, _with_case(shown, case))
-    return Said((item,), whole=True)
+    kind = fee.kind.value if fee.kind is not None else ""
+    item = Item(_case(case), "", (fee.amount.normalize(), *remarked), unit, _with_case(shown, case), kind)
+    return Said((item,), whole=True, notes=(_noted(beside),) if beside else ())
+
+
+def _beside(fee: Fee) -> str:
+    """What the words of a fee say beside its sum: who pays it, until when, what else is paid."""
+    text = _uniform(fee.verbatim or "")
+    assert fee.amount is not None
+    label = _LABEL.match(text)
+    rest = text[label.end() :] if label is not None else text
+    printed = format(fee.amount.normalize(), "f")
+    if re.match(rf"{printed}(?![\d.,]*\d)", rest):
+        rest = rest[len(printed) :].lstrip()
+        currency, _, per = (fee.unit or "").strip().lower().partition("/")
+        for part in (currency if currency.strip() not in DONG else "đồng", "/", per):
+            rest = rest[len(part) :].lstrip() if part and rest.lower().startswith(part) else rest
+    return rest if fold_text(rest) else ""
+
+
+def _described(description: str | None) -> tuple[Note, ...]:
+    """The description of a way to hand in, where it speaks of fees. It may speak of limits and places, too: only its
+    sentences about money give numbers."""
+    if not description or not _OF_MONEY.search(description):
+        return ()
+    about = " ".join(part for part in _SENTENCE.split(description) if _OF_MONEY.search(part))
+    shown = f"{DESCRIPTION}: “{description}”"
+    return (Note(NotePlace.DESCRIPTION, fold_text(_uniform(description)), _numbers(about), shown),)
+
+
+def _noted(text: str) -> Note:
+    return Note(NotePlace.CELL, fold_text(_uniform(text)), _numbers(text))
+
+
+def _uniform(text: str) -> str:
+    """`800,000 VNĐ` and `800.000 đồng` are one sum in words, too."""
+    return _DONG.sub(" đồng", _GROUPS.sub(lambda found: re.sub("[.,]", "", found[0]), text))
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    """Every number, as often as it stands there; `01/7/2026` and `ngày 1 tháng 7 năm 2026` have the same."""
+    return tuple(sorted(part.lstrip("0") for part in re.findall(r"\d+", _uniform(text))))
 
 
 def _remarked(verbatim: str, amount: Decimal) -> tuple[Decimal, ...]:

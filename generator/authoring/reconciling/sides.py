@@ -15,13 +15,31 @@ from generator.model.scalars import Channel, Level, Term
 class Item(Struct, frozen=True):
     """One limit, fee or paper: case (folded), what (the name of a paper as it stands), numbers and unit, never
     converted. Behind the sum of a fee stand those of its remark. `shown` is how people read it, and is not
-    compared."""
+    compared; `kind` (phí or lệ phí) only where both sides say it."""
 
     case: str
     what: str
     number: tuple[Decimal | None, ...]
     unit: str
     shown: str
+    kind: str = ""
+
+
+class NotePlace(Term):
+    """Where words about a fee stand."""
+
+    CELL = "o_phi"
+    DESCRIPTION = "mo_ta"
+
+
+class Note(Struct, frozen=True):
+    """Words about a fee beside its sum: folded, the numbers of what speaks of money, and as people read them (empty
+    where the item shows them)."""
+
+    place: NotePlace
+    words: str
+    numbers: tuple[str, ...]
+    shown: str = ""
 
 
 class Said(Struct, frozen=True):
@@ -30,6 +48,7 @@ class Said(Struct, frozen=True):
     items: tuple[Item, ...] = ()
     whole: bool = False
     words: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def is_silent(self) -> bool:
@@ -117,6 +136,7 @@ class Why(Term):
     DOUBTED_HERE = "o_day_can_kiem_tra"
     DOUBTED_THERE = "ban_xuat_chua_doc_chac"
     PARTLY = "chi_ro_mot_phan"
+    WORDS = "loi_ghi_khac"
     CONTRADICTORY = "ban_xuat_trai_nhau"
     NOT_OURS = "ngoai_danh_muc"
 

@@ -1,11 +1,12 @@
 """What two texts say of limits, fees or papers becomes a verdict, and the lines that differ."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from generator.authoring.reconciling.folding import alike, fold_name, fold_text, marked, unmarked
-from generator.authoring.reconciling.sides import Item, Line, Said, Table, Verdict, Why
+from generator.authoring.reconciling.sides import Item, Line, NotePlace, Said, Table, Verdict, Why
 from generator.diagnostics.messages_vi.reconciliation import CHANNELS, EVERY_CHANNEL, NONE
 from generator.model.scalars import Channel
 
@@ -27,7 +28,7 @@ class Judged(NamedTuple):
 
 def judge_table(here: Table, there: Table) -> Judged:
     """Channel by channel: one that differs makes the whole differ, and only its lines are told."""
-    found = {way: _judge(_on(here, way), _on(there, way)) for way in _channels(here, there)}
+    found = {way: _judge_with_notes(_on(here, way), _on(there, way)) for way in _channels(here, there)}
     verdict = worst(verdict for verdict, _ in found.values())
     why = next((why for one, why in found.values() if one is verdict), None)
     if verdict is Verdict.SAME:
@@ -79,6 +80,34 @@ def _judge(here: Said, there: Said) -> tuple[Verdict, Why | None]:
     only_here, only_there = _differing(here, there)
     certain = (only_here and only_there) or (only_here and there.whole) or (only_there and here.whole)
     return (Verdict.DIFFERENT, None) if certain else (Verdict.UNKNOWN, Why.PARTLY)
+
+
+def _judge_with_notes(here: Said, there: Said) -> tuple[Verdict, Why | None]:
+    """The same, and what stands in words beside the sums of fees."""
+    said = _judge(here, there)
+    noted = [_judge_notes(here, there, place) for place in NotePlace]
+    if _kinds_differ(here, there) or any(verdict is Verdict.DIFFERENT for verdict, _ in noted):
+        return Verdict.DIFFERENT, None
+    return next((one for one in (said, *noted) if one[0] is not Verdict.SAME), said)
+
+
+def _judge_notes(here: Said, there: Said, place: NotePlace) -> tuple[Verdict, Why | None]:
+    """Other numbers on both sides are a difference; other words about the same numbers are for a person to read."""
+    ours, theirs = ({note.words: note for note in side.notes if note.place is place} for side in (here, there))
+    if ours.keys() == theirs.keys():
+        return Verdict.SAME, None
+    if not ours or not theirs:
+        return Verdict.UNKNOWN, Why.PARTLY
+    a, b = (Counter(number for note in side.values() for number in note.numbers) for side in (ours, theirs))
+    return (Verdict.DIFFERENT, None) if a - b and b - a else (Verdict.UNKNOWN, Why.WORDS)
+
+
+def _kinds_differ(here: Said, there: Said) -> bool:
+    """Whether one sum is a phí here and a lệ phí there."""
+    ours, theirs = ({(_key(it), it.kind) for it in side.items} for side in (here, there))
+    open_ = {key for key, kind in ours | theirs if not kind}
+    both = {key for key, _ in ours} & {key for key, _ in theirs} - open_
+    return any(key in both for key, _ in ours ^ theirs)
 
 
 _Key = tuple[str, str, tuple[Decimal | None, ...], str]
@@ -152,7 +181,8 @@ def _with_names(names: str, told: str) -> str:
 
 def _told(said: Said) -> str:
     words = [f"“{text}”" for text in said.words]
-    return "; ".join([*(item.shown for item in said.items), *words]) or (NONE if said.whole else "")
+    notes = [note.shown for note in said.notes if note.shown]
+    return "; ".join([*(item.shown for item in said.items), *words, *notes]) or (NONE if said.whole else "")
 
 
 def _paired(ours: list[Item], theirs: list[Item]) -> Iterator[tuple[Line, Line]]:

@@ -116,6 +116,7 @@ BROKEN_TOTAL: Final = "{head}: cộng {count} dòng được {added}, nhưng dò
 HOLDS_CARRIED: Final = "{total} đúng bằng số kỳ trước ({period}) để lại"
 BROKEN_CARRIED: Final = "{total}, nhưng kỳ trước ({period}) để lại {added}"
 UNCHECKED: Final = "{head}: chưa kiểm được, thiếu {missing}"
+UNCHECKED_CARRIED: Final = "{head}: chưa kiểm được với kỳ trước ({period}): kỳ ấy theo biểu khác hoặc thiếu số"
 OF_ROW: Final = "{name}: {words}"
 PROPOSED: Final = (
     "Chỉ đổi một con số là khớp hết: {cell} từ {printed} thành {proposed}. Đây là gợi ý; số liệu giữ nguyên như "

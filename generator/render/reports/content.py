@@ -259,7 +259,7 @@ def _dossier_bars(figures: PeriodFigures) -> tuple[Bar, ...]:
     if told is None:
         return ()
     whole = [row for row in told.rows if row.is_whole or (row.is_total and not row.name)]
-    row = next(iter(whole), told.rows[0] if len(told.rows) == 1 else None)
+    row = next(iter(whole), told.only)
     if row is None:
         return ()
     return bars([(c.name, v) for c, v in zip(told.columns, row.cells, strict=True) if v is not None])

@@ -85,7 +85,12 @@ def _dossiers(told: Dossiers, table: Table) -> Mapping[str, Value]:
         "ky_hieu": told.form.symbol,
         "cot": [{"ma": c.id, "so": c.number, "ten": c.name} for c in told.columns],
         "dong": [
-            {"ten": shown.name, "la_tong": row.is_total, "o": dict(zip(columns, row.cells, strict=True))}
+            {
+                "ten": shown.name,
+                "la_tong": row.is_total,
+                "la_tieu_de": row.is_heading,
+                "o": dict(zip(columns, row.cells, strict=True)),
+            }
             for row, shown in zip(told.rows, table.rows, strict=True)
         ],
         "khop": not told.proof.broken,

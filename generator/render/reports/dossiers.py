@@ -15,7 +15,8 @@ NameOfPeriod = Callable[[str], str]
 def dossier_table(told: Dossiers) -> Table:
     """Every row as it was entered; a figure that the report does not give is no nought."""
     rows = tuple(
-        TableRow(_name(row), tuple(Number(value) for value in row.cells), is_total=row.is_total) for row in told.rows
+        TableRow(_name(row), tuple(map(Number, row.cells)), is_total=row.is_total, is_heading=row.is_heading)
+        for row in told.rows
     )
     heads = (words.UNIT, *(_heads(told).values()))
     title = words.FORM.format(symbol=told.form.symbol or told.form.id)
@@ -24,7 +25,7 @@ def dossier_table(told: Dossiers) -> Table:
 
 def dossier_sentences(told: Dossiers) -> Iterator[str]:
     """What the row of everything says, and its shares; with units alone there is a sentence for none."""
-    row = next((row for row in told.rows if _is_everything(row)), told.rows[0] if len(told.rows) == 1 else None)
+    row = next((row for row in told.rows if _is_everything(row)), told.only)
     if row is None:
         return
     heads = _heads(told)
@@ -112,6 +113,9 @@ class _Teller:
         ]
         missing = dict.fromkeys(self.heads.get(column, column) for column, value in told if value is None)
         head = self.heads.get(one.total.column, one.total.column)
+        if one.kind is SumKind.CARRIED and one.printed is not None:
+            period = self.period_name(one.parts[0].period)
+            return self._of_row(one.total, words.UNCHECKED_CARRIED.format(head=head, period=period))
         return self._of_row(one.total, words.UNCHECKED.format(head=head, missing="; ".join(missing)))
 
     def _of_row(self, cell: Cell, text: str) -> str:

@@ -43,7 +43,8 @@ def _table(table: Table) -> Iterator[str]:
     yield _line(table.heads)
     yield "|".join(["", "---", *("---:" for _ in table.heads[1:]), ""])
     for row in table.rows:
-        cells = (words.UNKNOWN if cell.value is None else number(cell.value) for cell in row.cells)
+        unknown = "" if row.is_heading else words.UNKNOWN
+        cells = (unknown if cell.value is None else number(cell.value) for cell in row.cells)
         yield _line((row.name, *cells))
     yield ""
     if table.rule:

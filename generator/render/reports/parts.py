@@ -16,11 +16,12 @@ class Number(Struct, frozen=True, gc=False):
 
 
 class TableRow(Struct, frozen=True):
-    """One row of a table."""
+    """One row of a table. A heading stands over others and has no figures."""
 
     name: str
     cells: tuple[Number, ...]
     is_total: bool = False
+    is_heading: bool = False
 
 
 class Table(Struct, frozen=True):

@@ -1,5 +1,6 @@
 """A report becomes an editable .docx in the layout of NĐ 30/2020/NĐ-CP, Phụ lục I: what stands where."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from docx import Document
@@ -16,7 +17,7 @@ from generator.diagnostics.messages_vi import report as words
 from generator.render.formats import number
 from generator.render.reports.content import Report
 from generator.render.reports.paper import SMALL, fill, grid, holds_together, packed, rule, turn, two_columns
-from generator.render.reports.parts import Findings, Table
+from generator.render.reports.parts import Findings, Table, TableRow
 
 _FONT: Final = "Times New Roman"
 _BODY: Final = 14
@@ -176,7 +177,7 @@ def _table(document: DocumentObject, table: Table) -> None:
     caption = document.add_paragraph()
     caption.paragraph_format.keep_with_next = True
     caption.add_run(table.title).bold = True
-    cells = [list(table.heads), *([row.name, *(_figure(cell.value) for cell in row.cells)] for row in table.rows)]
+    cells = [list(table.heads), *([row.name, *_figures(row)] for row in table.rows)]
     turned = len(table.heads) > _WIDE and len(table.rows) <= _FEW
     if turned:
         cells = [list(column) for column in zip(*cells, strict=True)]
@@ -193,8 +194,9 @@ def _table(document: DocumentObject, table: Table) -> None:
         run.italic, run.font.size = True, Pt(SMALL)
 
 
-def _figure(value: int | None) -> str:
-    return words.NO_FIGURE if value is None else number(value)
+def _figures(row: TableRow) -> Iterator[str]:
+    unknown = "" if row.is_heading else words.NO_FIGURE
+    return (unknown if cell.value is None else number(cell.value) for cell in row.cells)
 
 
 def _signature(document: DocumentObject) -> None:
