@@ -10,11 +10,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.catalog import Section
-from generator.model.record import ChannelRow, Dossier, Fee, Paper, Quantity, Result, TimeLimit, Version
+from generator.model.record import ChannelRow, Dossier, Fee, Paper, Quantity, Result, TimeLimit
 from generator.model.scalars import KHONG, Channel, FeeKind, No, Unit
 from generator.render.formats import number
 
 _NOTHING: Final = re.compile(r"[\d.,\s]*|không có thông tin\W*", re.IGNORECASE)
+_PLAIN_FEE: Final = re.compile(
+    r"(?:lệ phí|phí|mức thu|việt nam đồng|vnđ|vnd|đồng|đ|usd|miễn phí|không|hồ sơ|lần|[\W\d_])+", re.IGNORECASE
+)
+"""What may stand beside a sum and says no more than the sum."""
+_MONEY: Final = re.compile(
+    r"(\d[\d.,]*)\s*(%|triệu|nghìn|(?:việt nam )?đồng|đ\b|vnđ|vnd|usd)|(?:phí|mức)\s*:\s*(\d[\d.,]*)", re.IGNORECASE
+)
+_THOUSANDS: Final = {"nghìn": 1_000, "triệu": 1_000_000}
 _REFUSAL: Final = re.compile(
     r"[\s+•–-]*(?:(?:công văn|văn bản|thông báo|phiếu|quyết định)\b"
     r"(?:(?:(?!hoặc|[/,;]).)*?\btừ chối(?! nhận di sản)|(?: thông báo)?(?: về việc)? không )"
@@ -44,13 +52,16 @@ class Sum(Struct, frozen=True):
 
 
 class FeeAnswer(Struct, frozen=True):
-    """What it costs. `online` only when handing in online costs something else."""
+    """What it costs. `online` only when handing in online costs something else; `noted` when the words beside the sum
+    say more than the sum; `by_way` when it depends on the way to hand in."""
 
     known: Known
     amount: Sum | None = None
     online: Sum | None = None
     verbatim: str | None = None
-    exemptions: bool = False
+    exemptions: tuple[str, ...] = ()
+    noted: bool = False
+    by_way: bool = False
 
 
 class FeeLine(Struct, frozen=True):
@@ -85,25 +96,55 @@ def fee_answer(section: Section) -> FeeAnswer:
     """The price in one line. "Không quy định" is what the text says, and never free of charge."""
     version = section.version
     verbatim = version.fees_verbatim if version is not None else None
-    fees = section.fees or (_fees_by_channel(version) if version is not None and not verbatim else None)
+    fees = _all_fees(section)
+    ways = version.channels if version is not None else ()
+    quoted = any(way.fees_verbatim and not way.fees for way in ways)
     if fees == KHONG:
         return FeeAnswer(Known.NO, verbatim=verbatim)
     if not fees:
+        if quoted and not verbatim:
+            return FeeAnswer(Known.CASES)
         return FeeAnswer(Known.UNKNOWN if says_nothing(verbatim or "") else Known.VERBATIM, verbatim=verbatim)
-    if all(fee.amount == 0 for fee in fees):
+    exempt = tuple(dict.fromkeys(who for fee in fees if isinstance(fee.exemptions, tuple) for who in fee.exemptions))
+    rows = {way: [fee for fee in fees if not fee.channels or way in fee.channels] for way in Channel}
+    silent = any(not rows[way.channel] or not (section.fees or way.fees) for way in ways)
+    if not (quoted or silent) and all(fee.amount == 0 and not _says_other_sum(fee) for fee in fees):
         return FeeAnswer(Known.NO, verbatim=verbatim)
-    ways = [
-        [fee for fee in fees if not fee.channels or way in fee.channels] for way in (Channel.IN_PERSON, Channel.ONLINE)
-    ]
-    at_counter, online = sums = [_sum(rows) for rows in ways]
-    exempt = any(fee.exemptions and fee.exemptions != KHONG for fee in fees)
-    amount = at_counter or online
-    one_unknown = any(rows and found is None for rows, found in zip(ways, sums, strict=True))
-    # An amount of one way is no answer where nobody knows that of the other, nor "0 đồng" where a third one costs.
-    if amount is None or one_unknown or (amount.high == 0 and online in (None, amount)):
+    sums = {way: _sum(found) for way, found in rows.items() if found}
+    amount = sums.get(Channel.IN_PERSON) or sums.get(Channel.ONLINE)
+    online, post = sums.get(Channel.ONLINE), sums.get(Channel.POST, amount)
+    # One sum is no answer where nobody knows that of another way, nor where only another way costs something.
+    if quoted or None in sums.values() or post not in (amount, online) or not any(fee.amount for fee in fees):
+        return FeeAnswer(Known.CASES, verbatim=verbatim, exemptions=exempt, by_way=len(set(sums.values())) > 1)
+    if amount is None or any(map(_says_other_sum, fees)):
         return FeeAnswer(Known.CASES, verbatim=verbatim, exemptions=exempt)
     known = Known.ONE if amount.low == amount.high else Known.RANGE
-    return FeeAnswer(known, amount, online if online != amount else None, verbatim, exempt)
+    noted = silent or any(map(_says_more, fees))
+    return FeeAnswer(known, amount, online if online != amount else None, verbatim, exempt, noted)
+
+
+def _says_more(fee: Fee) -> bool:
+    """Whether the row has conditions: a last day, or words beside the sum that do not only repeat it."""
+    return bool(fee.until or (fee.verbatim and not _PLAIN_FEE.fullmatch(fee.verbatim)))
+
+
+def _says_other_sum(fee: Fee) -> bool:
+    """Whether the words of a row name another sum than its own, or a share of it; who gave it days has read them."""
+    if fee.amount is None or not fee.verbatim or fee.since or fee.until:
+        return False
+    return any(_named_sum(*found.groups()) != fee.amount for found in _MONEY.finditer(fee.verbatim))
+
+
+def _named_sum(digits: str | None, unit: str | None, bare: str | None) -> Decimal | None:
+    """`1.500.000` and `1,5 triệu` are one sum; a share is none."""
+    said = (digits or bare or "").rstrip(".,")
+    scale = _THOUSANDS.get((unit or "").lower())
+    if unit == "%":
+        return None
+    if scale or re.fullmatch(r"\d+[.,]\d{1,2}", said):
+        parts = said.replace(",", ".").split(".")
+        return Decimal(".".join(parts[:2])) * (scale or 1)
+    return Decimal(re.sub(r"[.,]", "", said))
 
 
 def fees_told(section: Section) -> FeesTold:
@@ -124,14 +165,24 @@ def _joined(*cases: str | None) -> str | None:
     return ": ".join(case for case in cases if case and case != KHONG) or None
 
 
-def _fees_by_channel(version: Version) -> No | tuple[Fee, ...]:
-    """What stands with the channels alone; "there is none" only when every channel says so."""
-    said = [(row.channel, row.fees) for row in version.channels if row.fees]
-    if said and len(said) == len(version.channels) and all(fees == KHONG for _, fees in said):
-        return KHONG
-    rows: list[Fee] = []
+def _all_fees(section: Section) -> No | tuple[Fee, ...]:
+    """What the text says of fees and what stands with single ways; "there is none" only when every way says so."""
+    version = section.version
+    ways = version.channels if version is not None else ()
+    said = [(row.channel, row.fees) for row in ways if row.fees]
+    if all(fees == KHONG for _, fees in said):
+        if section.fees or not said:
+            return section.fees or ()
+        if len(said) == len(ways):
+            return KHONG
+    if not section.fees and version is not None and version.fees_verbatim:
+        return ()
+    rows: list[Fee] = list(section.fees) if isinstance(section.fees, tuple) else []
+    if section.fees == KHONG:
+        others = set(Channel) - {channel for channel, _ in said}
+        rows = [Fee(amount=Decimal(0), channels=tuple(others))] if others else []
     for channel, fees in said:
-        known = (Fee(),) if fees == KHONG else fees
+        known = (Fee(amount=Decimal(0)),) if fees == KHONG else fees
         rows += (replace(fee, channels=(channel,)) for fee in known)
     return tuple(rows)
 

@@ -24,9 +24,9 @@ from generator.authoring.writing.versions import make_version
 from generator.model.scalars import Channel
 
 
-def drafted(province: str = "H14", **record: Any) -> Draft:
+def drafted(province: str = "H14", names: Names | None = None, **record: Any) -> Draft:
     base = {"ma_thu_tuc": "1.999001", "ten_thu_tuc": "Cấp thẻ", "cap_thuc_hien": "Cấp tỉnh", "linh_vuc": "Thử"}
-    return draft(base | record, 1, Lists(Names([]), Names([]), province))
+    return draft(base | record, 1, Lists(names or Names([], alike), Names([]), province))
 
 
 # --- words ----------------------------------------------------------------------------------------------------------
@@ -126,6 +126,9 @@ def test_words_of_a_limit_are_kept() -> None:
         ("1.400.000 đồng", "1.400.000", "đồng"),
         ("Lệ phí : 500000 Đồng", "500.000", "đồng"),
         ("10 USD", "10", "USD"),
+        ("1,000 VNĐ(1.000 đồng/trang)", "1.000", "đồng"),
+        ("30,000 VNĐ(gồm 20.000 đồng thẩm định; 10.000 đồng in)", "30.000", "đồng"),
+        ("800,000 VNĐ((mức phí 400.000 đồng/hồ sơ kể từ ngày 01/7/2025 đến hết năm))", "800.000", "đồng"),
     ],
 )
 def test_sums_that_are_clear(printed: str, amount: str, unit: str) -> None:
@@ -140,6 +143,11 @@ def test_sums_that_are_clear(printed: str, amount: str, unit: str) -> None:
     "printed",
     [
         "20 VNĐ(20.000 đồng/thẻ)",
+        "700 VNĐ(thẩm định: 700.000 đồng/cơ sở)",
+        "850 VNĐ",
+        "50,000 VNĐ(25.000.000đ/giấy (đến hết ngày 31/12/2026))",
+        "1,500,000 VNĐ (150.000 đồng/1 giấy)",
+        "15,000,000 VNĐ(15.000.0000 đồng/lần)",
         "1,400.000 đồng",
         "Phí : 0 Đồng",
         "Phí : Không Đồng",
@@ -302,6 +310,71 @@ def test_glued_bases_and_results() -> None:
         {"ten": "Thẻ đỏ", "ma": "KQ.G10.001269"},
         {"ten": "Thông báo"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "rows"),
+    [
+        ("Bản saoMã: dsfas", [("Bản sao", "dsfas")]),
+        ("Thẻ đỏMã: utwThẻ xanhMã: sgga", [("Thẻ đỏ", "utw"), ("Thẻ xanh", "sgga")]),
+        ("ThẻMã: KQ0.00.G12-0022văn bản từ chối.Mã: KQ-1", [("Thẻ", "KQ0.00.G12-0022"), ("văn bản từ chối.", "KQ-1")]),
+        ("- Bằng (Mã: KQ-G06.19-01)", [("- Bằng", "KQ-G06.19-01")]),
+        ("Mã số.Mã: Chưa xác định", [("Mã số.", None)]),
+        ("Giấy có Mã: số ghi trên thẻ", [("Giấy có Mã: số ghi trên thẻ", None)]),
+    ],
+)
+def test_codes_of_any_kind_are_no_part_of_a_result(printed: str, rows: list[tuple[str, str | None]]) -> None:
+    assert [(row["ten"], row.get("ma")) for row in result_rows(printed)] == rows
+
+
+def test_names_of_form_files_are_told_apart() -> None:
+    (_, rows), *_ = papers(f"--{PAPER_HEAD}Đơn theo mẫu;Mẫu số 01.docxMẫu số 08.docMau (1).xlsx1 bản chính")[0]
+    assert rows == [("Đơn theo mẫu;", "Mẫu số 01.docx Mẫu số 08.doc Mau (1).xlsx", 1, 0)]
+    stuck = "M 26.docx1 bản chính.Bản sao thẻ"
+    listed = [{"ten_giay_to": "Đơn", "mau_don": stuck, "so_luong": "Bản chính: 1 - Bản sao: 0"}]
+    assert papers(listed)[1] == {"ho_so"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "agencies"),
+    [
+        ("Sở Xây dựng", ["Sở Xây dựng"]),
+        ("Sở Xây dựng, Cục Đường bộ Việt Nam", ["Sở Xây dựng", "Cục Đường bộ Việt Nam"]),
+        ("Bộ Văn hóa, Thể thao và Du lịch, UBND cấp xã", ["Bộ Văn hóa, Thể thao và Du lịch", "UBND cấp xã"]),
+        ("Sở Tài chính các tỉnh, thành phố; Thuế cơ sở", ["Sở Tài chính các tỉnh, thành phố", "Thuế cơ sở"]),
+        ("Bộ, cơ quan ngang Bộ", ["Bộ, cơ quan ngang Bộ"]),
+        ("Chi cục Hải quan\n\nCục Hải quan", ["Chi cục Hải quan", "Cục Hải quan"]),
+        ("Sở Xây dựng, Gánh xiếc Mặt trời", ["Sở Xây dựng, Gánh xiếc Mặt trời"]),
+    ],
+)
+def test_several_agencies_of_a_cell_are_several(printed: str, agencies: list[str]) -> None:
+    names = Names([], alike)
+    made = drafted(names=names, co_quan_thuc_hien=printed)
+    assert list(names.added.values()) == agencies
+    assert ("co_quan" in made.doubts.fields) == ("Gánh xiếc" in printed)
+
+
+def test_an_agency_that_the_province_has_is_taken_as_it_stands() -> None:
+    known = Names([("hai-so", ["Sở Xây dựng, Sở Tài chính"])])
+    made = drafted(names=known, co_quan_thuc_hien="Sở Xây dựng, Sở Tài chính")
+    assert made.body["co_quan"] == {"giai_quyet": "hai-so"}
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "chứng thực tiến hành chụp từ bản chính như sau:\n* Ghi đầy đủ lời chứng;\nĐối với bản sao thì đóng dấu.",
+        "Cơ quan giải quyết bồi thường là cơ quan trực tiếp quản lý người thi hành công vụ gây thiệt hại trong "
+        "hoạt động quản lý hành chính, tố tụng, thi hành án quy định từ Điều 33 đến Điều 39 của Luật",
+    ],
+)
+def test_a_paragraph_is_no_agency(printed: str) -> None:
+    names = Names([], alike)
+    made = drafted(names=names, co_quan_thuc_hien=printed)
+    assert (names.added, made.body.get("co_quan")) == ({}, None)
+    assert made.doubts.nodes()[0] == {"truong": "co_quan", "ly_do": words.AGENCY_TEXT.format(text=printed)}
+    moved = drafted(co_quan_thuc_hien=printed, trinh_tu_thuc_hien=f"Nộp.\n{printed}")
+    assert {"truong": "co_quan", "ly_do": words.AGENCY_OF_STEPS} in moved.doubts.nodes()
 
 
 def test_steps_are_cut_where_the_next_one_begins() -> None:

@@ -1,12 +1,13 @@
 """The short answers of a text: what is known, what is only printed, and what was never said."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from msgspec.structs import replace
 
 from generator.model.record import ChannelRow, Fee, Quantity, Result
-from generator.model.scalars import Channel, Unit
+from generator.model.scalars import KHONG, Channel, Unit
 from generator.render.answers import Known, fee_answer, limit_answer, main_result
 from tests.unit.catalogs import fee, limit, section, version
 
@@ -77,6 +78,64 @@ def test_one_free_way_says_nothing_of_the_others(fees: dict[Channel, list[Fee]])
     rows = tuple(replace(it, channels=(way,)) for way, own in fees.items() for it in own)
     answer = fee_answer(section(text, version=text, fees=rows))
     assert (answer.known, answer.amount) == (Known.CASES, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "800.000 đồng (áp dụng mức phí 400.000 đồng/hồ sơ đến hết ngày 31/12/2026)",
+        "800.000 đồng (bằng 50 % mức phí nêu trên từ ngày 01/7/2025)",
+        "800.000 đồng/trang; từ trang thứ 3: 1 nghìn đồng/trang",
+        "800.000 đồng (Lệ phí: 1.500.000)",
+    ],
+)
+def test_a_sum_beside_words_with_another_one_is_no_flat_sum(words: str) -> None:
+    text = version()
+    answer = fee_answer(section(text, version=text, fees=(fee(amount=Decimal(800000), unit="đồng", verbatim=words),)))
+    assert (answer.known, answer.amount, answer.by_way) == (Known.CASES, None, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "noted"),
+    [
+        ("Lệ phí: 800,000 VNĐ (800.000 đồng/hồ sơ)", False),
+        ("800.000 đồng/lần", False),
+        ("800.000 đồng (0,8 triệu đồng/thẻ)", True),
+        ("800.000 đồng (trừ trường hợp được miễn)", True),
+        ("800.000 đồng, theo Thông tư 61/2023/TT-BTC", True),
+    ],
+)
+def test_words_that_do_not_repeat_the_sum_are_pointed_to(words: str, noted: bool) -> None:
+    text = version()
+    answer = fee_answer(section(text, version=text, fees=(fee(amount=Decimal(800000), unit="đồng", verbatim=words),)))
+    assert (answer.known, answer.noted) == (Known.ONE, noted)
+
+
+def test_a_sum_with_a_last_day_is_pointed_to_and_its_words_are_not_held_against_it() -> None:
+    text = version()
+    half = fee(amount=Decimal(25000), verbatim="bằng 50% mức thu nêu trên", until=date(2026, 12, 31))
+    answer = fee_answer(section(text, version=text, fees=(half,)))
+    assert (answer.known, answer.noted) == (Known.ONE, True)
+
+
+def test_no_way_to_hand_in_is_forgotten() -> None:
+    at_counter = fee(amount=Decimal(5700000), unit="đồng", channels=(Channel.IN_PERSON,))
+    by_post = fee(amount=Decimal(1500000), unit="đồng", channels=(Channel.POST,))
+    text = version()
+    other = fee_answer(section(text, version=text, fees=(at_counter, by_post)))
+    assert (other.known, other.by_way) == (Known.CASES, True)
+    ways = (ChannelRow(channel=Channel.IN_PERSON, fees=(at_counter,)), ChannelRow(channel=Channel.ONLINE))
+    text = version(channels=ways)
+    silent = fee_answer(section(text, version=text))
+    assert (silent.known, silent.noted) == (Known.ONE, True)
+    text = version(channels=(ways[0], ChannelRow(channel=Channel.ONLINE, fees_verbatim="theo hợp đồng")))
+    assert fee_answer(section(text, version=text)).known is Known.CASES
+    text = version(channels=(ways[0],))
+    free = fee_answer(section(text, version=text, fees=KHONG))
+    assert (free.known, free.amount and free.amount.low, free.online and free.online.low) == (Known.ONE, 5700000, 0)
+    text = version(channels=(ChannelRow(channel=Channel.IN_PERSON), ChannelRow(channel=Channel.POST)))
+    nothing = fee(amount=Decimal(0), channels=(Channel.POST,))
+    assert fee_answer(section(text, version=text, fees=(nothing,))).known is Known.CASES
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,10 @@ _STILL_GLUED: Final = re.compile(rf"[{_LOWER}](?<!số){_SYMBOL}|{_SYMBOL}\.?(?!
 _WHOLE: Final = re.compile(_SYMBOL)
 _MARKED: Final = re.compile(r"^-?\s*(?P<title>.*?)\s*(?:\(Mã:\s*(?P<code>[^()]*)\)\s*)?$", re.DOTALL)
 _DAY: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$")
+# The portal prints `Mã: …` with no space before it; what its officers typed there (`dsfas`) ends where a name begins.
 _RESULT_CODE: Final = re.compile(
-    r"Mã\s*:\s*(KQ\.[A-Z]{1,2}\d{1,3}\.\d{5,6}|(?:\d{3}\.\d{2}\.\d{2}\.)?[A-Z]{1,2}\d{1,3}-KQ\d+|\d{1,8}(?=$))"
+    r"Mã\s*:\s*(?:KQ\.[A-Z]{1,2}\d{1,3}\.\d{5,6}|(?:\d{3}\.\d{2}\.\d{2}\.)?[A-Z]{1,2}\d{1,3}-KQ\d+|\d{1,8}(?=$))"
+    rf"|(?<=\S)Mã\s*:\s*(?:Chưa xác định(?: rõ)?$|[\w.-]+?(?=$|[\n)]|[{_UPPER}][{_LOWER}]|(?<=\d)[{_LOWER}]{{2}}))"
 )
 _NAMED_NUMBER: Final = re.compile(
     rf"^(?:Luật|Nghị định|Thông tư(?: liên tịch)?|Quyết định|Nghị quyết)\s+(?:số\s*)?({_SYMBOL})$", re.IGNORECASE
@@ -123,12 +125,14 @@ def result_rows(value: Any) -> Rows:
     text = clean(value)
     if is_missing(text):
         return []
-    parts = _RESULT_CODE.split(text)
     rows: Rows = []
-    for name, code in zip(parts[:-1:2], parts[1::2], strict=True):
-        shown = _name(name)
-        rows.append({"ten": shown, "ma": code} if shown else {"ten": code, "ma": code})
-    rest = _name(parts[-1])
+    start = 0
+    for found in _RESULT_CODE.finditer(text):
+        name, code = _name(text[start : found.start()]), found[0].partition(":")[2].strip()
+        row: dict[str, Value] = {"ten": name or code}
+        rows.append(row if code.startswith("Chưa xác định") else row | {"ma": code})
+        start = found.end()
+    rest = _name(text[start:])
     return [*rows, {"ten": rest}] if rest else rows
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 from generator.authoring import words
+from generator.authoring.importing.agencies import agencies_of
 from generator.authoring.importing.bases import are_glued, base_rows, result_rows
 from generator.authoring.importing.doubts import Doubts
 from generator.authoring.importing.lists import Names
@@ -74,7 +75,7 @@ def draft(record: Record, place: int, lists: Lists) -> Draft:
     body |= {"ma_dia_phuong": local} if local else {}
     body |= _decision(record.get("so_quyet_dinh"), doubts)
     body |= {"ten": name} | ({"linh_vuc": field_id} if field_id else {})
-    body |= _agencies(record, lists.agencies)
+    body |= _agencies(record, lists.agencies, doubts)
     body |= _address(record.get("dia_chi_tiep_nhan"))
     body |= _kind(record.get("loai_thu_tuc"), doubts) | _applicants(record.get("doi_tuong_thuc_hien"), doubts)
     body |= methods_section(
@@ -143,23 +144,31 @@ def _decision(value: Any, doubts: Doubts) -> Section:
     return {"noi_dung_theo": list(numbers)}
 
 
-def _agencies(record: Record, names: Names) -> Section:
+def _agencies(record: Record, names: Names, doubts: Doubts) -> Section:
     keys = {
         "giai_quyet": "co_quan_thuc_hien",
         "tham_quyen": "co_quan_co_tham_quyen",
         "phoi_hop": "co_quan_phoi_hop",
         "uy_quyen": "co_quan_duoc_uy_quyen",
     }
+    steps = clean(record.get("trinh_tu_thuc_hien"))
+
+    def named(text: str) -> list[str]:
+        agencies, is_sure = agencies_of(text, names.knows)
+        if not is_sure:
+            is_step = not agencies and text in steps
+            doubts.add("co_quan", words.AGENCY_OF_STEPS if is_step else words.AGENCY_TEXT.format(text=text))
+        return agencies
+
     found: dict[str, Value] = {}
     for key, source in keys.items():
         value = record.get(source)
-        texts = [line(item) for item in value] if isinstance(value, list) else [line(value)]
-        known = [text for text in texts if not is_missing(text)]
+        texts = value if isinstance(value, list) else [value]
+        known = [text for item in texts if not is_missing(text := clean(item))]
         if known and all(is_none(text) for text in known):
             found[key] = KHONG
-        elif known:
-            idents: list[Value] = list(dict.fromkeys(names.id_of(text) for text in known))
-            found[key] = idents[0] if len(idents) == 1 else idents
+        elif idents := list(dict.fromkeys(names.id_of(name) for text in known for name in named(text))):
+            found[key] = idents[0] if len(idents) == 1 else list[Value](idents)
     return {"co_quan": found} if found else {}
 
 

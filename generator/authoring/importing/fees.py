@@ -37,8 +37,11 @@ _NO_FEE: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_SUM: Final = re.compile(r"Không có thông tin\s*(?=\()", re.IGNORECASE)
-_SMALLEST_SUM: Final = 500
+_SMALLEST_SUM: Final = 1000
 """No fee or charge in force is below this in dong; the portal's smaller ones lost their thousands."""
+_NAMED_SUM: Final = re.compile(rf"(?P<number>{NUMBER})\s*(?:Việt Nam Đồng|VNĐ|VND|đồng|đ)(?!\w)", re.IGNORECASE)
+# A lower sum for some time is no contradiction: "áp dụng mức phí 400.000 đồng/hồ sơ kể từ ngày 01/7/2025 đến hết …".
+_FOR_A_TIME: Final = re.compile(r"[^.;]{0,80}?\b(?:từ|đến)(?: hết)?(?: ngày)? \d{1,2}/\d", re.IGNORECASE)
 
 
 def fee_nodes(text: str, doubts: Doubts, *, local: bool = True) -> FeeNodes:
@@ -108,7 +111,11 @@ def _node(found: re.Match[str], rest: str, printed: str, doubts: Doubts, local: 
         else:
             node |= {"so_tien": "0", "don_vi": "đồng"}
     else:
-        node |= _sum(found["number"], found["unit"], shown, doubts)
+        amount = _sum(found["number"], found["unit"], shown, doubts)
+        if amount.get("don_vi") == "đồng" and _is_contradicted(str(amount["so_tien"]), note):
+            doubts.add("phi", words.OTHER_SUM.format(text=shown))
+            amount = {}
+        node |= amount
     return node | {"nguyen_van": verbatim}
 
 
@@ -130,3 +137,18 @@ def _sum(number: str, unit: str, shown: str, doubts: Doubts) -> dict[str, Value]
     whole, _, part = format(amount.normalize(), "f").partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     return {"so_tien": grouped + (f",{part}" if part else ""), "don_vi": "đồng" if dong else unit}
+
+
+def _is_contradicted(amount: str, note: str) -> bool:
+    """Whether the words beside a sum name other ones only: neither its parts nor what holds for some time."""
+    own = _digits(amount)
+    named = [
+        other
+        for found in _NAMED_SUM.finditer(note)
+        if not ((other := _digits(found["number"])) < own and _FOR_A_TIME.match(note, found.end()))
+    ]
+    return bool(named) and own not in named and own != sum(named)
+
+
+def _digits(number: str) -> int:
+    return int(re.sub(r"[.,]", "", number))

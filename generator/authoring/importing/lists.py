@@ -51,6 +51,10 @@ class Names:
         self._keep(name, ident)
         return ident
 
+    def knows(self, name: str) -> bool:
+        """Whether the list has this name, in this or another spelling."""
+        return fold(name) in self._ids or self._shared(name) in self._alike
+
     def _keep(self, name: str, ident: str) -> None:
         self._ids.setdefault(fold(name), ident)
         if key := self._shared(name):

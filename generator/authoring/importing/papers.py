@@ -18,6 +18,9 @@ _WHOLE_BEFORE: Final = re.compile(
 )
 _ENDING: Final = re.compile(r"\.(?:docx?|pdf|xlsx?|rar|zip|jpe?g|png|odt)", re.IGNORECASE)
 _FILE: Final = re.compile(_ENDING.pattern + "$", re.IGNORECASE)
+_NEXT_FILE: Final = re.compile(
+    r"(\.(?:docx|doc(?!x)|pdf|xlsx|xls(?!x)|rar|zip|jpe?g|png|odt|rtf))(?=[^\W_])", re.IGNORECASE
+)
 _CLOSING: Final = ';.,:)]”"’'
 _NO_FILE: Final = re.compile(
     r"[;:?]|\b(?:ban hành|quy định tại|kèm theo|theo quy định|nghị định số|thông tư số)\b", re.IGNORECASE
@@ -114,6 +117,9 @@ def _row(name: str, form: str, originals: int | None, copies: int | None, doubts
     name, form = line(name), line(form)
     if not form and _FILE.search(name):
         name, form = _without_file(name, doubts)
+    form = _NEXT_FILE.sub(r"\1 ", form)
+    if re.search(r"\d bản (?:chính|sao)\b", form):
+        doubts.add("ho_so", words.STUCK_FILE.format(text=short(form)))
     if not name and not form:
         doubts.add("ho_so", words.PAPER_UNNAMED)
         name = words.UNNAMED

@@ -72,7 +72,9 @@ def time(section: Section, words: Words) -> Answer:
 def fee(section: Section, words: Words) -> Answer:
     """How much it costs, and who pays less."""
     answer = fee_answer(section)
-    exempt, part = _exempt(section, words) if answer.exemptions else ("", 0)
+    exempt, part = _exempt(answer.exemptions, words) if answer.exemptions else ("", 0)
+    if answer.noted:
+        part = FEE_PART
     if answer.amount is not None and answer.known in (Known.ONE, Known.RANGE):
         notes = []
         if answer.known is Known.RANGE:
@@ -93,10 +95,8 @@ def fee(section: Section, words: Words) -> Answer:
     return Answer(text=words.say("fee_unknown"), note=capital(said))
 
 
-def _exempt(section: Section, words: Words) -> tuple[str, int]:
+def _exempt(who: tuple[str, ...], words: Words) -> tuple[str, int]:
     """Who is exempt, on the line of the amount (docs/domain.md 1.7): an amount alone would be wrong for them."""
-    fees = section.fees if section.fees and section.fees != KHONG else ()
-    who = dict.fromkeys(name for row in fees if row.exemptions and row.exemptions != KHONG for name in row.exemptions)
     text = words.say("exempt", who="; ".join(who))
     return (text, 0) if len(text) <= _SHORT_NOTE else (words.say("exempt_some"), FEE_PART)
 
