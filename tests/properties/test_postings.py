@@ -142,12 +142,16 @@ def test_every_sheet_ever_issued_finds_exactly_its_state(documents: list[Documen
         for id, row in ledger.items():
             assert told[id].standing in expected(row, day, ids, registers[day]), (day, row)
             assert told[id].id in ("", *ids[day])
+            if told[id].standing is Standing.REPLACED and (until := told[id].since) is not None:
+                assert until <= day
+                assert all(id in ids[it] for it in boards if (row.since or row.issued) <= it < until), (day, row)
 
 
 def expected(row: LedgerRow, day: date, ids: Mapping[date, Mapping[str, str]], register: Register) -> set[Standing]:
     """What the register says of a sheet, without any page."""
     if row.id in ids[day]:
-        return {Standing.VALID}
+        announces = row.kind is NoticeKind.CHANGES and row.since is not None and row.since > day
+        return {Standing.UPCOMING if announces else Standing.VALID}
     if row.since is not None and row.since > day and row.id in ids.get(row.since, {}):
         return {Standing.UPCOMING}
     if row.kind is not NoticeKind.PROCEDURE:

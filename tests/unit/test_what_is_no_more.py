@@ -156,6 +156,16 @@ def test_sheets_issued_ahead_of_it_say_so(withdrawn: Path, kind: str, about: str
     assert ("Vẫn làm theo: " in text) is (kind == "thu_tuc")
 
 
+def test_a_sheet_of_changes_waits_for_its_day(province: Path, niemyet: Niemyet) -> None:
+    decide(province, "2700", PLANNED)
+    assert niemyet("notices", "issue", "--as-of", "2025-12-22").code == 0
+    sheet = issued(province, "thay_doi", "2025/2700-QD-UBND")
+    for day, told in (("2025-12-22", "Chưa có hiệu lực"), ("2026-01-01", "Còn hiệu lực")):
+        assert niemyet("build", "--as-of", day).code == 0
+        assert told in read(province / "site", f"n/{sheet}")
+    assert "Tờ này áp dụng từ 01/01/2026" not in read(province / "site", f"n/{sheet}")
+
+
 def test_both_decisions_name_each_other(withdrawn: Path) -> None:
     gone = read(withdrawn, "quyet-dinh/2025/2700-QD-UBND")
     assert "Đã rút trước khi áp dụng. Rút theo Quyết định 2790/QĐ-UBND" in gone

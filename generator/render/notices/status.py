@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Final
 
 import msgspec
 from msgspec import Struct
@@ -23,7 +24,7 @@ from generator.model.catalog import (
 )
 from generator.model.gone import point_of
 from generator.model.notice import LedgerRow, NoticeKind, Part
-from generator.model.register import State, eve
+from generator.model.register import Action, Effect, State, eve
 from generator.model.scalars import Level, Term
 from generator.render.notices.identity import notice_id
 from generator.render.notices.parts import LEVELS, Difference, differences, parts_of
@@ -90,6 +91,11 @@ class Verdict(Struct, frozen=True):
         return tuple(dict.fromkeys(it for sheet in self.sheets for it in sheet.differences))
 
 
+_OTHER_TEXT: Final = frozenset(
+    {Action.NEW, Action.STANDARDISE, Action.SUCCEED, Action.AMEND, Action.REPEAL_PART, Action.FLAG}
+)
+
+
 class SheetsOf(Struct, frozen=True):
     """The sheets of one thing on one day, each with its levels, and all levels at which it is in force.
 
@@ -123,12 +129,16 @@ class Issued(Struct, frozen=True):
     closed: ClosedPoint | None = None
     receives: bool = False
     """Its posting point goes on and has no such sheet any more."""
+    announces: bool = False
+    """It tells of a decision that takes effect on a day to come."""
+    replaced: date | None = None
+    """The first day after it began on which its levels had another text."""
 
     @property
     def inputs(self) -> bytes:
         """Everything its verdict follows from."""
         days = [it.inputs for it in (self.now, self.then, self.after)]
-        gone = [self.suspended, self.end, self.closed, self.receives]
+        gone = [self.suspended, self.end, self.closed, self.receives, self.announces, self.replaced]
         return msgspec.msgpack.encode([self.row, self.about, days, gone, self.valid_until, self.next_change])
 
     def verdict(self) -> Verdict:
@@ -137,6 +147,8 @@ class Issued(Struct, frozen=True):
         said = [(levels, sheet, sheet.facts()) for levels, sheet in self.now.sheets]
         now = [(Holding(notice_id(sheet.kind, facts), sheet.name, levels), facts) for levels, sheet, facts in said]
         if same := tuple(it for it, _ in now if it.id == row.id):
+            if self.announces:
+                return Verdict(Standing.UPCOMING, since=row.since)
             return Verdict(Standing.VALID, same, next_change=self._next_change())
         if self._will_hold():
             ahead = (self._beside(it, parts_of(facts), row.parts, it.levels, self.then) for it, facts in now)
@@ -145,11 +157,7 @@ class Issued(Struct, frozen=True):
             return Verdict(Standing.ENDED, since=self.end.since)
         if now:
             holding = (self._beside(it, row.parts, parts_of(facts), row.levels, self.now) for it, facts in now)
-            # A text that comes back is older than what it takes the place of: its own day is not the one meant.
-            begun = row.since or row.issued
-            sheets = (it for _, it in self.now.sheets if it.decision != row.decision)
-            days = (it.since for it in sheets if it.since and it.since > begun)
-            return Verdict(Standing.REPLACED, tuple(holding), min(days, default=None))
+            return Verdict(Standing.REPLACED, tuple(holding), self.replaced)
         if self.now.levels.intersection(row.levels):
             return Verdict(Standing.REPLACED)
         if self.suspended is not None:
@@ -238,7 +246,8 @@ class Desk:
             now, then = (_alone(it.find(row.subject)) if it is not None else SheetsOf() for it in (self._sheets, ahead))
             about = Link(row.title, now.sheets[0][1].url if now.sheets else "")
             closes = _closes(self._points.get(point_of(row)))
-            return Issued(row, about, now, then, None, None, self._catalog.valid_until, closes)
+            announces = row.kind is NoticeKind.CHANGES and row.since is not None and row.since > self._catalog.as_of
+            return Issued(row, about, now, then, None, None, self._catalog.valid_until, closes, announces=announces)
         code = self._codes.get(row.code, row.code)
         then = _sheets_of(ahead, code, row)
         page = self._pages.get(code)
@@ -255,6 +264,7 @@ class Desk:
             valid_until=page.valid_until,
             next_change=change,
             after=_sheets_of(self._ahead.get(change.day), code, row) if change is not None else SheetsOf(),
+            replaced=_replaced(page, row, self._catalog.as_of),
         )
 
     def _never(self, page: ProcedurePage, row: LedgerRow) -> End | None:
@@ -318,6 +328,16 @@ def _next_change(page: ProcedurePage, row: LedgerRow, today: date) -> NextChange
     happenings = (it for it in told if it.day == day)
     here = tuple(replace(it, levels=tuple(one for one in it.levels if one in levels)) for it in happenings)
     return NextChange(eve(day), day, here, day in fees)
+
+
+def _replaced(page: ProcedurePage, row: LedgerRow, today: date) -> date | None:
+    """The first day after a sheet began on which another text, or other fees, held at its levels."""
+    levels, begun = set(row.levels), row.since or row.issued
+    done = (it for it in page.history if it.effect is not Effect.NOTHING and levels & set(it.levels))
+    told = (it.day for it in done if it.ends or it.action in _OTHER_TEXT)
+    heads = (it.head for it in page.sections if levels & set(it.levels))
+    fees = (day for head in heads if head is not None for day in head.outline.fee_days)
+    return min((day for day in (*told, *fees) if begun < day <= today), default=None)
 
 
 def _suspended(page: ProcedurePage, row: LedgerRow) -> Section | None:
