@@ -10,6 +10,7 @@ from generator.boards import Board, changes_between
 from generator.catalog.build import build_catalog
 from generator.consolidate.register import consolidate
 from generator.model.corpus import Corpus, Document
+from generator.model.gone import OF_POINT
 from generator.model.notice import LedgerRow, NoticeKind
 from generator.model.province import SHARED_LISTS
 from generator.model.register import Register, State, eve
@@ -155,7 +156,9 @@ def expected(row: LedgerRow, day: date, ids: Mapping[date, Mapping[str, str]], r
     if row.since is not None and row.since > day and row.id in ids.get(row.since, {}):
         return {Standing.UPCOMING}
     if row.kind is not NoticeKind.PROCEDURE:
-        return {Standing.REPLACED if row.subject in ids[day].values() else Standing.GONE}
+        # A point that goes on without a list of its own has that of its kind.
+        own = row.place.startswith(OF_POINT) and register.has_data
+        return {Standing.REPLACED if own or row.subject in ids[day].values() else Standing.GONE}
     states = {register.state(key) for key in register.histories if key.code == row.code and key.level in row.levels}
     for state, standing in ((State.IN_FORCE, Standing.REPLACED), (State.SUSPENDED, Standing.SUSPENDED)):
         if state in states and register.has_data:
