@@ -15,7 +15,7 @@ from generator.model.record import Version, VersionHead
 from generator.model.register import Register
 
 _FREE: Final = frozenset(
-    {"ma", "ma_tam", "ma_khac", "cap", "quyet_dinh", "muc_day_du", "tren", "can_kiem_tra", "dinh_chinh", "du_lieu_mau"}
+    {"ma", "ma_tam", "ma_khac", "cap", "quyet_dinh", "muc_day_du", "tren", "can_kiem_tra", "dinh_chinh"}
 )
 """Identity has a rule of its own, `tren` too; how much is known and what an import doubts are no facts of the text."""
 

@@ -10,7 +10,7 @@ from generator.model.decision import Baseline, BaselineRow, Decision, Row
 from generator.model.register import Register
 from generator.model.scalars import Key
 
-_FREE: Final = frozenset({"muc", "ngay_nhap_csdlqg", "ngay_niem_yet", "dinh_chinh", "du_lieu_mau"})
+_FREE: Final = frozenset({"muc", "ngay_nhap_csdlqg", "ngay_niem_yet", "dinh_chinh"})
 """Rows are compared one by one; when it was entered and posted is told afterwards."""
 _TELLING: Final = frozenset(
     {"phi_dia_gioi", "tu", "den", "ma_khac", "cap", "cu", "moi", "rut_danh_muc", "thieu_phu_luc"}

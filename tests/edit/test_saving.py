@@ -62,6 +62,13 @@ def test_a_decision_is_one_commit_on_a_branch_of_its_own(desk: Desk) -> None:
     )
 
 
+def test_a_new_file_leads_editors_to_its_schema_where_the_tree_keeps_them(desk: Desk) -> None:
+    (desk.root / "schema").mkdir()
+    save(desk, typed(desk))
+    line = "# yaml-language-server: $schema=../../../schema/decision.schema.json\n"
+    assert git(desk.root, "show", f"{BRANCH}:{FILE}") + "\n" == line + WRITTEN
+
+
 def test_saving_again_gives_one_commit_still(desk: Desk) -> None:
     draft = typed(desk)
     save(desk, draft)

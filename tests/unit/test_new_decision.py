@@ -442,6 +442,19 @@ def test_what_the_annex_prints_of_the_new_text_stands_in_the_copy(
     assert made["muc"][0]["ghi_chu"] == "x"
 
 
+def test_heads_as_decisions_print_them(tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = (
+        "STT;Loại;Mã thủ tục;Cấp;Lĩnh vực;Tên thủ tục;Nội dung sửa đổi, bổ sung;Mã bị thay thế;Căn cứ\n"
+        f"1;Sửa đổi, bổ sung;1.004122;tỉnh;;{NAME};Thời hạn giải quyết; ;1/2026/NĐ-CP\n"
+        "2;Thay thế;1.999999;tỉnh;Tài nguyên nước;Thủ tục mới; ;1.001740;1/2026/NĐ-CP\n"
+    )
+    assert enter(tree, tmp_path, table) == 0
+    assert "không dùng cột" not in capsys.readouterr().err
+    amended, replaced = values(tree / "site_data/decisions/2026/12-QD-UBND.yml")["muc"]
+    assert amended["bo_phan"] in ("thoi_han", ["thoi_han"])
+    assert replaced["cu"][0]["ma"] == "1.001740"
+
+
 def test_a_column_that_means_nothing_here_is_named(
     tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

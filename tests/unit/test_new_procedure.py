@@ -62,6 +62,16 @@ def test_the_text_in_force_becomes_a_new_file(tree: Path, capsys: pytest.Capture
     assert "đã có tệp procedures/tai-nguyen-nuoc/1.004122@2026-12.yml" in capsys.readouterr().err
 
 
+def test_what_was_still_to_be_looked_into_is_so_in_the_copy(tree: Path) -> None:
+    old = tree / "procedures/tai-nguyen-nuoc/1.004122@2025-1949.yml"
+    old.write_text("# Soát lại phi: in hai mức.\n# Chép từ phụ lục I.\n" + old.read_text("utf-8"), "utf-8")
+    assert run(tree, "amend", "1.004122", "--decision", KEY) == 0
+    text = (tree / "procedures/tai-nguyen-nuoc/1.004122@2026-12.yml").read_text("utf-8")
+    head = text[: text.index("\nma:")].splitlines()
+    assert head[-1] == "# Soát lại phi: in hai mức." and head[0].startswith("# Nội dung theo Quyết định 12/QĐ-UBND")
+    assert "phụ lục I." not in text
+
+
 def test_a_correction_of_the_old_text_is_no_part_of_the_new_one(tree: Path) -> None:
     old = tree / "procedures/tai-nguyen-nuoc/1.004122@2025-1949.yml"
     with old.open("a", encoding="utf-8") as stream:
@@ -155,6 +165,34 @@ def test_a_first_text_is_filled_from_an_export_and_its_doubts_are_marked(
     assert (tree / "site_data/agencies.yml").read_text("utf-8").startswith(agencies)
     assert "1 chỗ bản xuất không rõ" in capsys.readouterr().out
     assert run(tree, "check") == 0
+
+
+FULL: dict[str, Any] = {
+    "can_cu_phap_ly": [{"so_ky_hieu": "1/2026/NĐ-CP"}],
+    "thanh_phan_ho_so": [{"ten_giay_to": "Đơn", "so_luong": "Bản chính: 1 Bản sao: 0"}],
+    "cach_thuc_thuc_hien": [
+        {"hinh_thuc": "Trực tiếp", "thoi_han_giai_quyet": "3 Ngày", "phi_le_phi": "Miễn phí"},
+        {"hinh_thuc": "Trực tuyến", "thoi_han_giai_quyet": "2 Ngày", "phi_le_phi": "Miễn phí"},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (FULL, "TT224: ghi là “day_du” nhưng còn thiếu: noi_tiep_nhan"),
+        ({"trinh_tu_thuc_hien": ""}, "noi_tiep_nhan, phi; điền xong thì đổi muc_day_du thành danh_muc"),
+    ],
+)
+def test_what_is_left_to_write_never_lowers_how_full_a_text_says_it_is(
+    more: dict[str, Any], told: str, tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = tmp_path / "xuat.json"
+    export.write_text(json.dumps([RECORD | more]), "utf-8")
+    assert run(tree, "new", "procedure", "1.999999", "--decision", KEY, "--from", "national-json", str(export)) == 0
+    out = capsys.readouterr().out
+    assert told in out
+    assert ("đổi muc_day_du thành danh_muc" in out) is ("đổi" in told)
 
 
 def test_an_export_without_the_code(tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

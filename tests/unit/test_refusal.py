@@ -89,6 +89,17 @@ def test_an_edit_in_place_is_refused_at_its_line_and_a_marked_correction_is_not(
     assert refused(province) == []
 
 
+@pytest.mark.parametrize(("file", "code"), [(RECORD, "TT440"), (OLD, "TT442")])
+def test_sample_data_do_not_become_real_without_a_word(province: Path, file: str, code: str) -> None:
+    add(province, file, "du_lieu_mau: true\n")
+    assert refused(province) == [], "to call it a sample promises nothing"
+    commit(province)
+    change(province, file, "du_lieu_mau: true\n", "")
+    assert [it[:5] for it in refused(province)] == [code]
+    add(province, file, correction("du_lieu_mau"))
+    assert refused(province) == []
+
+
 def test_an_old_correction_explains_no_new_edit_and_may_not_go(province: Path) -> None:
     add(province, RECORD, correction("thoi_han"))
     commit(province)

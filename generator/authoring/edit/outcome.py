@@ -11,6 +11,7 @@ from generator.authoring.edit.drafts import Draft, DraftFile, Drafts
 from generator.authoring.edit.fields import RecordFields, Widget, fields_of
 from generator.authoring.edit.signed import NAME
 from generator.authoring.scaffolds.trial import fold_with, new_problems
+from generator.authoring.writing.editor import with_modeline
 from generator.authoring.writing.emit import Value
 from generator.authoring.writing.layout import file_text, ordered
 from generator.authoring.writing.revise import revised
@@ -70,7 +71,7 @@ def writes_of(options: Options, draft: Draft) -> tuple[FileWrite, ...]:
     Raises:
         AuthoringError: a file on disk cannot be revised, or the PDF is gone.
     """
-    texts = [FileWrite(path_of(file, draft.id), _text(file, draft.id), file.was) for file in draft.files]
+    texts = [FileWrite(path_of(file, draft.id), _text(options.root, file, draft.id), file.was) for file in draft.files]
     for file in draft.files:
         if file.signed:
             place = PurePosixPath(path_of(file, draft.id)).with_name(str(file.node[NAME]))
@@ -105,11 +106,11 @@ def values_of(file: DraftFile) -> dict[str, Value]:
     return _values(fields_of(file.kind), file.node)
 
 
-def _text(file: DraftFile, draft_id: str) -> str:
-    values = values_of(file)
+def _text(root: Path, file: DraftFile, draft_id: str) -> str:
+    values, path = values_of(file), path_of(file, draft_id)
     if file.text:
-        return revised(path_of(file, draft_id), file.text, ordered(file.kind, values))
-    return file_text(file.kind, values)
+        return revised(path, file.text, ordered(file.kind, values))
+    return with_modeline(root, path, file_text(file.kind, values))
 
 
 def _values(fields: RecordFields, node: Mapping[str, Node]) -> dict[str, Value]:

@@ -1,5 +1,6 @@
 """A record that a new text is due for becomes its version file: the text before it, copied, or a beginning."""
 
+import re
 from collections.abc import Callable, Set
 from pathlib import Path
 from typing import Any, Final
@@ -27,6 +28,7 @@ _KEYS: Final = {Part.FORMS: "ho_so", Part.PLACE: "noi_tiep_nhan"}
 """Parts that stand under a key of another name; every other part is the key itself."""
 _NO_FIELD: Final = "chua-ro-linh-vuc"
 _MODELINE: Final = "yaml-language-server"
+_OPEN: Final = re.compile(rf"# {words.OPEN_QUESTION} (\w+):")
 
 
 def version_file(
@@ -105,7 +107,7 @@ def _copy(target: Target, key: str, root: Path, told: str, known: Section) -> st
         known = known | {"can_kiem_tra": [*told_before, *_doubts(known)]}
     agencies = {"co_quan": _merged(body.get("co_quan"), known["co_quan"])} if "co_quan" in known else {}
     body |= known | agencies
-    return _with_comment(revised(target.source.file, text, head | body), told)
+    return _with_comment(revised(target.source.file, text, head | body), told, known)
 
 
 def _doubts(node: Section) -> list[Any]:
@@ -124,12 +126,17 @@ def _merged(old: Value | None, new: Value) -> Value:
     return old | new if isinstance(old, dict) and isinstance(new, dict) else new
 
 
-def _with_comment(text: str, told: str) -> str:
-    """The first comment told where the old text came from: the new one comes from elsewhere."""
+def _with_comment(text: str, told: str, known: Section) -> str:
+    """The first comment told where the old text came from: the new one comes from elsewhere.
+
+    What was still to be looked into is so in the copy, too, unless the annex has answered it.
+    """
     lines = text.split("\n")
     first = next(number for number, line in enumerate(lines) if not line.startswith("#"))
     kept = [line for line in lines[:first] if _MODELINE in line]
-    return "\n".join([*kept, *(f"# {line}" for line in told.splitlines()), *lines[first:]])
+    answered = {key.removesuffix("_nguyen_van") for key in known}
+    open_ = [line for line in lines[:first] if (it := _OPEN.match(line)) and it[1] not in answered]
+    return "\n".join([*kept, *(f"# {line}" for line in told.splitlines()), *open_, *lines[first:]])
 
 
 def _beginning(target: Target, key: str) -> Section:
@@ -169,11 +176,10 @@ def _todo_of_copy(target: Target, path: str, node: Section, known: Section) -> l
 
 
 def _todo_of_beginning(target: Target, path: str, node: Section) -> list[Todo]:
-    lacking = [name for name, _ in LISTED if name not in node and not (name == "phi" and "phi_nguyen_van" in node)]
     at = Ref(path, ("muc_day_du",))
-    # Where the file already says "danh_muc", TT224 tells the same better.
-    telling = lacking and node["muc_day_du"] != Completeness.LISTED
-    said = [Todo(at, words.TODO_LISTED.format(khoa=", ".join(lacking)))] if telling else []
+    # Where the file says more of itself than "chi_ten", TT224 tells what it lacks.
+    missing = [key for key, _ in LISTED if key not in node] if node["muc_day_du"] == Completeness.NAME_ONLY else []
+    said = [Todo(at, words.TODO_LISTED.format(khoa=", ".join(missing)))] if missing else []
     if target.action in REVISES and _parts(target):
         parts = ", ".join(_KEYS.get(part, part.value) for part in Part if part in _parts(target))
         return [Todo(at, words.TODO_NO_TEXT.format(khoa=parts)), *said]

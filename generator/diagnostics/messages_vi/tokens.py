@@ -96,6 +96,7 @@ PARTS: Final[Mapping[str, str]] = {
     "loai": "loại dòng",
     "ma": "mã",
     "bo_phan": "bộ phận sửa đổi",
+    "du_lieu_mau": "dấu dữ liệu mẫu",
 }
 """Parts of a text or a decision, by the key officers write."""
 DUTIES: Final[Mapping[str, str]] = {
