@@ -119,6 +119,8 @@ def _type_decision(page: Page) -> None:
     page.locator("[name='muc.0.stt']").fill("1")
     page.locator("[name='muc.0.cap'][value='xa']").check()
     page.get_by_label("Tên như văn bản in").fill("Chuyển đổi cơ cấu cây trồng, vật nuôi trên đất trồng lúa")
+    page.locator("button[value='them:muc.0.can_cu']").click()
+    page.locator("[name='muc.0.can_cu.0.so']").fill("112/2024/NĐ-CP")
     page.get_by_label("Mã thủ tục", exact=True).first.fill("1.008.004")
     page.get_by_text("có phải “1.008004”?").first.wait_for()
 

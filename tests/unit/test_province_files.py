@@ -137,6 +137,13 @@ def test_the_site_is_built_anew_at_five_past_midnight_in_viet_nam(province: Path
     assert "Asia/Ho_Chi_Minh" in (province / ".gitlab-ci.yml").read_text("utf-8")
 
 
+def test_nobody_takes_an_empty_list_of_approvers_for_a_rule(province: Path) -> None:
+    """Whose approval counts only the province knows: what it has to fill in is said where its set-up is told."""
+    rules = [line for line in (province / "CODEOWNERS").read_text("utf-8").splitlines() if line[:1] not in ("", "#")]
+    told = (province / "chuong-trinh/README.md").read_text("utf-8")
+    assert rules == [] and "`CODEOWNERS`" in told and "chưa ai bị buộc phải duyệt" in told
+
+
 def test_no_file_names_where_packages_come_from(province: Path) -> None:
     for file in province.rglob("*"):
         if file.is_file():
