@@ -62,7 +62,7 @@ def as_docx(report: Report, head: Letterhead) -> bytes:
     for note in report.notes:
         _paragraph(document, note)
     _heading(document, words.PART_DECISIONS)
-    for sentence in (*report.sentences, report.basis):
+    for sentence in filter(None, (*report.sentences, report.basis)):
         _paragraph(document, sentence)
     for table in report.tables:
         _table(document, table)
@@ -137,13 +137,12 @@ def _heading(document: DocumentObject, text: str) -> None:
 
 
 def _dossiers(document: DocumentObject, report: Report) -> None:
-    if report.dossiers is None or report.findings is None:
-        return
-    _heading(document, words.PART_DOSSIERS)
-    for sentence in report.dossier_sentences:
-        _paragraph(document, sentence)
-    _table(document, report.dossiers)
-    if found := _disagreement(report.findings):
+    if report.dossiers is not None:
+        _heading(document, words.PART_DOSSIERS)
+        for sentence in report.dossier_sentences:
+            _paragraph(document, sentence)
+        _table(document, report.dossiers)
+    if report.findings is not None and (found := _disagreement(report.findings)):
         _paragraph(document, found)
 
 
