@@ -104,9 +104,8 @@ def _standing_in(catalog: Catalog) -> StandingAddress:
             return level_url(url, level) if url and level is not None else url
         if field_id is not None:
             return f"{FIELDS}{field_id}/" if field_id else ""
-        if level is None:
-            return LEVELS
-        return f"{LEVELS}{level}/" if level is not Level.UNKNOWN else ""
+        # All together stand in no list of today: only level by level, field by field.
+        return f"{LEVELS}{level}/" if level is not None and level is not Level.UNKNOWN else ""
 
     return address
 

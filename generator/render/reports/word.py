@@ -16,7 +16,7 @@ from msgspec import Struct
 from generator.diagnostics.messages_vi import report as words
 from generator.render.formats import number
 from generator.render.reports.content import Report
-from generator.render.reports.paper import SMALL, fill, grid, holds_together, packed, rule, turn, two_columns
+from generator.render.reports.paper import SMALL, fill, grid, holds_together, named, packed, rule, turn, two_columns
 from generator.render.reports.parts import Findings, Table, TableRow
 
 _FONT: Final = "Times New Roman"
@@ -51,6 +51,7 @@ class Letterhead(Struct, frozen=True):
 def as_docx(report: Report, head: Letterhead) -> bytes:
     """The whole report; number, day and signature stay open for the office."""
     document = Document()
+    named(document, words.TITLE.format(name=report.name))
     _page(document)
     _letterhead(document, head)
     _line(document, words.KIND_OF_PAPER, bold=True, before=18)
