@@ -80,6 +80,11 @@ def test_the_report_of_2019_contradicts_itself_in_one_figure() -> None:
     assert "Tỷ lệ đúng hạn: 99,92 % (139.792 trên 139.907)." in report.dossier_sentences
 
 
+def test_the_days_of_a_report_are_its_own() -> None:
+    assert seed_report().days == words.DAYS_AS_REPORTED
+    assert "01/04/2019" in report_on(figures_of(Folded(*twelve()), "2019-Q2")).days
+
+
 def test_what_is_proposed_is_never_applied() -> None:
     report = seed_report()
     assert report.dossiers is not None

@@ -13,6 +13,7 @@ PERIODS: Final[Mapping[str, str]] = {
 }
 HALVES: Final = ("", "6 tháng đầu năm {year}", "6 tháng cuối năm {year}")
 DAYS: Final = "từ ngày {first} đến hết ngày {last}"
+DAYS_AS_REPORTED: Final = "theo mốc của báo cáo"
 RUNNING: Final = "Kỳ này chưa hết: số liệu tính đến những gì đã có."
 
 ROW_KINDS: Final[Mapping[str, str]] = {

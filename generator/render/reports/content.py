@@ -55,7 +55,7 @@ def report_of(figures: PeriodFigures, standing: StandingAddress, address: Addres
     return Report(
         key=figures.period.key,
         name=period_name(figures.period),
-        days=words.DAYS.format(first=day(figures.period.first), last=day(figures.period.last)),
+        days=_days(figures),
         sentences=tuple(_sentences(figures)),
         basis=_basis(figures),
         notes=tuple(_notes(figures)),
@@ -66,6 +66,13 @@ def report_of(figures: PeriodFigures, standing: StandingAddress, address: Addres
         dossier_bars=_dossier_bars(figures),
         findings=_findings(figures),
     )
+
+
+def _days(figures: PeriodFigures) -> str:
+    """The days that are counted; where all is a report's, its own cut is not known (before 2020 it was another one)."""
+    if not figures.is_counted:
+        return words.DAYS_AS_REPORTED
+    return words.DAYS.format(first=day(figures.period.first), last=day(figures.period.last))
 
 
 def unlinked(figures: PeriodFigures, *, demonstration: bool = False) -> Report:
