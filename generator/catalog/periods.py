@@ -108,6 +108,7 @@ class _Desk:
             dossiers=self.dossiers.get(period.key),
             sample=told.sample if told is not None else False,
             valid_until=self._valid_until(period, signed),
+            confirmed=told.confirmed if told is not None else None,
         )
 
     def _moves(self, span: _Span) -> list[Movement]:
@@ -121,8 +122,8 @@ class _Desk:
     def _signed(self, decision: Decision) -> SignedDecision:
         source = self.lookup.decision(decision.key)
         timings = {it.duty: it.timing for it in self.register.duties.get(decision.key, ())}
-        void = decision.key in self.register.void
-        return SignedDecision(source, decision.title, decision.effect.since, len(decision.rows), timings, void)
+        void, rows = decision.key in self.register.void, len(decision.rows)
+        return SignedDecision(source, decision.title, decision.effect.since, rows, timings, void, decision.announces)
 
     def _rows(self, period: Period) -> Mapping[str, tuple[FigureLine, ...]]:
         """The rows of the decisions signed in a period by kind, in the order of kinds, each kind by field."""

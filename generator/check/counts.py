@@ -8,12 +8,11 @@ from msgspec import Struct
 
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus, Heads
-from generator.model.decision import Decision, Row
+from generator.model.decision import PROCESSES, Decision, Row
 from generator.model.record import VersionHead
 from generator.model.scalars import Channel, Completeness, Key, Level, OnlineLevel, RowKind
 
 ALL: Final = "tat_ca"
-PROCESSES: Final = "quy_trinh_noi_bo"
 REDUCED: Final = "cat_giam"
 
 _Levels = frozenset[Level]

@@ -1,17 +1,16 @@
 """Dossier figures that contradict each other, their form, the period before, or the decisions of the tree (V19)."""
 
 import difflib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator import settings
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
-from generator.model.decision import Decision
 from generator.model.identities import Cell, Proof, Sum, SumKind, Table, prove, tables_of
 from generator.model.period import period_of
 from generator.model.register import Register
-from generator.model.scalars import RowKind
 from generator.model.statistics import WHOLE, ReportForm, Statistics
 
 
@@ -134,33 +133,23 @@ def _contradiction(tables: dict[str, Table], table: Table, one: Sum) -> Problem:
 def check_reported(corpus: Corpus, register: Register, report: Report) -> None:
     """TT604: the counts of decisions that a report gives, against the decisions signed in the period.
 
-    Only where the tree holds all of the period: it began after the first day of data and decisions are entered up to
-    its end.
+    Where the tree does not hold all of the period (it began before the first day of data, or decisions are not entered
+    up to its end), only more than the report gives is a contradiction.
     """
     until = corpus.site.entered_until if corpus.site is not None else None
     for one in corpus.statistics.values():
         period = period_of(one.period, corpus.cut)
         begun = register.data_since is not None and period.first >= register.data_since
-        if one.reported is None or not begun or until is None or until < period.last or one.confirmed is not None:
+        if one.reported is None or one.confirmed is not None:
             continue
+        is_entered = begun and until is not None and until >= period.last
         signed = [d for d in corpus.decisions.values() if period.first <= d.signed <= period.last]
-        for key, printed, counted in _counts(one, signed):
-            if printed is not None and printed != counted:
-                params = {"khoa": key, "in": _number(printed), "dem": _number(counted)}
-                report(Problem("TT604", Ref(one.file, ("theo_bao_cao", key)), params))
-
-
-def _counts(one: Statistics, signed: list[Decision]) -> Iterator[tuple[str, int | None, int]]:
-    assert one.reported is not None
-    yield "quyet_dinh", one.reported.decisions, len(signed)
-    printed = {
-        RowKind.NEW: one.reported.new,
-        RowKind.AMEND: one.reported.amended,
-        RowKind.REPLACE: one.reported.replaced,
-        RowKind.REPEAL: one.reported.repealed,
-    }
-    for kind, count in printed.items():
-        yield kind.value, count, sum(row.kind is kind for decision in signed for row in decision.rows)
+        counts = Counter(row.kind.value for decision in signed for row in decision.rows)
+        counts["quyet_dinh"] = sum(decision.announces for decision in signed)
+        for it in one.reported.compared(counts, is_entered=is_entered):
+            if it.agrees is False:
+                params = {"khoa": it.key, "in": _number(it.printed), "dem": _number(it.counted)}
+                report(Problem("TT604", Ref(one.file, ("theo_bao_cao", it.key)), params))
 
 
 def _ref(tables: dict[str, Table], cell: Cell) -> Ref:

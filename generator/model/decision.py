@@ -1,7 +1,7 @@
 """A decision and its rows, the only source of change, and the baseline of what was in force before."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta, field
 
@@ -55,6 +55,8 @@ class Effect(Record, frozen=True, kw_only=True):
 
 
 CountTable = dict[str, Count | dict[str, Count]]
+PROCESSES: Final = "quy_trinh_noi_bo"
+"""The key of a printed count of internal processes."""
 
 
 class PrintedCounts(Record, frozen=True, kw_only=True):
@@ -219,6 +221,18 @@ class Decision(Record, frozen=True, kw_only=True):
     def key(self) -> str:
         """`2025/2031-QD-UBND`."""
         return decision_key(self.number, self.signed)
+
+    @property
+    def announces(self) -> bool:
+        """Whether it is one "công bố danh mục": it has rows, or its annex is missing and it prints no count but theirs.
+
+        One that only approves internal processes announces nothing, whatever its annex holds.
+        """
+        if self.rows:
+            return True
+        counts = (self.counts.article_1, self.counts.totals) if self.counts is not None else ()
+        named = {kind for counted in counts for kind, count in counted.items() if count}
+        return bool(named - {PROCESSES}) or (self.annex_missing and not named and not self.processes)
 
 
 class BaselineRow(Record, frozen=True, kw_only=True):

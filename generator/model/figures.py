@@ -13,7 +13,7 @@ from generator.model.identities import Proof
 from generator.model.link import Link, Source
 from generator.model.period import Period
 from generator.model.scalars import Level
-from generator.model.statistics import Confirmation, FormColumn, FormRatio, Reported, ReportForm
+from generator.model.statistics import Compared, Confirmation, FormColumn, FormRatio, Reported, ReportForm
 
 Group = tuple[Level, str]
 """A level and a field (empty: none) in which (code, level) pairs are counted."""
@@ -41,7 +41,8 @@ class FigureLine(Struct, frozen=True, gc=False):
 class SignedDecision(Struct, frozen=True, gc=False):
     """A decision signed in the period, when it took effect, and whether each of its duties was done in time.
 
-    `void` says that all of it was withdrawn before its day.
+    `void` says that all of it was withdrawn before its day. Unless it `announces`, it has no list of procedures, as one
+    that only approves internal processes.
     """
 
     source: Source
@@ -50,6 +51,7 @@ class SignedDecision(Struct, frozen=True, gc=False):
     rows: int
     timings: Mapping[Duty, Timing]
     void: bool = False
+    announces: bool = True
 
 
 class Standing(Struct, frozen=True, gc=False):
@@ -123,3 +125,34 @@ class PeriodFigures(Struct, frozen=True):
     dossiers: Dossiers | None = None
     sample: bool = False
     valid_until: date | None = None
+    confirmed: Confirmation | None = None
+
+    @property
+    def announcing(self) -> tuple[SignedDecision, ...]:
+        """The decisions "công bố danh mục"."""
+        return tuple(one for one in self.decisions if one.announces)
+
+    @property
+    def others(self) -> tuple[SignedDecision, ...]:
+        """The decisions that announce nothing."""
+        return tuple(one for one in self.decisions if not one.announces)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether anything can be counted: a period before the data begins, or to come, has no noughts."""
+        return self.closing is not None or self.is_entered or bool(self.decisions)
+
+    @property
+    def compared(self) -> tuple[Compared, ...]:
+        """What the report says of decisions, beside what is counted."""
+        if self.reported is None or not self.is_counted:
+            return ()
+        counts = {kind: len(lines) for kind, lines in self.rows.items()} | {"quyet_dinh": len(self.announcing)}
+        return self.reported.compared(counts, is_entered=self.is_entered)
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether any figure contradicts another and nobody has confirmed it."""
+        dossiers = self.dossiers is not None and self.dossiers.disagrees
+        return dossiers or (self.confirmed is None and any(it.agrees is False for it in self.compared))
+

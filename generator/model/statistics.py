@@ -1,12 +1,12 @@
 """Dossier figures of one period, as its report prints them, and forms, as data, that say how figures hang together."""
 
 from collections.abc import Mapping
-from typing import Annotated, Final
+from typing import Annotated, Final, NamedTuple
 
 from msgspec import Meta, field
 
 from generator.model.record import doc
-from generator.model.scalars import Count, Day, PeriodKey, Record, Slug
+from generator.model.scalars import Count, Day, PeriodKey, Record, RowKind, Slug
 
 WHOLE: Final = "toan-tinh"
 """The unit that stands for the whole province in rows of figures."""
@@ -112,6 +112,33 @@ class Reported(Record, frozen=True, kw_only=True):
     feedback: Annotated[Count | None, doc("Số phản ánh, kiến nghị tiếp nhận")] = field(
         name="phan_anh_kien_nghi", default=None
     )
+
+
+    def compared(self, counts: Mapping[str, int], *, is_entered: bool) -> "tuple[Compared, ...]":
+        """What it says of decisions beside what is counted; of a period that is not entered yet only more is proof."""
+        printed = {
+            "quyet_dinh": self.decisions,
+            RowKind.NEW.value: self.new,
+            RowKind.AMEND.value: self.amended,
+            RowKind.REPLACE.value: self.replaced,
+            RowKind.REPEAL.value: self.repealed,
+        }
+        found = []
+        for key, value in printed.items():
+            if value is not None:
+                counted = counts.get(key, 0)
+                proof = False if counted > value else value == counted if is_entered else None
+                found.append(Compared(key, value, counted, proof))
+        return tuple(found)
+
+
+class Compared(NamedTuple):
+    """A count that a report prints and the same count of what is entered; `agrees` is None where nobody can say yet."""
+
+    key: str
+    printed: int
+    counted: int
+    agrees: bool | None
 
 
 class Confirmation(Record, frozen=True, kw_only=True):

@@ -201,6 +201,9 @@ def test_the_calendar_has_a_day_for_each_decision(files: Files) -> None:
     assert told == {(it.day, it.source.key) for it in (*catalog.changes, *catalog.upcoming) if it.source.url}
     assert len({str(it["uid"]) for it in events}) == len(events)
     assert date(2030, 1, 1) in {day for day, _ in told}
+    for it in events:
+        lines = str(it["description"]).split("\n")
+        assert len(lines) == len(set(lines)), "a procedure of two levels is one line"
 
 
 def test_the_same_tree_gives_the_same_bytes(files: Files) -> None:

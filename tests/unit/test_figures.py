@@ -1,6 +1,8 @@
 """The report that started it (quarter II/2019), forms as data, numbers as reports print them, periods, commands."""
 
+import io
 import json
+import zipfile
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from msgspec.structs import replace
 
 from generator.catalog.build import build_catalog, period_in
 from generator.catalog.on_time import on_time
+from generator.check.dossiers import check_reported
 from generator.cli.app import run
 from generator.decode.documents import decode_document
 from generator.decode.scalars import BadScalar, count, period
@@ -18,15 +21,18 @@ from generator.diagnostics.problem import Problem
 from generator.load.document import parse
 from generator.model.corpus import Corpus, Document
 from generator.model.deadline import DayUnit, Deadline, DeadlineFile, Duty, HolidayFile, Timing
-from generator.model.decision import Decision
+from generator.model.decision import Decision, PrintedCounts
 from generator.model.figures import PeriodFigures
 from generator.model.identities import SumKind, prove, tables_of
 from generator.model.province import Site
 from generator.model.scalars import RowKind
-from generator.model.statistics import ReportFormFile, Statistics
-from generator.render.reports.content import Report, period_name, report_of
+from generator.model.statistics import Confirmation, ReportFormFile, Statistics
+from generator.render.reports.content import Report, period_name, report_of, unlinked
+from generator.render.reports.data import as_json
 from generator.render.reports.lists import timed_of
+from generator.render.reports.markdown import as_markdown
 from generator.render.reports.parts import percent
+from generator.render.reports.word import Letterhead, as_docx
 from tests.support.corpora import Folded, baseline, decision, row, thay_the
 from tests.unit.compiling import lay_example, problems_of
 
@@ -72,6 +78,11 @@ def test_the_report_of_2019_contradicts_itself_in_one_figure() -> None:
     assert report.findings.holding == ("chưa đến hạn 713 + đang quá hạn 63 = đang giải quyết 776",)
     assert "đã giải quyết từ 138.907 thành 139.907" in report.findings.advice
     assert "Tỷ lệ đúng hạn: 99,92 % (139.792 trên 139.907)." in report.dossier_sentences
+
+
+def test_the_days_of_a_report_are_its_own() -> None:
+    assert seed_report().days == words.DAYS_AS_REPORTED
+    assert "01/04/2019" in report_on(figures_of(Folded(*twelve()), "2019-Q2")).days
 
 
 def test_what_is_proposed_is_never_applied() -> None:
@@ -129,6 +140,83 @@ def test_a_report_that_counts_otherwise_than_the_decisions_is_told(tmp_path: Pat
     assert [(p.problem.code, p.line) for p in found if p.problem.at.file.endswith("Q1.yml")] == [("TT604", 4)]
     site.write_text(site.read_text("utf-8").replace("2026-03-31", "2026-03-30"), "utf-8")
     assert [p for p in problems_of(root, date(2026, 4, 1)) if p.problem.code == "TT604"] == []
+
+
+def test_a_count_that_contradicts_the_decisions_is_told_in_every_form() -> None:
+    site = Site(
+        file="site_data/site.yml", name="Tỉnh thử", url="https://x.example/", entered_until=date(2019, 7, 31)
+    )
+    statistics = shipped(SEED)
+    assert isinstance(statistics, Statistics)
+    assert statistics.reported is not None
+    other = replace(statistics, rows=(), form=None, reported=replace(statistics.reported, amended=999))
+    figures = figures_of(Folded(*twelve(), site, other), "2019-Q2")
+    assert figures.disagrees
+    told = unlinked(figures)
+    assert told.findings is not None
+    (said,) = told.findings.broken
+    assert said == "Thủ tục được sửa đổi, bổ sung: báo cáo ghi 999, nhưng đếm từ quyết định đã nhập được 105"
+    assert "II. Kiểm tra số liệu" in as_markdown(told)
+    assert "báo cáo ghi 999" in as_markdown(told)
+    compared = {one["khoa"]: one for one in json.loads(as_json(figures, told))["cong_bo"]["doi_chieu"]}
+    assert compared["sua_doi"] == {"khoa": "sua_doi", "bao_cao": 999, "dem_duoc": 105, "khop": False}
+    assert compared["moi"]["khop"] is True
+    with zipfile.ZipFile(io.BytesIO(as_docx(told, Letterhead("Tỉnh thử", False, 2019)))) as parts:
+        assert "báo cáo ghi 999" in parts.read("word/document.xml").decode()
+    confirmed = Confirmation(day=date(2019, 8, 1), who="Chánh Văn phòng", reason="đã ký")
+    kept = figures_of(Folded(*twelve(), site, replace(other, confirmed=confirmed)), "2019-Q2")
+    assert not kept.disagrees
+    found = report_on(kept).findings
+    assert found is not None
+    assert "Chánh Văn phòng" in found.confirmed
+
+
+def test_before_all_is_entered_only_more_than_reported_is_proof() -> None:
+    statistics = shipped(SEED)
+    assert isinstance(statistics, Statistics)
+    assert statistics.reported is not None
+    fewer = replace(statistics, rows=(), form=None, reported=replace(statistics.reported, new=7, amended=200))
+    folded = Folded(*twelve(), fewer)
+    report = report_on(figures_of(folded, "2019-Q2"))
+    assert report.findings is not None
+    assert [said.partition(":")[0] for said in report.findings.broken] == ["Thủ tục mới ban hành"]
+    assert "Thủ tục được sửa đổi, bổ sung: báo cáo ghi 200, mới đếm được 105" in " ".join(report.findings.unchecked)
+    assert "Các bảng dưới đây chỉ đếm 12 quyết định đã nhập" in report.basis
+    told: list[Problem] = []
+    check_reported(folded.corpus, folded.register, told.append)
+    assert [(one.code, one.params["in"], one.params["dem"]) for one in told] == [("TT604", "7", "39")]
+
+
+def test_only_decisions_that_announce_are_counted_as_such() -> None:
+    processes = PrintedCounts(article_1={"quy_trinh_noi_bo": 40})
+    only_processes = replace(decision("3", "2019-04-10"), counts=processes, annex_missing=True)
+    no_annex = replace(decision("4", "2019-04-11"), counts=PrintedCounts(article_1={"moi": 2}), annex_missing=True)
+    sample = replace(decision("5", "2019-04-12", row("moi", "1.000001")), sample=True)
+    real = decision("6", "2019-04-13", row("moi", "1.000002"))
+    figures = figures_of(Folded(baseline("2019-01-01"), only_processes, no_annex, sample, real), "2019-Q2")
+    assert [one.source.number for one in figures.announcing] == [it.number for it in (no_annex, sample, real)]
+    report = report_on(figures)
+    assert report.sentences[0].startswith("3 quyết định công bố")
+    assert report.sentences[1].startswith("Ngoài ra có 1 quyết định không công bố danh mục")
+    assert "Trong số đếm được có 1 quyết định với 1 dòng là dữ liệu mẫu" in " ".join(report.notes)
+    assert all(set(one.decisions) <= set(figures.announcing) for one in timed_of(figures))
+
+
+def test_what_nobody_counted_is_no_nought() -> None:
+    before = Statistics(file="site_data/statistics/2009-Q3.yml", period="2009-Q3", source="x")
+    figures = figures_of(Folded(*twelve(), before), "2009-Q3")
+    report = report_on(figures)
+    assert report.sentences == (words.NO_DECISIONS_KNOWN,)
+    assert report.basis == ""
+    assert json.loads(as_json(figures, report))["cong_bo"]["quyet_dinh"] is None
+
+
+def test_a_file_that_leaves_the_site_says_that_it_is_a_demonstration() -> None:
+    figures = figures_of(Folded(*twelve()), "2019-Q2")
+    assert words.DEMONSTRATION in as_markdown(unlinked(figures, demonstration=True)).replace("\\", "")
+    assert words.DEMONSTRATION not in as_markdown(unlinked(figures))
+    told = json.loads(as_json(figures, unlinked(figures), demonstration=True))
+    assert told["trinh_dien"] is True
 
 
 def test_duties_in_time_are_counted_as_the_register_has_them() -> None:
@@ -368,7 +456,10 @@ def test_the_report_is_printed_with_what_does_not_agree(tmp_path: Path, capsys: 
     assert run(["report", "2019-Q2", "--format", "json", "--root", str(root), "--as-of", "2025-12-01"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["cong_bo"] == {"theo_bao_cao": True, "quyet_dinh": 12, "moi": 39, "sua_doi": 105, "thay_the": 3} | {
-        "bai_bo": 88
+        "bai_bo": 88,
+        "quyet_dinh_mau": 0,
+        "quyet_dinh_khac": 0,
+        "doi_chieu": [],
     }
     assert told["ho_so"]["kiem_tra"]["goi_y"]["goi_y"] == 139907
     assert told["ho_so"]["dong"][0]["o"]["da_giai_quyet"] == 138907

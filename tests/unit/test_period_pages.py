@@ -1,6 +1,7 @@
 """The page of a report period: what does not agree is said on top, counts lead to lists, charts have their tables."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from generator.load.document import parse
 from generator.model.corpus import Document
 from generator.model.shell import Shell
 from generator.render.pages import lists
+from generator.render.pages.days import day_pages
 from generator.render.pages.periods import period_pages
 from tests.support.corpora import Folded, baseline, decision, entry, row
 from tests.unit.catalogs import Reading, shell, site
@@ -80,6 +82,26 @@ def test_a_field_in_a_long_list_is_found_on_its_page(monkeypatch: pytest.MonkeyP
     assert {"so-lieu/2019-Q2/moi/", "so-lieu/2019-Q2/moi/2/", "so-lieu/2019-Q2/moi/3/"} <= set(pages)
     assert "so-lieu/2019-Q2/moi-tinh/" not in pages, "one level alone has no list of its own"
     assert sum(len(pages[url].values["lines"]) for url in pages if "/2019-Q2/moi/" in url) == 5  # type: ignore[arg-type]
+
+
+def test_a_field_that_runs_over_a_page_of_a_level_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "LONGEST", 2)
+    folded = Folded(baseline("2019-01-01", *(f"1.00000{n}/tinh" for n in range(3))), decision("1", "2019-05-01"))
+    pages = {one.url: one for one in day_pages(build_catalog(folded.corpus, folded.register))}
+    first, second = (pages[f"tai-ngay/2019-01-01/cap-tinh/{tail}"].values["lines"] for tail in ("", "2/"))
+    assert [one.heading.goes_on for one in (first[0], second[0])] == [False, True]  # type: ignore[index]
+
+
+def test_a_total_of_today_leads_to_no_list_of_another_length() -> None:
+    folded = Folded(
+        baseline("2019-01-01", "1.000001/tinh", "1.000002/xa"),
+        decision("1", "2019-05-01", row("moi", "1.000003")),
+        as_of=date(2019, 5, 20),
+    )
+    pages = {one.url: one for one in period_pages(build_catalog(folded.corpus, folded.register))}
+    tables = pages["so-lieu/2019-Q2/"].values["report"].tables  # type: ignore[attr-defined]
+    (total,) = (line for table in tables if table.id == "dang-ap-dung" for line in table.rows if line.is_total)
+    assert (total.cells[-1].value, total.cells[-1].url) == (3, "")
 
 
 def test_what_changes_its_field_is_listed_where_it_came_and_where_it_left() -> None:

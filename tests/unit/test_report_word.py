@@ -1,6 +1,7 @@
 """The report as a document of Word, read back: the layout of NĐ 30/2020/NĐ-CP, the figures, nothing of its own."""
 
 import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -46,6 +47,14 @@ def test_the_page_is_that_of_nd_30(seed: DocumentObject) -> None:
     assert section.different_first_page_header_footer
     assert "PAGE" in section.header.paragraphs[0]._p.xml
     assert section.first_page_header.paragraphs[0].text == ""
+
+
+def test_the_file_says_its_title_and_nothing_of_the_library(seed: DocumentObject) -> None:
+    properties = seed.core_properties
+    assert properties.title == "Báo cáo tình hình công bố, giải quyết thủ tục hành chính quý II/2019"
+    assert (properties.author, properties.comments, properties.created) == ("", "", None)
+    with zipfile.ZipFile(io.BytesIO(as_docx(seed_report(), HEAD))) as parts:
+        assert [name for name in parts.namelist() if "thumbnail" in name] == []
 
 
 def test_the_head_and_the_signature_stand_in_their_places(seed: DocumentObject) -> None:

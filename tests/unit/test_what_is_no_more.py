@@ -286,8 +286,17 @@ def test_a_text_that_comes_back_is_older_than_the_sheet_it_takes_the_place_of(
     sheet = issued(province, "thu_tuc", "1.012501")
     assert niemyet("build", "--as-of", "2026-01-03").code == 0
     text = read(province / "site", f"n/{sheet}")
-    assert "Tờ này đã được thay. Đừng làm theo" in text
+    assert "Tờ này đã được thay từ 01/01/2026. Đừng làm theo" in text
     assert "18/11/2025" not in text.partition("Tờ bạn đang cầm")[0]
+
+
+def test_a_sheet_that_was_replaced_twice_names_the_first_day(province: Path, niemyet: Niemyet) -> None:
+    assert niemyet("notices", "issue", "--as-of", "2025-12-01").code == 0
+    sheet = issued(province, "thu_tuc", "1.012501")
+    amend(province, "tu: 2025-12-20", "den: 2025-12-31")
+    for day in ("2025-12-20", "2025-12-31"):
+        assert niemyet("build", "--as-of", day).code == 0
+        assert "Tờ này đã được thay từ 20/12/2025" in read(province / "site", f"n/{sheet}")
 
 
 def test_what_was_signed_and_withdrawn_is_counted_and_marked(withdrawn: Path) -> None:

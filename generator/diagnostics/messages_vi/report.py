@@ -13,6 +13,7 @@ PERIODS: Final[Mapping[str, str]] = {
 }
 HALVES: Final = ("", "6 tháng đầu năm {year}", "6 tháng cuối năm {year}")
 DAYS: Final = "từ ngày {first} đến hết ngày {last}"
+DAYS_AS_REPORTED: Final = "theo mốc của báo cáo"
 RUNNING: Final = "Kỳ này chưa hết: số liệu tính đến những gì đã có."
 
 ROW_KINDS: Final[Mapping[str, str]] = {
@@ -66,6 +67,9 @@ STANDING: Final = (
     "Cuối kỳ có {closing} thủ tục đang áp dụng (mỗi mã ở mỗi cấp đếm một), đầu kỳ {opening}, thêm {entered}, "
     "bớt {left}."
 )
+NO_DECISIONS_KNOWN: Final = "Chưa có dữ liệu về quyết định công bố của kỳ này: chưa đếm được."
+OTHER_DECISIONS: Final = "Ngoài ra có {count} quyết định không công bố danh mục, như chỉ phê duyệt quy trình nội bộ."
+OTHERS: Final = "Quyết định không công bố danh mục"
 FEEDBACK: Final = "Tiếp nhận {count} phản ánh, kiến nghị."
 DOSSIERS: Final = "Hồ sơ{unit}: {figures}."
 DUTY_RATE: Final = "{name} đúng hạn: {rate} % ({part} trên {whole} quyết định đã rõ)."
@@ -73,6 +77,22 @@ RATIO: Final = "{name}: {rate} % ({part} trên {whole})."
 AS_REPORTED: Final = "Theo báo cáo"
 FROM_TREE: Final = "Đếm từ các quyết định đã nhập"
 NOT_AT_HAND: Final = "các quyết định của kỳ chưa có đủ trong dữ liệu nên chưa đối chiếu được"
+TABLES_COUNT: Final = "Các bảng dưới đây chỉ đếm {count} quyết định đã nhập."
+COMPARED_NAMES: Final[Mapping[str, str]] = {
+    "quyet_dinh": "Quyết định công bố",
+    "moi": "Thủ tục mới ban hành",
+    "sua_doi": "Thủ tục được sửa đổi, bổ sung",
+    "thay_the": "Thủ tục được thay thế",
+    "bai_bo": "Thủ tục bị bãi bỏ",
+}
+COMPARED: Final[Mapping[bool | None, str]] = {
+    True: "{name}: báo cáo ghi {printed}, đếm từ quyết định đã nhập cũng được {counted}",
+    False: "{name}: báo cáo ghi {printed}, nhưng đếm từ quyết định đã nhập được {counted}",
+    None: "{name}: báo cáo ghi {printed}, mới đếm được {counted} vì chưa nhập đủ quyết định của kỳ",
+}
+CHECK_DECISIONS: Final = (
+    "Số báo cáo ghi về quyết định công bố khác số đếm được: xem lại quyết định đã nhập và báo cáo, bên nào sai thì sửa."
+)
 NOT_ENTERED: Final = "Dữ liệu chưa có đủ quyết định của kỳ này: số đếm được có thể còn thiếu."
 WHOLE: Final = "Toàn tỉnh"
 TOTAL: Final = "Tổng cộng"
@@ -138,11 +158,13 @@ SIGNATURE: Final = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Chữ ký, dấ
 PART_DECISIONS: Final = "I. Công bố thủ tục hành chính"
 PART_DOSSIERS: Final = "II. Giải quyết hồ sơ"
 PART_CHECKS: Final = "III. Kiểm tra số liệu"
+PART_CHECKS_ALONE: Final = "II. Kiểm tra số liệu"
 DISAGREES_IN_PAPER: Final = "Số liệu chưa khớp, cần tra lại trước khi trình ký (xem phiếu kiểm tra ở cuối)."
 CHECK_SHEET: Final = "PHIẾU KIỂM TRA SỐ LIỆU"
 CHECK_SHEET_NOTE: Final = "(Dành cho người soạn; bỏ trang này khi phát hành)"
 SOURCE: Final = "Nguồn: {source}"
 SAMPLE: Final = "Dữ liệu mẫu, không phải số liệu của tỉnh."
+SAMPLE_DECISIONS: Final = "Trong số đếm được có {count} quyết định với {rows} dòng là dữ liệu mẫu, không phải của tỉnh."
 DEMONSTRATION: Final = "Bản trình diễn, không phải báo cáo của UBND tỉnh."
 NOTHING: Final = "Kỳ này chưa có quyết định nào trong dữ liệu."
 SITE_PREFIX: Final = "Thủ tục hành chính "

@@ -48,6 +48,7 @@ def _summary(source: Source, happenings: Iterable[Happening]) -> str:
 
 
 def _lines(happenings: tuple[Happening, ...]) -> list[str]:
-    lines = [f"{words.ACTIONS[it.kind]}: {it.name} ({it.code})" for it in happenings[:_NAMED]]
-    left = len(happenings) - len(lines)
+    """Each procedure once, whatever levels it is at."""
+    told = list(dict.fromkeys(f"{words.ACTIONS[it.kind]}: {it.name} ({it.code})" for it in happenings))
+    lines, left = told[:_NAMED], len(told[_NAMED:])
     return [*lines, words.EFFECT_MORE.format(count=left)] if left else lines

@@ -62,10 +62,12 @@ def _of_level(day: DayPage, level: Level) -> Iterator[Headed]:
     def field_of(line: DayLine) -> tuple[str, str]:
         return line.field_id, line.field_name
 
+    first = 0
     for (field_id, name), same in groupby([line for line in day.lines or () if level in line.levels], key=field_of):
         lines = list(same)
         heading = Heading(field_anchor(field_id), name, len(lines))
-        yield from (Headed(line, heading if nth == 0 else None) for nth, line in enumerate(lines))
+        yield from (Headed(line, _shown(heading, nth, first + nth)) for nth, line in enumerate(lines))
+        first += len(lines)
 
 
 def _fields(day: DayPage) -> Iterator[tuple[Heading, str]]:

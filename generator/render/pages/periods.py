@@ -14,7 +14,7 @@ from generator.render.pages.days import level_url
 from generator.render.pages.lists import Headed, Heading, field_anchor, numbered
 from generator.render.pages.page import FIELDS, FIGURES, LEVELS, PageData
 from generator.render.reports.content import StandingAddress, report_of, title_of_period
-from generator.render.reports.lists import COMING, Listed, all_lists, decisions_url, timed_of
+from generator.render.reports.lists import COMING, Listed, all_lists, decisions_url, others_url, timed_of
 from generator.render.reports.plan import FILES
 
 
@@ -33,14 +33,18 @@ def period_pages(catalog: Catalog, reports: bool = False) -> Iterator[PageData]:
     standing = _standing_in(catalog)
     for figures in catalog.periods:
         report = report_of(figures, standing, address_of)
-        values = {"report": report, "decisions": len(figures.decisions), "valid_until": figures.valid_until}
-        shown = {**values, "decisions_url": decisions_url(figures) if figures.decisions else ""}
-        yield PageData(figures.url, "period.html", {**shown, "disagrees": _disagrees(figures), "files": files})
+        values = {
+            "report": report,
+            "decisions": len(figures.announcing),
+            "decisions_url": decisions_url(figures) if figures.announcing else "",
+            "others": len(figures.others),
+            "others_url": others_url(figures),
+            "disagrees": figures.disagrees,
+            "files": files,
+            "valid_until": figures.valid_until,
+        }
+        yield PageData(figures.url, "period.html", values)
         yield from _list_pages(figures, report.name)
-
-
-def _disagrees(figures: PeriodFigures) -> bool:
-    return figures.dossiers is not None and figures.dossiers.disagrees
 
 
 def _list_pages(figures: PeriodFigures, name: str) -> Iterator[PageData]:
@@ -49,8 +53,12 @@ def _list_pages(figures: PeriodFigures, name: str) -> Iterator[PageData]:
         "crumb": (figures.url, title_of_period(figures.period)),
         "valid_until": figures.valid_until,
     }
-    if figures.decisions:
-        yield from numbered(decisions_url(figures), "period_decisions.html", figures.decisions, {**shared, "kind": ""})
+    for url, some, kind in (
+        (decisions_url(figures), figures.announcing, ""),
+        (others_url(figures), figures.others, words.OTHERS),
+    ):
+        if some:
+            yield from numbered(url, "period_decisions.html", some, {**shared, "kind": kind})
     for timed in timed_of(figures):
         told = {"kind": f"{words.DUTIES[timed.duty]}, {words.TIMINGS[timed.timing].lower()}"}
         yield from numbered(timed.url, "period_decisions.html", timed.decisions, {**shared, **told})
@@ -96,9 +104,8 @@ def _standing_in(catalog: Catalog) -> StandingAddress:
             return level_url(url, level) if url and level is not None else url
         if field_id is not None:
             return f"{FIELDS}{field_id}/" if field_id else ""
-        if level is None:
-            return LEVELS
-        return f"{LEVELS}{level}/" if level is not Level.UNKNOWN else ""
+        # All together stand in no list of today: only level by level, field by field.
+        return f"{LEVELS}{level}/" if level is not None and level is not Level.UNKNOWN else ""
 
     return address
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.diagnostics.messages_vi import report as words
 from generator.model.deadline import Duty, Timing
@@ -32,7 +33,7 @@ StandingAddress = Callable[[date | None, Level | None, str | None], str]
 
 
 class Report(Struct, frozen=True):
-    """What a report says. `basis` tells where the counts of decisions come from."""
+    """What a report says. `basis` tells where the counts of decisions come from; empty: nothing was counted."""
 
     key: str
     name: str
@@ -54,7 +55,7 @@ def report_of(figures: PeriodFigures, standing: StandingAddress, address: Addres
     return Report(
         key=figures.period.key,
         name=period_name(figures.period),
-        days=words.DAYS.format(first=day(figures.period.first), last=day(figures.period.last)),
+        days=_days(figures),
         sentences=tuple(_sentences(figures)),
         basis=_basis(figures),
         notes=tuple(_notes(figures)),
@@ -63,13 +64,48 @@ def report_of(figures: PeriodFigures, standing: StandingAddress, address: Addres
         dossier_sentences=tuple(dossier_sentences(figures.dossiers)) if figures.dossiers is not None else (),
         dossiers=dossier_table(figures.dossiers) if figures.dossiers is not None else None,
         dossier_bars=_dossier_bars(figures),
-        findings=findings(figures.dossiers, figures.period.key, _name_of) if figures.dossiers is not None else None,
+        findings=_findings(figures),
     )
 
 
-def unlinked(figures: PeriodFigures) -> Report:
-    """The report as a file that is taken elsewhere: its numbers lead nowhere."""
-    return report_of(figures, lambda day, level, field_id: "", lambda listed, field_id: "")
+def _days(figures: PeriodFigures) -> str:
+    """The days that are counted; where all is a report's, its own cut is not known (before 2020 it was another one)."""
+    if not figures.is_counted:
+        return words.DAYS_AS_REPORTED
+    return words.DAYS.format(first=day(figures.period.first), last=day(figures.period.last))
+
+
+def unlinked(figures: PeriodFigures, *, demonstration: bool = False) -> Report:
+    """The report as a file that is taken elsewhere: its numbers lead nowhere, and it says itself what it is."""
+    made = report_of(figures, lambda day, level, field_id: "", lambda listed, field_id: "")
+    return replace(made, notes=(words.DEMONSTRATION, *made.notes)) if demonstration else made
+
+
+def _findings(figures: PeriodFigures) -> Findings | None:
+    """What does not agree: what the report says of decisions with what is entered, then its table in itself."""
+    told = findings(figures.dossiers, figures.period.key, _name_of) if figures.dossiers is not None else None
+    if not figures.compared or (not figures.decisions and not figures.is_entered):
+        return told
+    lines: dict[bool | None, list[str]] = {False: [], True: [], None: []}
+    for it in figures.compared:
+        lines[it.agrees].append(
+            words.COMPARED[it.agrees].format(
+                name=words.COMPARED_NAMES[it.key], printed=number(it.printed), counted=number(it.counted)
+            )
+        )
+    rest = told if told is not None else Findings((), (), ())
+    advice, confirmed = rest.advice, rest.confirmed
+    if lines[False] and (by := figures.confirmed) is not None:
+        confirmed = words.CONFIRMED.format(who=by.who, day=day(by.day), reason=by.reason)
+    elif lines[False]:
+        advice = " ".join(filter(None, (words.CHECK_DECISIONS, advice)))
+    return Findings(
+        broken=(*lines[False], *rest.broken),
+        holding=(*lines[True], *rest.holding),
+        unchecked=(*lines[None], *rest.unchecked),
+        advice=advice,
+        confirmed=confirmed,
+    )
 
 
 def period_name(period: Period) -> str:
@@ -90,7 +126,10 @@ def title_of_period(period: Period) -> str:
 
 
 def counts_of(figures: PeriodFigures) -> dict[str, int | None]:
-    """Decisions and rows by kind: counted where the tree has the period or nobody reported, else as reported."""
+    """Decisions and rows by kind: counted where the tree has the period or nobody reported, else as reported.
+
+    None: nobody knows.
+    """
     if uses_report(figures):
         told = figures.reported
         assert told is not None
@@ -102,8 +141,10 @@ def counts_of(figures: PeriodFigures) -> dict[str, int | None]:
             RowKind.REPEAL: told.repealed,
         }
     kinds = (RowKind.NEW, RowKind.AMEND, RowKind.REPLACE, RowKind.REPEAL)
+    if not figures.is_counted:
+        return dict.fromkeys(("quyet_dinh", *kinds))
     counted: dict[str, int | None] = {kind: len(figures.rows.get(kind, ())) for kind in kinds}
-    return counted | {"quyet_dinh": len(figures.decisions)}
+    return counted | {"quyet_dinh": len(figures.announcing)}
 
 
 def uses_report(figures: PeriodFigures) -> bool:
@@ -112,18 +153,11 @@ def uses_report(figures: PeriodFigures) -> bool:
 
 
 def _sentences(figures: PeriodFigures) -> list[str]:
-    counts = {name: words.UNKNOWN if value is None else number(value) for name, value in counts_of(figures).items()}
-    found = [
-        words.COUNTED.format(
-            decisions=counts["quyet_dinh"],
-            new=counts[RowKind.NEW],
-            amended=counts[RowKind.AMEND],
-            replaced=counts[RowKind.REPLACE],
-            repealed=counts[RowKind.REPEAL],
-        )
-    ]
+    found = [_counted(figures)]
+    if figures.others:
+        found.append(words.OTHER_DECISIONS.format(count=number(len(figures.others))))
     for duty in Duty:
-        timings = [one.timings.get(duty) for one in figures.decisions]
+        timings = [one.timings.get(duty) for one in figures.announcing]
         met, missed = timings.count(Timing.ON_TIME), timings.count(Timing.LATE)
         if met + missed:
             rate = percent(met, met + missed)
@@ -143,15 +177,36 @@ def _sentences(figures: PeriodFigures) -> list[str]:
     return found
 
 
+def _counted(figures: PeriodFigures) -> str:
+    if not uses_report(figures) and not figures.is_counted:
+        return words.NO_DECISIONS_KNOWN
+    counts = {name: words.UNKNOWN if value is None else number(value) for name, value in counts_of(figures).items()}
+    return words.COUNTED.format(
+        decisions=counts["quyet_dinh"],
+        new=counts[RowKind.NEW],
+        amended=counts[RowKind.AMEND],
+        replaced=counts[RowKind.REPLACE],
+        repealed=counts[RowKind.REPEAL],
+    )
+
+
 def _basis(figures: PeriodFigures) -> str:
-    return f"{words.AS_REPORTED}: {words.NOT_AT_HAND}." if uses_report(figures) else f"{words.FROM_TREE}."
+    if not uses_report(figures):
+        return f"{words.FROM_TREE}." if figures.is_counted else ""
+    told = f"{words.AS_REPORTED}: {words.NOT_AT_HAND}."
+    if not figures.decisions:
+        return told
+    return f"{told} {words.TABLES_COUNT.format(count=number(len(figures.announcing)))}"
 
 
 def _notes(figures: PeriodFigures) -> list[str]:
     running = [words.RUNNING] if not figures.has_ended else []
-    missing = [words.NOT_ENTERED] if figures.has_ended and not figures.is_entered and not uses_report(figures) else []
+    is_partial = figures.has_ended and figures.is_counted and not figures.is_entered and not uses_report(figures)
+    missing = [words.NOT_ENTERED] if is_partial else []
     source = [words.SOURCE.format(source=figures.source)] if figures.source else []
-    return [*running, *missing, *source, *([words.SAMPLE] if figures.sample else [])]
+    samples = [one for one in figures.announcing if one.source.sample]
+    told = words.SAMPLE_DECISIONS.format(count=number(len(samples)), rows=number(sum(one.rows for one in samples)))
+    return [*running, *missing, *source, *([words.SAMPLE] if figures.sample else []), *([told] if samples else [])]
 
 
 def _tables(

@@ -13,9 +13,10 @@ from generator.render.reports.parts import Table
 Value = object
 
 
-def as_json(figures: PeriodFigures, report: Report) -> str:
+def as_json(figures: PeriodFigures, report: Report, *, demonstration: bool = False) -> str:
     """One object; its keys are a contract (docs/huong-dan/bao-cao.md)."""
-    return json.dumps(_told(figures, report), ensure_ascii=False, indent=1) + "\n"
+    told = {"trinh_dien": demonstration, **_told(figures, report)}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
 def _told(figures: PeriodFigures, report: Report) -> Mapping[str, Value]:
@@ -28,7 +29,17 @@ def _told(figures: PeriodFigures, report: Report) -> Mapping[str, Value]:
         "da_het_ky": figures.has_ended,
         "nhap_du_quyet_dinh": figures.is_entered,
         "nguon": figures.source,
-        "cong_bo": {"theo_bao_cao": uses_report(figures), **counts_of(figures)},
+        "du_lieu_mau": figures.sample,
+        "cong_bo": {
+            "theo_bao_cao": uses_report(figures),
+            **counts_of(figures),
+            "quyet_dinh_mau": sum(one.source.sample for one in figures.announcing),
+            "quyet_dinh_khac": len(figures.others),
+            "doi_chieu": [
+                {"khoa": it.key, "bao_cao": it.printed, "dem_duoc": it.counted, "khop": it.agrees}
+                for it in figures.compared
+            ],
+        },
         "loi": list(report.sentences + report.dossier_sentences),
         "dong": [_counted(one) for one in rows_of(figures)],
         "thoi_han": [

@@ -92,7 +92,7 @@ def timed_of(figures: PeriodFigures) -> tuple[Timed, ...]:
     found = []
     for duty in Duty:
         for timing in OUTCOMES:
-            some = tuple(one for one in figures.decisions if one.timings.get(duty) is timing)
+            some = tuple(one for one in figures.announcing if one.timings.get(duty) is timing)
             if some:
                 found.append(Timed(duty, timing, _url(figures, f"{duty.value}-{timing.value}"), some))
     return tuple(found)
@@ -116,8 +116,13 @@ def all_lists(figures: PeriodFigures) -> Iterator[Listed]:
 
 
 def decisions_url(figures: PeriodFigures) -> str:
-    """The list of decisions signed in the period."""
+    """The list of decisions "công bố danh mục" signed in the period."""
     return _url(figures, "quyet-dinh")
+
+
+def others_url(figures: PeriodFigures) -> str:
+    """The list of the decisions that announce nothing."""
+    return _url(figures, "quyet-dinh-khac")
 
 
 def _url(figures: PeriodFigures, name: str) -> str:

@@ -17,12 +17,15 @@ def as_markdown(report: Report) -> str:
     lines = [f"# {words.TITLE.format(name=report.name)}", "", escaped(report.days), ""]
     for note in report.notes:
         lines += [escaped(note), ""]
-    lines += [f"## {words.PART_DECISIONS}", "", *_paragraphs(report.sentences), escaped(report.basis), ""]
+    lines += [f"## {words.PART_DECISIONS}", "", *_paragraphs(report.sentences)]
+    lines += [escaped(report.basis), ""] if report.basis else []
     for table in report.tables:
         lines += _table(table)
-    if report.dossiers is not None and report.findings is not None:
+    if report.dossiers is not None:
         lines += [f"## {words.PART_DOSSIERS}", "", *_paragraphs(report.dossier_sentences), *_table(report.dossiers)]
-        lines += [f"## {words.PART_CHECKS}", "", *_findings(report.findings)]
+    if report.findings is not None:
+        heading = words.PART_CHECKS if report.dossiers is not None else words.PART_CHECKS_ALONE
+        lines += [f"## {heading}", "", *_findings(report.findings)]
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from docx.document import Document as DocumentObject
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -118,6 +119,17 @@ def turn(document: DocumentObject, orientation: WD_ORIENT) -> None:
     section.orientation = orientation
     section.page_width, section.page_height = (long, short) if turned else (short, long)
     section.different_first_page_header_footer = False  # only the first page of the paper has no number
+
+
+def named(document: DocumentObject, title: str) -> None:
+    """The file's own properties: its title, and nothing that the empty document of the library says of itself."""
+    properties = document.core_properties
+    for one in list(properties._element):
+        properties._element.remove(one)
+    properties.title = title
+    rels = document.part.package.rels
+    for key in [key for key, rel in rels.items() if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del rels[key]
 
 
 def packed(document: DocumentObject) -> bytes:

@@ -20,13 +20,14 @@ FILES: Final = ("bao-cao.md", "bao-cao.json")
 
 def plan_reports(catalog: Catalog) -> Iterator[PlannedFile]:
     """Two files for each period with a page."""
+    shown = catalog.demonstration
     for figures in catalog.periods:
-        inputs = blake2b(msgspec.msgpack.encode(figures), digest_size=16).digest()
+        inputs = blake2b(msgspec.msgpack.encode((shown, figures)), digest_size=16).digest()
         for name in FILES:
-            yield PlannedFile(f"{figures.url}{name}", OutputKind.REPORTS, inputs, partial(_made, figures, name))
+            yield PlannedFile(f"{figures.url}{name}", OutputKind.REPORTS, inputs, partial(_made, figures, name, shown))
 
 
-def _made(figures: PeriodFigures, name: str) -> bytes:
-    report = unlinked(figures)
-    text = as_json(figures, report) if name.endswith(".json") else as_markdown(report)
-    return text.encode()
+def _made(figures: PeriodFigures, name: str, shown: bool) -> bytes:
+    report = unlinked(figures, demonstration=shown)
+    told = as_json(figures, report, demonstration=shown) if name.endswith(".json") else as_markdown(report)
+    return told.encode()

@@ -16,7 +16,7 @@ from msgspec import Struct
 from generator.diagnostics.messages_vi import report as words
 from generator.render.formats import number
 from generator.render.reports.content import Report
-from generator.render.reports.paper import SMALL, fill, grid, holds_together, packed, rule, turn, two_columns
+from generator.render.reports.paper import SMALL, fill, grid, holds_together, named, packed, rule, turn, two_columns
 from generator.render.reports.parts import Findings, Table, TableRow
 
 _FONT: Final = "Times New Roman"
@@ -51,6 +51,7 @@ class Letterhead(Struct, frozen=True):
 def as_docx(report: Report, head: Letterhead) -> bytes:
     """The whole report; number, day and signature stay open for the office."""
     document = Document()
+    named(document, words.TITLE.format(name=report.name))
     _page(document)
     _letterhead(document, head)
     _line(document, words.KIND_OF_PAPER, bold=True, before=18)
@@ -62,7 +63,7 @@ def as_docx(report: Report, head: Letterhead) -> bytes:
     for note in report.notes:
         _paragraph(document, note)
     _heading(document, words.PART_DECISIONS)
-    for sentence in (*report.sentences, report.basis):
+    for sentence in filter(None, (*report.sentences, report.basis)):
         _paragraph(document, sentence)
     for table in report.tables:
         _table(document, table)
@@ -137,13 +138,12 @@ def _heading(document: DocumentObject, text: str) -> None:
 
 
 def _dossiers(document: DocumentObject, report: Report) -> None:
-    if report.dossiers is None or report.findings is None:
-        return
-    _heading(document, words.PART_DOSSIERS)
-    for sentence in report.dossier_sentences:
-        _paragraph(document, sentence)
-    _table(document, report.dossiers)
-    if found := _disagreement(report.findings):
+    if report.dossiers is not None:
+        _heading(document, words.PART_DOSSIERS)
+        for sentence in report.dossier_sentences:
+            _paragraph(document, sentence)
+        _table(document, report.dossiers)
+    if report.findings is not None and (found := _disagreement(report.findings)):
         _paragraph(document, found)
 
 
