@@ -71,6 +71,11 @@ FROM_COLUMN: Final = ", không đọc tiếp được từ cột {column}"
 TOO_DEEP: Final = " (lồng quá sâu)"
 NOT_RECORDS: Final = "tệp “{file}” không phải bản xuất thủ tục hành chính: {reason}."
 NO_KEYS: Final = "bản ghi {line} không có khóa ma_thu_tuc hoặc ten_thu_tuc"
+NOT_THE_PORTAL: Final = (
+    "tệp “{file}” ghi theo khóa của bản xuất quốc gia (ma_thu_tuc, ten_thu_tuc), không phải câu trả lời của cổng; "
+    "hãy dùng --from national-json."
+)
+NO_PORTAL_KEYS: Final = "bản ghi {line} không có khóa name, executionSteps hay executionMethods như cổng trả lời"
 NO_CODES: Final = "không bản ghi nào có khóa ma_thu_tuc; mã thủ tục đang ở khóa khác thì đổi tên khóa ấy"
 NOT_A_LIST: Final = "khóa {key} không phải danh sách các đối tượng như cổng dịch vụ công trả lời"
 NOT_A_MAPPING: Final = "bản ghi {line} không phải một đối tượng"

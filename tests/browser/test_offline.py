@@ -85,3 +85,10 @@ def test_a_page_that_has_expired_since_says_so(fresh_page: Page, stick: Path) ->
     assert "Bản này đã hết hiệu lực: chỉ đúng đến hết ngày 31/12/2029." in text
     assert "Hôm nay vẫn áp dụng" not in text
     assert SAID in text
+
+
+def test_an_expired_first_page_says_so_above_everything(fresh_page: Page, stick: Path) -> None:
+    fresh_page.clock.set_fixed_time("2035-01-01T00:00:00Z")
+    fresh_page.goto((stick / "index.html").as_uri())
+    text = fresh_page.inner_text("body")
+    assert text.index("Bản này đã hết hiệu lực") < text.index("Bạn cần làm thủ tục gì?")

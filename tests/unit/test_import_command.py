@@ -166,6 +166,13 @@ def test_a_broken_or_foreign_export_is_refused_whole(
     assert bring(root, file, kind="xlsx") == 1
 
 
+def test_the_other_kind_of_export_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bring(root, export(root, {"ma_thu_tuc": "1.999001", "ten_thu_tuc": "Cấp thẻ"}), kind="national-api") == 1
+    assert "hãy dùng --from national-json" in capsys.readouterr().err
+    assert bring(root, export(root, {"x": 1}), kind="national-api") == 1
+    assert "không có khóa name, executionSteps" in capsys.readouterr().err
+
+
 def test_no_file_and_no_province(root: Path, tmp_path: Path) -> None:
     assert bring(root, root / "khong-co.json") == 1
     (tmp_path / "khac" / "procedures").mkdir(parents=True)

@@ -155,6 +155,7 @@ def test_sums_that_are_clear(printed: str, amount: str, unit: str) -> None:
         "Miễn phí(Mức thu do Hội đồng nhân dân cấp tỉnh quy định)",
         "Miễn phí(5.000 đồng/thẻ)",
         "Mức thu bằng 50% mức chung",
+        "Mức thu bằng 50% mức tại Thông tư 249 ban hành năm 2016 Đồng",
     ],
 )
 def test_sums_that_are_not_clear_stay_words(printed: str) -> None:

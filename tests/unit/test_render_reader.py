@@ -1,5 +1,6 @@
 """A procedure's page is read by somebody with a cheap phone: where, what first, what leads on."""
 
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -8,8 +9,8 @@ from msgspec.structs import replace
 
 from generator.model.catalog import Catalog, ProcedurePage
 from generator.model.province import FeedbackAddress
-from generator.model.record import ChannelRow, Dossier, Doubt, Paper, PaperCase
-from generator.model.scalars import Channel, PointKind
+from generator.model.record import ChannelRow, Dossier, Doubt, Fee, Paper, PaperCase
+from generator.model.scalars import Channel, Completeness, PointKind
 from tests.unit.catalogs import Reading, catalog, procedure, section, shell, site, version
 
 
@@ -66,9 +67,45 @@ def test_what_is_doubtful_is_said_before_the_answers(cache_folder: Path) -> None
     doubts = tuple(Doubt(where=it, reason="chưa chắc") for it in where)
     reading = read(procedure(section(version(doubts=doubts))), cache_folder)
     warned, answers = reading.text.index("Cần kiểm tra lại: phí, lệ phí, hồ sơ"), reading.text.index("Nộp ở đâu")
-    assert warned < answers < reading.text.index("Cần kiểm tra lại trước khi tin")
+    assert warned < answers < reading.text.index("Vì sao cần kiểm tra lại")
     assert "#can-kiem-tra" in reading.links
     assert "can-kiem-tra" in reading.ids
+
+
+def test_an_unknown_number_of_sets_is_told_after_the_papers(cache_folder: Path) -> None:
+    papers = Dossier(cases=(PaperCase(name="khong", papers=(Paper(name="Đơn đề nghị", originals=1),)),))
+    text = read(procedure(section(version(dossier=papers))), cache_folder).text
+    assert text.index("Đơn đề nghị") < text.index("Chưa rõ số bộ hồ sơ.")
+
+
+def test_a_page_leads_to_the_places_and_says_whom_to_ask(cache_folder: Path) -> None:
+    reading = read(procedure(section(version(received_at=(PointKind.COMMUNE_CENTRE,)))), cache_folder)
+    assert "../../niem-yet/" in reading.links
+    assert "Hồ sơ chậm, bị trả? Hỏi ngay nơi bạn đã nộp hồ sơ." in reading.text
+    assert "#cham" in reading.links
+
+
+def test_a_page_says_what_it_lacks_and_not_what_it_has(cache_folder: Path) -> None:
+    fee = Fee(amount=Decimal(20000))
+    bare = version(completeness=Completeness.NAME_ONLY)
+    told = read(procedure(section(bare, completeness=Completeness.NAME_ONLY)), cache_folder).text
+    assert "Giấy tờ, thời hạn, phí: chưa có trong dữ liệu" in told
+    some = replace(bare, fees=(fee,))
+    told = read(procedure(section(some, completeness=Completeness.NAME_ONLY, fees=(fee,))), cache_folder).text
+    assert "Giấy tờ, thời hạn: chưa có trong dữ liệu" in told
+
+
+def test_a_shared_link_shows_its_title_and_what_it_is_about(cache_folder: Path) -> None:
+    html = site(catalog(procedure(section(version()))), shell(cache_folder))["tt/1.004122/index.html"]
+    assert '<meta property="og:title" content="Xin giấy phép khoan giếng (1.004122)">' in html
+    assert '<meta property="og:description" content="Giấy tờ, thời hạn, phí và nơi nộp:' in html
+
+
+def test_the_first_page_opens_no_empty_door(cache_folder: Path) -> None:
+    html = site(catalog(procedure(section(version()))), shell(cache_folder))["index.html"]
+    doors = html.partition('class="nm-doors"')[2].partition("</ul>")[0]
+    assert "linh-vuc/" in doors
+    assert "viec/" not in doors
 
 
 def test_what_is_wrong_is_reported_with_the_record_and_its_decision(cache_folder: Path) -> None:

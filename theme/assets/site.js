@@ -34,9 +34,11 @@
   var article = d.querySelector("article[data-valid-until]"), last = article && article.getAttribute("data-valid-until");
   var expired = last && today > last;
   if (expired && main) {
-    var told = d.querySelector(".nm-strip:not(.nm-copy), .nm-verdict");
+    var told = d.querySelector(".nm-strip:not(.nm-copy), .nm-verdict"), hero = d.querySelector(".nm-hero");
     var mark = strip("gone", "Bản này đã hết hiệu lực: ", "chỉ đúng đến hết ngày " + said(last) + ". Đừng làm theo; hãy tải lại trang hoặc hỏi nơi tiếp nhận.");
-    if (told) told.parentNode.replaceChild(mark, told); else main.insertBefore(mark, main.firstChild);
+    if (told) told.parentNode.replaceChild(mark, told);
+    else if (hero) hero.parentNode.insertBefore(mark, hero);
+    else main.insertBefore(mark, main.firstChild);
   }
 
   // A copy that nobody has rebuilt for days may miss what was decided since. A copy on a stick knows its day by itself;

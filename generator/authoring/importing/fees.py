@@ -71,6 +71,9 @@ def fee_nodes(text: str, doubts: Doubts, *, local: bool = True) -> FeeNodes:
     if before:
         doubts.add("phi", words.FEE_TEXT.format(text=short(whole)))
         nodes[0]["nguyen_van"] = line(source[: ends[0]])
+        if re.search(r"\d", before):
+            # The figures of a law are no sum: `50% mức thu tại Thông tư … năm 2016 Đồng`.
+            nodes[0] = {"nguyen_van": nodes[0]["nguyen_van"]}
     if len(nodes) > 1:
         doubts.add("phi", words.SEVERAL_FEES.format(text=short(whole)))
     return nodes

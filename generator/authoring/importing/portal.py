@@ -24,13 +24,13 @@ _LEVELS: Final = (
 )
 
 
-def portal_record(file: str, answer: dict[str, Any]) -> Record:
+def portal_record(file: str, place: int, answer: dict[str, Any]) -> Record:
     """The record of one answer, with or without the envelope {code, data}.
 
     Raises:
         AuthoringError: the portal refused, or the object is no answer of the portal, or one of another shape.
     """
-    data = _data(file, answer)
+    data = _data(file, place, answer)
     if (foreign := _foreign(data)) is not None:
         raise AuthoringError(words.NOT_RECORDS.format(file=file, reason=words.NOT_A_LIST.format(key=foreign)))
     return {
@@ -61,7 +61,7 @@ def portal_record(file: str, answer: dict[str, Any]) -> Record:
     }
 
 
-def _data(file: str, answer: dict[str, Any]) -> dict[str, Any]:
+def _data(file: str, place: int, answer: dict[str, Any]) -> dict[str, Any]:
     if isinstance(answer.get("record"), dict):
         answer = answer["record"]
     if "data" in answer and answer.get("code") not in (None, "OK", 0, "0", 200, "200"):
@@ -70,7 +70,9 @@ def _data(file: str, answer: dict[str, Any]) -> dict[str, Any]:
         )
     data = answer["data"] if isinstance(answer.get("data"), dict) else answer
     if "executionSteps" not in data and "executionMethods" not in data and "name" not in data:
-        raise AuthoringError(words.NOT_RECORDS.format(file=file, reason=words.NO_KEYS.format(line=1)))
+        if "ma_thu_tuc" in data or "ten_thu_tuc" in data:
+            raise AuthoringError(words.NOT_THE_PORTAL.format(file=file))
+        raise AuthoringError(words.NOT_RECORDS.format(file=file, reason=words.NO_PORTAL_KEYS.format(line=place)))
     return data
 
 

@@ -94,7 +94,7 @@ def _record(file: str, place: int, item: Any, kind: str) -> Placed:
     if not isinstance(item, dict):
         raise AuthoringError(words.NOT_RECORDS.format(file=file, reason=words.NOT_A_MAPPING.format(line=place)))
     if kind == "national-api":
-        item = portal_record(file, item)
+        item = portal_record(file, place, item)
     if "ma_thu_tuc" not in item and "ten_thu_tuc" not in item:
         raise AuthoringError(words.NOT_RECORDS.format(file=file, reason=words.NO_KEYS.format(line=place)))
     if not str(item.get("ma_thu_tuc") or "").strip() and not str(item.get("ten_thu_tuc") or "").strip():
