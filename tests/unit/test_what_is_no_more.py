@@ -256,12 +256,12 @@ def test_a_province_that_never_issued_a_cover_is_left_alone(province: Path, niem
     assert "TT709" not in niemyet("check", "--as-of", "2025-12-29").out
 
 
-def amend(root: Path, *days: str) -> None:
+def amend(root: Path, *days: str, number: str = "2700", limit: int = 4, upon: str = "1949") -> None:
     """A decision that gives the procedure another limit on certain days."""
-    decide(root, "2700", AMENDMENT.format(days="\n".join(f"  {it}" for it in days)))
-    text = (root / RECORD).read_text("utf-8").replace("2025/1949", "2025/2700", 1).replace("so: 8", "so: 4", 1)
-    text = re.sub(r"tren: .*\n", "tren: 2025/1949-QD-UBND\n", text)
-    (root / RECORD.replace(".yml", "@2025-2700.yml")).write_text(text, "utf-8")
+    decide(root, number, AMENDMENT.replace("2700", number).format(days="\n".join(f"  {it}" for it in days)))
+    text = (root / RECORD).read_text("utf-8").replace("2025/1949", f"2025/{number}", 1)
+    text = re.sub(r"tren: .*\n", f"tren: 2025/{upon}-QD-UBND\n", text.replace("so: 8", f"so: {limit}", 1))
+    (root / RECORD.replace(".yml", f"@2025-{number}.yml")).write_text(text, "utf-8")
 
 
 def test_an_amendment_withdrawn_before_its_day_never_applied(province: Path, niemyet: Niemyet) -> None:
@@ -293,7 +293,8 @@ def test_a_text_that_comes_back_is_older_than_the_sheet_it_takes_the_place_of(
 def test_a_sheet_that_was_replaced_twice_names_the_first_day(province: Path, niemyet: Niemyet) -> None:
     assert niemyet("notices", "issue", "--as-of", "2025-12-01").code == 0
     sheet = issued(province, "thu_tuc", "1.012501")
-    amend(province, "tu: 2025-12-20", "den: 2025-12-31")
+    amend(province, "tu: 2025-12-20")
+    amend(province, "tu: 2025-12-26", number="2701", limit=3, upon="2700")
     for day in ("2025-12-20", "2025-12-31"):
         assert niemyet("build", "--as-of", day).code == 0
         assert "Tờ này đã được thay từ 20/12/2025" in read(province / "site", f"n/{sheet}")
@@ -302,7 +303,7 @@ def test_a_sheet_that_was_replaced_twice_names_the_first_day(province: Path, nie
 def test_what_was_signed_and_withdrawn_is_counted_and_marked(withdrawn: Path) -> None:
     told = read(withdrawn, "so-lieu/2025-Q4/quyet-dinh")
     assert "Thay thế một thủ tục, sửa đổi một thủ tục2 dòngđã rút trước ngày có hiệu lực" in told
-    assert "hiệu lực 29/12/2025" in told
+    assert "hiệu lực 29/12/2025" in read(withdrawn, "so-lieu/2025-Q4/quyet-dinh-khac")
     for kind in ("thay-the", "phi-dia-gioi"):
         rows = read(withdrawn, f"so-lieu/2025-Q4/{kind}")
         assert "đã rút, không áp dụng" in rows
