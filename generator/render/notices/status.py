@@ -208,7 +208,7 @@ class Desk:
     def _issued(self, row: LedgerRow) -> Issued:
         ahead = self._ahead.get(row.since) if row.since is not None else None
         if row.kind is not NoticeKind.PROCEDURE:
-            now, then = (_alone(it.find(row.subject)) if it is not None else Texts() for it in (self._sheets, ahead))
+            now, then = (_alone(it.of_row(row)) if it is not None else Texts() for it in (self._sheets, ahead))
             about = Link(row.title, now.sheets[0][1].url if now.sheets else "")
             return Issued(row, about, now, then, None, None, self._catalog.valid_until)
         code = self._codes.get(row.code, row.code)
