@@ -10,14 +10,16 @@ from msgspec.structs import replace
 from generator import settings
 from generator.catalog.build import build_catalog
 from generator.catalog.postings import changes
-from generator.check.notices import check_boards
+from generator.check.notices import check_boards, check_clashes, check_issued
 from generator.diagnostics.problem import Problem
 from generator.model.catalog import Catalog
 from generator.model.notice import NoticeKind
 from generator.model.posting import PointChanges, Posted
 from generator.pipeline import Folded, Options
+from generator.render.notices.plan import Sheet
 from generator.render.notices.sheets import Sheets
 from generator.render.notices.words import read_words
+from generator.store.remembered import remember, remembered
 
 _FRAME: Final = frozenset({NoticeKind.COVER, NoticeKind.LIST})
 
@@ -52,22 +54,39 @@ def board_on(folded: Folded, options: Options, day: date, like: Board | None = N
     return Board(catalog, Sheets(catalog, words, like.sheets if like is not None else None))
 
 
-def with_stale_boards(folded: Folded, options: Options) -> Folded:
-    """The folded tree with the problem that only the words of covers and lists can tell: they are not the issued ones.
+def with_unissued(folded: Folded, options: Options) -> Folded:
+    """The folded tree with the problems that only the words of sheets can tell: they are not the issued ones.
 
-    Where sheets of procedures are missing from the ledger (TT704), covers and lists are, too: nothing more is told. A
-    province that has issued none has nothing to issue again.
+    A corrected text is told with those that were never issued (TT704). Where sheets of procedures are missing from the
+    ledger, covers and lists are, too: nothing more is told. A province that has issued none has nothing to issue again.
     """
     issued = folded.corpus.ledger
-    begun = any(row.kind in _FRAME for row in issued.values())
-    if not begun or folded.has_errors or any(problem.code == "TT704" for problem in folded.problems):
+    if not issued or folded.has_errors:
         return folded
     board = board_on(folded, options, options.as_of)
-    frame = {it.subject: it for hanging in board.catalog.required.values() for it in hanging if it.kind in _FRAME}
-    sheets = {subject: sheet for subject in frame if (sheet := board.sheets.find(subject)) is not None}
     found: list[Problem] = []
-    check_boards([frame[it] for it, sheet in sheets.items() if board.sheets.id_of(sheet) not in issued], found.append)
-    return replace(folded, problems=(*folded.problems, *found))
+    ids = _procedure_ids(board, options)
+    check_clashes({id: sheet.about for id, sheet in ids.items()}, issued, found.append)
+    missing = [sheet.subject.split("/")[1] for id, sheet in ids.items() if id not in issued]
+    if missing:
+        check_issued(missing, found.append)
+    elif any(row.kind in _FRAME for row in issued.values()):
+        frame = {it.subject: it for hanging in board.catalog.required.values() for it in hanging if it.kind in _FRAME}
+        sheets = {board.sheets.id_of(it): it for subject in frame if (it := board.sheets.find(subject)) is not None}
+        check_clashes({id: sheet.about for id, sheet in sheets.items()}, issued, found.append)
+        check_boards([frame[sheet.subject] for id, sheet in sheets.items() if id not in issued], found.append)
+    return replace(folded, problems=(*(it for it in folded.problems if it.code != "TT704"), *found))
+
+
+def _procedure_ids(board: Board, options: Options) -> dict[str, Sheet]:
+    """The sheets of procedures by their ids. What was set once is remembered: 2,000 texts take more than a second."""
+    memo = options.cache / "ids.msgpack"
+    known = remembered(memo) if options.use_cache else {}
+    sheets = {sheet.inputs: sheet for sheet in board.sheets.procedures()}
+    ids = {inputs: known.get(inputs) or board.sheets.id_of(sheet) for inputs, sheet in sheets.items()}
+    if ids != known and options.use_cache:
+        remember(memo, ids)
+    return {ids[inputs]: sheet for inputs, sheet in sheets.items()}
 
 
 def changes_between(before: Board, after: Board, *, keep: bool = True) -> list[PointChanges]:

@@ -45,11 +45,13 @@ def codes_of(folded: Folded, decision: str) -> set[str]:
     }
 
 
-def plan_print(board: Board, options: Options, subjects: Iterable[str] | None, size: Size) -> list[PlannedFile]:
-    """The files of these sheets (of all where None), with today's date on them."""
+def plan_print(
+    board: Board, options: Options, subjects: Iterable[str] | None, size: Size, printed_on: date
+) -> list[PlannedFile]:
+    """The files of these sheets (of all where None), with the day of print on them, whatever day they are for."""
     wanted = set(subjects) if subjects is not None else None
     sheets = [sheet for sheet in board.sheets.all() if wanted is None or sheet.subject in wanted]
-    return plan_sheets(board, options, sheets, board.catalog.ledger, size, options.as_of)
+    return plan_sheets(board, options, sheets, board.catalog.ledger, size, printed_on)
 
 
 def pack_of(
@@ -80,10 +82,12 @@ def plan_sheets(
     return kept_sheets(plan_notices(sheets, typesetter, edition, issued_of(ledger), frozenset({size})), options)
 
 
-def plan_todo(board: Board, options: Options, todo: Iterable[PointChanges], since: date, why: str) -> list[PlannedFile]:
+def plan_todo(
+    board: Board, options: Options, todo: Iterable[PointChanges], since: date, why: str, printed_on: date
+) -> list[PlannedFile]:
     """One sheet per point with boxes to tick, dates and signatures."""
     words, issuer = board.sheets.words, board.catalog.site_name
-    edition = edition_of(board.catalog, words, board.catalog.notice_url, options.as_of)
+    edition = edition_of(board.catalog, words, board.catalog.notice_url, printed_on)
     typesetter = Typesetter(settings.theme_folder(options.root))
     return [plan_takedown(it, issuer, since, why, typesetter, edition, words) for it in todo]
 

@@ -41,7 +41,7 @@ def issue(board: Board, options: Options, issued: date, progress: Progress = sil
     for sheet in every:
         row = ledger_row(sheet, board.catalog.as_of, issued)
         known = ledger.setdefault(row.id, row)
-        if known.subject != row.subject:
+        if not known.says_the_same(row):
             raise ClashError(f"{row.id}: {known.subject}, {row.subject}")
         if known is row:
             sheets.append(sheet)

@@ -8,7 +8,7 @@ from generator import settings
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
 from generator.model.gone import points_of
-from generator.model.notice import NoticeKind
+from generator.model.notice import LedgerRow, NoticeKind
 from generator.model.posting import Hanging
 from generator.model.province import FeedbackAddress
 from generator.model.register import Register, Span, State
@@ -41,7 +41,7 @@ def check_feedback(corpus: Corpus, report: Report) -> None:
 def check_entered(corpus: Corpus, register: Register, report: Report) -> None:
     """TT704: versions in force of which no sheet was issued, once the province has begun to issue any.
 
-    One warning for all: a decision with a hundred rows is one job (`niemyet notices issue`), not a hundred.
+    Whether an issued sheet still says what its text does is asked of its words (`boards.with_unissued`).
     """
     if not corpus.ledger or not register.has_data:
         return
@@ -58,8 +58,23 @@ def check_entered(corpus: Corpus, register: Register, report: Report) -> None:
         and (key.code, key.level, span.text_by.decision if span and span.text_by else "") not in entered
     ]
     if missing:
-        codes = list(dict.fromkeys(missing))
-        report(Problem("TT704", Ref(settings.LEDGER), {"so": str(len(codes)), "ma": _some(codes)}))
+        check_issued(missing, report)
+
+
+def check_issued(missing: Sequence[str], report: Report) -> None:
+    """TT704: codes with a text in force whose sheet, as it reads now, was not issued.
+
+    One warning for all: a decision with a hundred rows is one job (`niemyet notices issue`), not a hundred.
+    """
+    codes = list(dict.fromkeys(missing))
+    report(Problem("TT704", Ref(settings.LEDGER), {"so": str(len(codes)), "ma": _some(codes)}))
+
+
+def check_clashes(about: Mapping[str, str], issued: Mapping[str, LedgerRow], report: Report) -> None:
+    """TT703: a sheet of today, by its id, that the ledger has about something else."""
+    for id, what in about.items():
+        if (row := issued.get(id)) is not None and row.about != what:
+            report(Problem("TT703", Ref(row.file, line=row.line, column=1), {"ma": id}))
 
 
 def _some(names: list[str]) -> str:

@@ -1,6 +1,5 @@
 """All commands of `niemyet`, each loaded when it is called; usage errors and faults become exit codes."""
 
-import errno
 import importlib
 import sys
 import traceback
@@ -11,6 +10,7 @@ import click
 
 from generator import __version__
 from generator.cli import fresh
+from generator.cli.disk import disk_message
 from generator.cli.own_theme import root_of, theme_fault
 from generator.cli.vietnamese import VietnameseGroup, usage_message
 
@@ -33,18 +33,6 @@ _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "schema": ("generator.cli.schema", "JSON Schema của từng loại tệp, cho trình soạn thảo"),
     "serve": ("generator.cli.serve", "Xem trước, dựng lại mỗi khi lưu"),
     "show": ("generator.cli.register", "Một thủ tục vào một ngày"),
-}
-
-
-_WHY: Final = {
-    errno.ENOSPC: "đĩa đã đầy",
-    errno.EDQUOT: "đã hết phần đĩa được cấp",
-    errno.EROFS: "đĩa chỉ cho đọc",
-    errno.EACCES: "không có quyền",
-    errno.EPERM: "không có quyền",
-    errno.ENOENT: "không có tệp hay thư mục này",
-    errno.ENOTDIR: "một phần của đường dẫn là tệp, không phải thư mục",
-    errno.EIO: "đĩa có lỗi",
 }
 
 
@@ -95,9 +83,7 @@ def _told(error: Exception, words: list[str]) -> int:
         click.echo(of_theme, err=True)
         return 1
     if isinstance(error, OSError):
-        place = f" {error.filename}" if error.filename else ""
-        why = _WHY.get(error.errno or 0, error.strerror or str(error))
-        click.echo(f"Không đọc hoặc ghi được{place}: {why}. Trang đang có giữ nguyên.", err=True)
+        click.echo(f"{disk_message(error)} Trang đang có giữ nguyên.", err=True)
         return 3
     traceback.print_exception(error, file=sys.stderr)
     click.echo("niemyet gặp lỗi của chính nó (trên đây). Tệp của bạn và trang đang có không bị thay đổi.", err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.boards import with_stale_boards
+from generator.boards import with_unissued
 from generator.cli.options import make_options, tree_options
 from generator.cli.problems import exit_code, located, located_excused, tell, tell_programs
 from generator.cli.unreadable_revision import why_not
@@ -38,7 +38,7 @@ def check_command(
     options = make_options(root, as_of)
     wanted = [_below_root(path, root) for path in paths]
     try:
-        folded = with_stale_boards(fold_tree(options) if base is None else fold_change(options, base), options)
+        folded = with_unissued(fold_tree(options) if base is None else fold_change(options, base), options)
     except RevisionError as error:
         raise click.UsageError(why_not(str(base), root, error)) from error
     below = () if "." in wanted else wanted

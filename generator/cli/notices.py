@@ -8,6 +8,7 @@ import click
 
 from generator.authoring.issuing import issue
 from generator.boards import Board, board_on
+from generator.cli.disk import disk_message
 from generator.cli.fresh import today
 from generator.cli.no_point import no_such_point
 from generator.cli.notices_changes import changes_command
@@ -52,7 +53,7 @@ def print_command(
     board = board_on(folded, options, options.as_of)
     subjects = _subjects(board, point, code)
     try:
-        files = plan_print(board, options, subjects, Size(size))
+        files = plan_print(board, options, subjects, Size(size), date.fromisoformat(today()))
         pack = None
         if point is not None and code is None:
             pack, joined = pack_of(board, options, files, point, Size(size))
@@ -103,8 +104,18 @@ def _not_issued(board: Board, subjects: Sequence[str] | None) -> int:
 @click.option("--jobs", type=CountUpTo(64), default=JOBS, help="Số tiến trình.")
 @tree_options
 def issue_command(jobs: int, root: Path, as_of: date | None) -> int:
-    """Appends to the ledger; with a later day, the sheets of that day are issued ahead of it."""
+    """Appends to the ledger; with a later day, the sheets of that day are issued ahead of it.
+
+    Raises:
+        click.UsageError: the day is past. What hangs there is what holds today, and the ledger forgets nothing.
+    """
     options = make_options(root, as_of, jobs=jobs)
+    issued = date.fromisoformat(today())
+    if options.as_of < issued:
+        raise click.UsageError(
+            f"--as-of {options.as_of:%d/%m/%Y} là ngày đã qua: sổ chỉ ghi tờ đang dùng hôm nay hoặc sẽ dùng, "
+            "và ghi rồi thì không xóa được."
+        )
     # From reading the ledger to writing it: of two at once the second enters what the first has not.
     with alone(options):
         if (folded := clean(options)) is None:
@@ -113,11 +124,14 @@ def issue_command(jobs: int, root: Path, as_of: date | None) -> int:
             done = issue(
                 board_on(folded, options, options.as_of),
                 options,
-                min(options.as_of, date.fromisoformat(today())),
+                issued,
                 progress("Đang soạn tờ"),
             )
         except Unprintable as error:
             return tell_unprintable(error, "Chưa ghi gì vào sổ.")
+        except OSError as error:
+            click.echo(f"{disk_message(error)} Chưa ghi gì vào sổ.", err=True)
+            return 3
     if not done.rows:
         click.echo(f"Không có tờ nào mới: cả {done.known} tờ đang dùng đã có trong sổ.")
         return 0

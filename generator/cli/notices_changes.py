@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from generator.authoring.keys import key_of
 from generator.authoring.problem import AuthoringError
 from generator.boards import Board, board_on, changes_between
+from generator.cli.fresh import today
 from generator.cli.no_point import no_such_point
 from generator.cli.options import Day, make_options, tree_options
 from generator.cli.problems import clean
@@ -127,8 +128,9 @@ def _say(
         number = folded.corpus.decisions[decision].number if decision is not None else ""
         why = f"Theo Quyết định {number}." if number else f"So với bảng của ngày {first:%d/%m/%Y}."
         busy = [it for it in todo if not it.is_empty]
-        files = plan_todo(board, options, [it for it in busy if not it.closes], last, why)
-        files += plan_todo(board, options, [it for it in busy if it.closes], last, _CLOSES)
+        printed_on = date.fromisoformat(today())
+        files = plan_todo(board, options, [it for it in busy if not it.closes], last, why, printed_on)
+        files += plan_todo(board, options, [it for it in busy if it.closes], last, _CLOSES, printed_on)
         if not files:
             click.echo("Mọi điểm giữ nguyên: không có phiếu nào phải in.")
             return

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from generator.diagnostics.problem import Problem, Ref, Report
-from generator.model.notice import LedgerFile, LedgerRow, NoticeKind, Part
+from generator.model.notice import ALPHABET, LENGTH, LedgerFile, LedgerRow, NoticeKind, Part
 
 COLUMNS: Final = (
     "ma_to",
@@ -24,7 +24,7 @@ COLUMNS: Final = (
     "noi_dung",
 )
 HEAD: Final = ",".join(COLUMNS) + "\n"
-_ID: Final = re.compile(r"[0-9A-Z]{8}")
+_ID: Final = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
 """It is part of an address and the name of a folder."""
 
 
@@ -108,10 +108,10 @@ def encode_rows(rows: Iterable[LedgerRow]) -> str:
 
 
 def enter(into: dict[str, LedgerRow], file: LedgerFile, report: Report) -> None:
-    """Adds the notices of a file. One issued twice counts from its first day; an id of two notices is a clash."""
+    """Adds the notices of a file. One issued twice counts from its first day; an id of two sheets is a clash."""
     for row in file.items:
         first = into.setdefault(row.id, row)
-        if first.subject != row.subject:
+        if not first.says_the_same(row):
             at = Ref(file.file, line=row.line, column=1)
             report(Problem("TT703", at, {"ma": row.id}, (Ref(first.file, line=first.line, column=1),)))
         elif row.issued < first.issued:

@@ -6,10 +6,15 @@ Add fields with an empty default, and rename none.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Final
 
 from msgspec import Struct
 
 from generator.model.scalars import Level, Term
+
+ALPHABET: Final = "34679ACDEFHJKMNPRTVWXY"
+"""Of which the id of a notice is made: no 0 O Q, no 1 I L, no 2 Z, no 5 S, no 8 B, no G, no U."""
+LENGTH: Final = 8
 
 
 class NoticeKind(Term):
@@ -252,6 +257,11 @@ def subject_of(kind: NoticeKind, code: str, levels: Iterable[Level], about: str)
     return f"{kind}/{code}/{'+'.join(levels)}" if kind is NoticeKind.PROCEDURE else f"{kind}/{about}"
 
 
+def about_of(kind: NoticeKind, subject: str, title: str) -> str:
+    """What a notice says it is about. A place goes by its name: its key is nowhere on the sheet."""
+    return subject if kind is NoticeKind.PROCEDURE else f"{kind}/{title}"
+
+
 class Part(Struct, frozen=True, array_like=True, gc=False):
     """One part of what a sheet says: equal digests, equal words. `text` is the words themselves where they are few."""
 
@@ -284,6 +294,15 @@ class LedgerRow(Struct, frozen=True, kw_only=True):
         """What the notice is about, whatever it says."""
         about = self.decision if self.kind is NoticeKind.CHANGES else self.place
         return subject_of(self.kind, self.code, self.levels, about)
+
+    @property
+    def about(self) -> str:
+        """What the notice says it is about."""
+        return about_of(self.kind, self.subject, self.title)
+
+    def says_the_same(self, other: "LedgerRow") -> bool:
+        """Whether two notices with one id are one sheet: a point or a field that gets another key keeps its sheets."""
+        return self.subject == other.subject or (self.about == other.about and self.parts == other.parts)
 
 
 class LedgerFile(Struct, frozen=True):

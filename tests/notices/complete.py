@@ -7,11 +7,14 @@ from typing import Any
 import msgspec
 
 from generator.model.notice import Facts, ProcedureSheet
-from tests.notices.reading import spoken, squeezed, strings_of
+from tests.notices.reading import printed, spoken, squeezed, strings_of
 
 _BEFORE_DATA = re.compile(r"^Đã áp dụng ngày (.+)$")
 """A fact in the ids of sheets on walls, which theme/notices/base.typ puts in other words."""
+_REFERENCE = re.compile(r"mục\d")
 _HEAD = ("issuer", "code", "field", "level", "standing", "name", "short_name", "place", "time", "fee", "result")
+_ANSWERS = ("place", "time", "fee", "result")
+"""What a long name leaves no room for stands in its part alone, and page 1 says in which."""
 _PARTS: dict[str, tuple[str, ...]] = {
     "1. Trình tự thực hiện": ("steps", "steps_say"),
     "2. Cách thức thực hiện": (
@@ -43,6 +46,9 @@ def missing(facts: Facts, pdf: bytes) -> list[str]:
     said = msgspec.to_builtins(facts)
     if "standing" in said:
         said["standing"] = _BEFORE_DATA.sub(r"Đang áp dụng (ghi nhận ngày \1)", said["standing"])
+    for row in (row for group in said.get("groups", ()) for row in group.get("rows", ())):
+        if row.get("remark"):  # says that there is no sheet, in place of what it would tell
+            del row["time"], row["fee"]
     if not isinstance(facts, ProcedureSheet):
         return [line for line in _lines(said) if squeezed(line) not in text]
     assert {*_HEAD, "warnings"}.union(*_PARTS.values()) == set(ProcedureSheet.__struct_fields__)
@@ -52,8 +58,63 @@ def missing(facts: Facts, pdf: bytes) -> list[str]:
             found.append(f"no part for {fields}")
             continue
         for field in fields:
-            found += [f"{field}: {line}" for line in _lines(said.get(field)) if squeezed(line) not in part]
+            elsewhere = text.removeprefix(part) if field in _ANSWERS and _REFERENCE.search(part) else ""
+            lines = (line for line in _lines(said.get(field)) if squeezed(line) not in part)
+            found += [f"{field}: {line}" for line in lines if squeezed(line) not in elsewhere]
     return found
+
+
+_FIRST = {
+    "steps": "text",
+    "ways": "name",
+    "limits": "text",
+    "agencies": "text",
+    "charges": "name",
+    "exemptions": "text",
+    "bases": "text",
+}
+"""What stands in one place alone of an item that has several texts."""
+_ENOUGH = 20
+"""So many letters stand on one line, whatever comes after it on another page."""
+
+
+def out_of_order(facts: ProcedureSheet, pdf: bytes) -> list[str]:
+    """Items that a second reader, which knows no tags, does not read one after the other in their part."""
+    text = squeezed(" ".join(printed(pdf)))
+    said = msgspec.to_builtins(facts)
+    found = []
+    at = 0
+    for title, fields in _PARTS.items():
+        if not any(said.get(field) for field in fields):
+            continue
+        if (at := text.find(squeezed(title), at)) < 0:
+            return [*found, title]
+        for field in fields:
+            here = at
+            for item in _items(field, said.get(field)):
+                start = text.find(squeezed(item)[:_ENOUGH], here)
+                if start < 0:
+                    found.append(f"{field}: {item}")
+                else:
+                    here = start + 1
+    return found
+
+
+def _items(field: str, value: Any) -> Iterator[str]:
+    for item in value if isinstance(value, (list, tuple)) else ():
+        if field == "papers":
+            yield from (paper["name"] for paper in item.get("papers", ()))
+        else:
+            yield item if isinstance(item, str) else item.get(_FIRST[field]) or item["label"]
+
+
+def answers_on_page_1(pdf: bytes) -> bool:
+    """Whether page 1 alone says where, how long, how much and what one gets."""
+    page = printed(pdf)[0]
+    return all(question in page for question in _QUESTIONS)
+
+
+_QUESTIONS = ("Nộp ở đâu?", "Bao lâu?", "Bao nhiêu tiền?", "Nhận được gì?")
 
 
 def _split(text: str, said: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str | None]]:

@@ -192,10 +192,10 @@ def font_sizes(pdf: bytes) -> Counter[float]:
 
 
 def strings_of(value: Any) -> Iterator[str]:
-    """Every text in a value made of dicts and lists, in order."""
+    """Every text in a value made of dicts, lists and tuples, in order."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list):
+    elif isinstance(value, (list, tuple)):
         for item in value:
             yield from strings_of(item)
     elif isinstance(value, dict):

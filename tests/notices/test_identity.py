@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from generator.boards import board_on
 from generator.catalog.ordering import dictionary_key
-from generator.model.notice import Answer, Facts, NoticeKind, ProcedureSheet, Size
+from generator.model.notice import ALPHABET, Answer, Facts, NoticeKind, ProcedureSheet, Size
 from generator.pipeline import Options, fold_tree
-from generator.render.notices.identity import ALPHABET, ClashError, Ledger, notice_id
+from generator.render.notices.identity import ClashError, Ledger, notice_id
 from generator.render.notices.plan import set_sheet
 from tests.notices.making import edition, sheet_of, typesetter
 from tests.notices.reading import printed, qr_codes
@@ -106,7 +106,7 @@ def test_words_that_no_sheet_prints_change_no_id(tmp_path: Path) -> None:
 def issued() -> tuple[str, Ledger]:
     """The id of the sheet, and the ledger in which it stands."""
     made = notice_id(SHEET.kind, SHEET.facts())
-    return made, Ledger({made: SHEET.subject})
+    return made, Ledger({made: SHEET.about})
 
 
 @pytest.mark.parametrize("size", [Size.A4, Size.A3])
@@ -123,7 +123,7 @@ def test_an_issued_sheet_bears_its_id_on_every_page_size_and_day(size: Size, day
 
 
 def test_a_sheet_that_was_not_issued_is_a_draft() -> None:
-    pdf = set_sheet(SHEET, "procedure", Size.A4, typesetter(), edition(), Ledger({"AAAA3333": SHEET.subject}))
+    pdf = set_sheet(SHEET, "procedure", Size.A4, typesetter(), edition(), Ledger({"AAAA3333": SHEET.about}))
     pages = printed(pdf)
     assert ["BẢN NHÁP" in page for page in pages] == [True] * len(pages)
     assert qr_codes(pdf) == ["https://tthc.example/thu-tuc/tt/1.004122/"]

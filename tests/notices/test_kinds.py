@@ -92,6 +92,22 @@ def test_a_cover_names_its_point_and_where_to_complain() -> None:
     assert spoken(pdf_of(unknown, "cover")).count("chưa cung cấp") == 5
 
 
+def test_an_address_breaks_where_nobody_misreads_it() -> None:
+    web, mail = "https://dichvucong.caobang.example/", "phan-anh.kien-nghi.van-phong-ubnd@caobang.example"
+    for website, email in ((web, mail), ("https://caobang.example/", "phananh@caobang.example")):
+        known = FeedbackAddress(agency="Văn phòng", address="Số 1", phone="0206", website=website, email=email)
+        page, *_ = printed(pdf_of(the(NoticeKind.COVER, replace(counter(5), feedback=known)), "cover"))
+        page = page.replace("\u200b", "")
+        assert website in page
+        assert email in page.replace("@ ", "@")
+
+
+def test_what_is_short_in_a_list_stays_beside_its_label() -> None:
+    pages = pypdfium2.PdfDocument(pdf_of(the(NoticeKind.LIST, counter(30)), "list"))
+    lines = [line for page in pages for line in page.get_textpage().get_text_range().splitlines()]
+    assert [line for line in lines if line.rstrip().endswith(("Bao lâu:", "Tiền:", " ngày"))] == []
+
+
 def test_a_sheet_of_changes_says_what_follows_for_whom() -> None:
     told = (
         happening(code="1.000001", action=Action.NEW, name="Tên dễ hiểu"),

@@ -80,6 +80,7 @@ BAD = {
     "so_cot": "3C4DX9TA,thu_tuc,1.004122",
     "gia_tri": encode_rows([ROW]).replace("thu_tuc", "to_roi"),
     "loai": encode_rows([replace(ROW, levels=())]),
+    "ma_to": encode_rows([replace(ROW, id="3C4DX9TO")]),
     "dau_nhay": '3C4DX9TA,"thu_tuc,1.004122',
 }
 
@@ -89,6 +90,17 @@ def test_a_bad_line_is_one_problem_at_its_line(why: str) -> None:
     rows, problems = read(HEAD + encode_rows([LIST]) + BAD[why])
     assert [row.id for row in rows] == [LIST.id]
     assert [(problem.code, problem.at.line, problem.params["vi_sao"]) for problem in problems] == [("TT702", 3, why)]
+
+
+def test_one_sheet_under_two_keys_is_no_clash() -> None:
+    """A posting point or a field may get another key: what the sheet says is the same."""
+    problems: list[Problem] = []
+    ledger: dict[str, LedgerRow] = {}
+    enter(ledger, decode(LIST, replace(LIST, place="diem/xa-thuc-phan")), problems.append)
+    assert problems == []
+    enter(ledger, decode(replace(LIST, place="diem/xa-thuc-phan", parts={"so_luong": Part("abc")})), problems.append)
+    enter(ledger, decode(replace(LIST, place="diem/khac", title="Khác")), problems.append)
+    assert [problem.code for problem in problems] == ["TT703", "TT703"]
 
 
 # --- what a sheet keeps of itself ---------------------------------------------------------------------------------
@@ -120,6 +132,16 @@ def test_what_differs_is_told_part_by_part_with_the_words_where_they_are_few() -
 def verdicts(made: Catalog, *rows: LedgerRow) -> list[Verdict]:
     shown = replace(made, ledger={row.id: row for row in rows})
     return [issued.verdict() for issued in Desk(shown, Sheets(shown, words()), {}).all()]
+
+
+def test_a_sheet_holds_while_another_key_says_the_same() -> None:
+    made = posting(procedure(section(version())))
+    (cover,) = Sheets(made, words()).covers()
+    row = ledger_row(cover, DAY, DAY)
+    other = replace(made, points=(replace(made.points[0], id="xa-thuc-phan"),))
+    renamed = replace(other, points=(replace(other.points[0], name="Tên khác"),))
+    assert [it.standing for it in verdicts(other, row)] == [Standing.VALID]
+    assert [it.standing for it in verdicts(renamed, row)] == [Standing.GONE]
 
 
 def row_of(made: Catalog) -> LedgerRow:

@@ -8,7 +8,7 @@ from generator.authoring.importing.batch import Request, make_plan
 from generator.authoring.importing.carry_out import carry_out
 from generator.authoring.province import make_province
 from generator.catalog.build import build_catalog
-from generator.model.notice import Size
+from generator.model.notice import ProcedureSheet, Size
 from generator.parallel import ordered_map
 from generator.pipeline import Options, fold_tree
 from generator.render.notices.identity import Ledger, notice_id
@@ -16,7 +16,7 @@ from generator.render.notices.plan import Sheet, set_sheet
 from generator.render.notices.sheets import Sheets
 from generator.render.pdf import UnprintableError
 from tests.data.sources import source
-from tests.notices.complete import missing
+from tests.notices.complete import answers_on_page_1, missing, out_of_order
 from tests.notices.making import edition, typesetter, words
 from tests.notices.reading import misplaced, qr_codes
 
@@ -42,7 +42,11 @@ def faults(sheet: Sheet) -> list[str]:
         pdf = set_sheet(sheet, "procedure", Size.A4, typesetter(), edition(), Ledger())
     except UnprintableError as error:
         return [str(error)]
-    found = [*missing(sheet.facts(), pdf), *misplaced(pdf)]
+    facts = sheet.facts()
+    assert isinstance(facts, ProcedureSheet)
+    found = [*missing(facts, pdf), *out_of_order(facts, pdf), *misplaced(pdf)]
+    if not answers_on_page_1(pdf):
+        found.append("page 1 lacks the answers")
     read = qr_codes(pdf)
     return found if read == [f"https://tthc.example/thu-tuc/{sheet.url}"] else [*found, f"QR reads {read}"]
 
@@ -51,6 +55,11 @@ def test_every_record_has_a_whole_sheet(sheets: list[Sheet]) -> None:
     assert len(sheets) == 2040
     found = ordered_map(faults, sheets, 2)
     assert {sheet.name: fault[:5] for sheet, fault in zip(sheets, found, strict=True) if fault} == {}
+
+
+@pytest.mark.parametrize("code", ["1.001656", "1.013238", "1.003587", "1.009283", "1.115145", "1.013980", "2.002667"])
+def test_page_1_of_a_record_with_a_long_name_or_long_answers_has_them(sheets: list[Sheet], code: str) -> None:
+    assert [faults(sheet) for sheet in sheets if sheet.subject.split("/")[1] == code] == [[]]
 
 
 def test_no_two_records_share_an_id(sheets: list[Sheet]) -> None:

@@ -105,7 +105,7 @@ def test_what_happens_to_others_touches_no_sheet() -> None:
 def test_an_issued_id_makes_only_its_own_sheets() -> None:
     catalog = posting(FIRST, SECOND)
     sheet = next(sheet for sheet in sheets_of(catalog) if sheet.name == "1.000002-tinh")
-    issued = Ledger({notice_id(sheet.kind, sheet.facts()): sheet.subject})
+    issued = Ledger({notice_id(sheet.kind, sheet.facts()): sheet.about})
     assert differing(inputs(catalog), inputs(catalog, issued)) == {
         "niem-yet/pdf/1.000002-tinh-a4.pdf",
         "niem-yet/pdf/1.000002-tinh-phieu-a5.pdf",

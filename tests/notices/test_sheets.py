@@ -23,7 +23,7 @@ from generator.model.record import (
     Version,
 )
 from generator.model.scalars import KHONG, Applicant, Channel, Completeness, PointKind, Unit
-from tests.notices.complete import missing
+from tests.notices.complete import answers_on_page_1, missing, out_of_order
 from tests.notices.making import pdf_of, set_facts, sheet_of
 from tests.notices.reading import font_sizes, misplaced, printed, qr_codes, qr_side, spoken, squeezed
 from tests.unit.catalogs import DAY, procedure, section, version
@@ -106,9 +106,83 @@ CASES = {
 def test_a_sheet_says_all_of_a_record(name: str) -> None:
     made = CASES[name]
     facts, pdf = set_facts(sheet_of(procedure(section(made.text), **made.page)))
+    assert isinstance(facts, ProcedureSheet)
     assert missing(facts, pdf) == []
+    assert out_of_order(facts, pdf) == []
     assert misplaced(pdf) == []
     assert qr_codes(pdf) == ["https://tthc.example/thu-tuc/tt/1.004122/"]
+    assert answers_on_page_1(pdf)
+
+
+@pytest.mark.parametrize("size", [Size.A4, Size.A3])
+@pytest.mark.parametrize("length", [96, 200, 320, 440, 600, 780, 1094])
+def test_page_1_has_the_four_answers_whatever_the_name_leaves(length: int, size: Size) -> None:
+    """1.115145 has a name of 96 letters and long answers."""
+    texts = version(
+        name=long_text(length),
+        reception_address=long_text(150),
+        results=(Result(name=f"Giấy {long_text(160)}"), Result(name="Thông báo")),
+        fees=(Fee(verbatim=f"Thu {long_text(80)}"),),
+        doubts=(Doubt(where="ho_so", reason="thiếu mẫu"),),
+    )
+    sheet = sheet_of(procedure(section(texts)))
+    pdf = pdf_of(sheet, size=size)
+    assert answers_on_page_1(pdf)
+    assert missing(sheet.facts(), pdf) == []
+    assert misplaced(pdf) == []
+
+
+def test_where_to_hand_in_is_never_a_reference_to_a_part_that_says_it_otherwise() -> None:
+    texts = version(name=long_text(1094), received_at=(PointKind.COMMUNE_CENTRE, PointKind.PROVINCE_CENTRE))
+    facts, pdf = set_facts(sheet_of(procedure(section(texts))))
+    assert missing(facts, pdf) == []
+    assert answers_on_page_1(pdf)
+
+
+def test_an_agency_that_only_coordinates_is_called_so() -> None:
+    alone = section(version(), handled_by=(), coordinated_by=("Sở Tài chính",))
+    text = spoken(pdf_of(sheet_of(procedure(alone))))
+    assert "Phối hợp: Sở Tài chính" in text
+
+
+def test_a_name_as_long_as_a_page_leaves_the_answers_to_the_next() -> None:
+    sheet = sheet_of(procedure(section(version(name=long_text(2600)))))
+    facts, pdf = set_facts(sheet)
+    assert missing(facts, pdf) == []
+    assert misplaced(pdf) == []
+
+
+def test_a_second_reader_finds_what_is_not_in_its_place() -> None:
+    texts = version(steps=tuple(Step(text=f"{word} {SENTENCE}") for word in ("Một", "Hai")))
+    dossier = Dossier(sets=1, cases=(PaperCase(papers=tuple(Paper(name=f"{n}. Tờ khai") for n in range(3))),))
+    facts, pdf = set_facts(sheet_of(procedure(section(replace(texts, dossier=dossier)))))
+    assert isinstance(facts, ProcedureSheet)
+    assert out_of_order(facts, pdf) == []
+    (group,) = facts.papers
+    swapped = replace(facts, steps=facts.steps[::-1], papers=(replace(group, papers=group.papers[::-1]),))
+    assert [fault.partition(":")[0] for fault in out_of_order(swapped, pdf)] == ["steps", "papers", "papers"]
+
+
+def test_a_note_stays_on_the_page_of_its_paper() -> None:
+    notes = (Paper(name="Giấy tờ này chỉ xuất trình để đối chiếu, không nộp", is_note=True),)
+    made = tuple(Paper(name=f"Tờ khai thứ {n}: {SENTENCE}", originals=1) for n in range(30))
+    dossier = Dossier(sets=1, cases=(PaperCase(papers=tuple(it for paper in made for it in (paper, *notes))),))
+    sheet = sheet_of(procedure(section(version(dossier=dossier))))
+    facts, pdf = set_facts(sheet)
+    assert isinstance(facts, ProcedureSheet)
+    assert missing(facts, pdf) == [] and out_of_order(facts, pdf) == []
+    pages = [page for page in printed(pdf) if "Số bản" in page]
+    assert len(pages) > 2
+    assert [page.count("Tờ khai thứ") - page.count("Giấy tờ này chỉ") for page in pages] == [0] * len(pages)
+
+
+def test_no_page_of_a_slip_holds_the_number_of_sets_alone() -> None:
+    for count in range(6, 16):
+        made = tuple(Paper(name=f"Giấy tờ thứ {n}", originals=1) for n in range(count))
+        sheet = sheet_of(procedure(section(version(dossier=Dossier(sets=2, cases=(PaperCase(papers=made),))))))
+        pages = printed(pdf_of(sheet, "slip", Size.A5))
+        assert "Giấy tờ cần mang: 2 bộ" in pages[0]
+        assert all("Giấy tờ thứ" in page for page in pages)
 
 
 @pytest.mark.parametrize("name", CASES)

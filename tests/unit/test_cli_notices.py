@@ -13,8 +13,10 @@ import pikepdf
 import pytest
 
 from generator.check import letters
+from generator.cli import notices as notices_command
 from generator.cli import notices_changes
 from generator.render.pdf import Typesetter, UnprintableError
+from tests.notices.reading import printed
 from tests.unit.compiling import lay_example
 from tests.unit.test_cli import DAY, RECORD, ROOT, Answer, edit, running
 
@@ -34,6 +36,13 @@ def province(example: Path, tmp_path: Path) -> Path:
     root = shutil.copytree(example, tmp_path / "tinh")
     (root / "theme").symlink_to(ROOT / "theme")
     return root
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ledger is written on its day, whenever the tests run."""
+    for module in (notices_command, notices_changes):
+        monkeypatch.setattr(module, "today", lambda: DAY)
 
 
 @pytest.fixture
@@ -76,6 +85,25 @@ def test_nothing_is_issued_without_its_sheet(
     assert not (province / LEDGER).exists()
 
 
+def test_what_held_on_a_day_past_is_not_issued(
+    province: Path, notices: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices_command, "today", lambda: "2025-12-02")
+    answer = notices("issue")
+    assert answer.code == 2
+    assert "01/12/2025 là ngày đã qua: sổ chỉ ghi tờ đang dùng hôm nay hoặc sẽ dùng" in answer.err
+    assert not (province / LEDGER).exists()
+
+
+def test_the_day_of_print_is_the_day_of_printing(notices: Callable[..., Answer], tmp_path: Path) -> None:
+    later = ("--as-of", "2030-01-01", "--out", tmp_path / "in")
+    assert notices("print", "--code", "1.012501", *later).code == 0
+    assert "in ngày 01/12/2025" in printed((tmp_path / "in/1.012501-tinh-a4.pdf").read_bytes())[0]
+    changes = ("changes", "--decision", "2025/1949-QD-UBND", "--point", "ttpvhcc-tinh", "--format", "pdf")
+    assert notices(*changes, *later).code == 0
+    assert "in ngày 01/12/2025" in printed((tmp_path / "in/phieu-ttpvhcc-tinh-a4.pdf").read_bytes())[0]
+
+
 def test_what_cannot_be_set_is_told_and_what_was_done_stays(
     province: Path, notices: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,7 +137,8 @@ def test_a_full_disk_leaves_the_old_ledger(
     monkeypatch.setattr(Path, "write_bytes", full)
     answer = notices("issue")
     assert answer.code == 3
-    assert "đĩa đã đầy" in answer.err
+    assert f"{province / LEDGER}: đĩa đã đầy. Chưa ghi gì vào sổ." in answer.err
+    assert "Trang" not in answer.err
     assert lines(province) == before
     assert [path.name for path in (province / LEDGER).parent.iterdir()] == ["2025-12.csv"]
 
@@ -213,7 +242,8 @@ def test_what_a_decision_says_is_looked_up_once(
 
 
 def test_two_who_issue_at_once_enter_each_sheet_once(province: Path) -> None:
-    words = [Path(sys.executable).with_name("niemyet"), "notices", "issue", "--as-of", DAY]
+    on_its_day = f"from generator.cli import app, fresh; fresh.today = lambda: {DAY!r}; raise SystemExit(app.run({{}}))"
+    words = [sys.executable, "-c", on_its_day.format(["notices", "issue"])]
     both = [subprocess.Popen(words, cwd=province, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in "ab"]
     assert [(one.communicate()[1], one.returncode) for one in both] == [(b"", 0), (b"", 0)]
     ids = [line.split(",")[0] for line in lines(province)]

@@ -298,6 +298,13 @@ def test_a_paper_of_no_copy_is_a_note() -> None:
     assert case["giay_to"] == [{"ten": "Ghi rõ họ tên", "ban_chinh": 0, "ban_sao": 0, "la_ghi_chu": True}]
 
 
+def test_a_form_is_a_paper_whatever_its_copies() -> None:
+    """1.002247 gives a required application form 0 copies."""
+    table = "| Tên giấy tờ | Bản chính | Bản sao | Mẫu đơn |\n|---|---|---|---|\n| Đơn | 0 | 0 | M1.docx |"
+    case = drafted(thanh_phan_ho_so=table).body["ho_so"]["truong_hop"][0]  # type: ignore[index, call-overload]
+    assert case["giay_to"] == [{"ten": "Đơn", "ban_chinh": 0, "ban_sao": 0, "mau": "M1.docx"}]
+
+
 def test_glued_bases_and_results() -> None:
     text = "Tên văn bản pháp lýMã văn bảnLuật Thẻ12/2015/QH13Sửa đổi Nghị định 1/2020/NĐ-CP ngày 3/4/20206/2021/NĐ-CP"
     assert base_rows(text) == [

@@ -14,7 +14,9 @@ import pytest
 
 from generator.catalog.build import build_catalog
 from generator.catalog.turnover import turnovers
+from generator.cli import notices
 from generator.pipeline import Options, fold_tree
+from tests.notices.reading import printed
 from tests.unit.compiling import lay_example
 from tests.unit.test_cli import RECORD, ROOT, Answer, edit, running
 
@@ -89,9 +91,15 @@ def province(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def niemyet(province: Path, capsys: pytest.CaptureFixture[str]) -> Niemyet:
-    """A command over the province."""
-    return lambda *words: running(capsys, *words, "--root", province)
+def niemyet(province: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Niemyet:
+    """A command over the province; what is issued is issued on its day."""
+
+    def run(*words: str) -> Answer:
+        if "--as-of" in words:
+            monkeypatch.setattr(notices, "today", lambda: words[words.index("--as-of") + 1])
+        return running(capsys, *words, "--root", province)
+
+    return run
 
 
 @pytest.fixture
@@ -331,6 +339,52 @@ def test_a_point_with_sheets_is_neither_deleted_nor_renamed(posted: Path, niemye
     later = niemyet("check", "--as-of", "2025-12-01")
     assert later.code == 0
     assert "TT708: sổ phát hành có bìa hay danh sách của điểm thach-an" in later.out
+
+
+def test_a_point_that_gets_another_key_keeps_its_sheets(posted: Path, niemyet: Niemyet) -> None:
+    """The manual's own way: the old key gets its last day, a new one is added."""
+    cover = issued(posted, "bia", "thach-an")
+    edit(posted / POINTS, COMMUNE, f"{COMMUNE}  den: 2025-12-04\n{COMMUNE.replace('thach-an', 'xa-thach-an')}")
+    day = ("--as-of", "2025-12-05")
+    assert niemyet("check", "--base", "HEAD", *day).code == 0
+    assert niemyet("notices", "print", "--point", "xa-thach-an", "--out", str(posted.parent / "in"), *day).code == 0
+    (page,) = printed((posted.parent / "in/bia-xa-thach-an-a4.pdf").read_bytes())
+    assert f"{cover[:4]} {cover[4:]}" in page and "NHÁP" not in page
+    assert niemyet("notices", "issue", *day).code == 0
+    assert niemyet("build", *day).code == 0
+    assert "Còn hiệu lực" in read(posted / "site", f"n/{cover}")
+
+
+def test_two_points_of_one_name_share_their_cover(province: Path, niemyet: Niemyet) -> None:
+    edit(province / POINTS, COMMUNE, f"{COMMUNE}{COMMUNE.replace('thach-an', 'xa-thach-an')}")
+    day = ("--as-of", "2025-12-05")
+    assert niemyet("notices", "issue", *day).code == 0
+    assert "TT70" not in niemyet("check", *day).out
+    assert niemyet("build", *day).code == 0
+
+
+def test_a_sheet_whose_id_stands_for_another_is_told_before_anything_is_made(posted: Path, niemyet: Niemyet) -> None:
+    ledger = posted / "site_data/notices/ledger/2025-12.csv"
+    cover = issued(posted, "bia", "thach-an")
+    text = ledger.read_text("utf-8")
+    line = next(line for line in text.splitlines(keepends=True) if line.startswith(cover))
+    ledger.write_text(text.replace(line, line.replace("Thạch An", "Đông Khê")), "utf-8")
+    told = niemyet("check", "--as-of", "2025-12-01")
+    assert told.code == 1
+    number = text.splitlines(keepends=True).index(line) + 1
+    assert f"2025-12.csv:{number}:1: lỗi TT703" in told.out
+
+
+def test_a_corrected_text_is_not_the_issued_one(posted: Path, niemyet: Niemyet) -> None:
+    day = ("--as-of", "2025-12-01")
+    assert "TT70" not in niemyet("check", *day).out
+    edit(posted / RECORD, "so: 8", "so: 9")
+    for _ in range(2):  # what is remembered of the first run says the same
+        told = niemyet("check", *day)
+        assert "TT704: 1 thủ tục đang áp dụng chưa phát hành tờ niêm yết có nội dung như hiện nay: 1.012501" in told.out
+        assert told.code == 0
+    assert niemyet("notices", "issue", *day).code == 0
+    assert "TT70" not in niemyet("check", *day).out
 
 
 def close(root: Path) -> None:

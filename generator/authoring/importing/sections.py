@@ -133,7 +133,9 @@ def _paper(paper: PaperRow) -> Value:
         node["ban_sao"] = paper.copies
     if paper.form:
         node["mau"] = paper.form
-    return node | ({"la_ghi_chu": True} if paper.originals == 0 and paper.copies == 0 else {})
+    # A row of no copies is a hint on the others, unless it has a form: that is filled in and handed over.
+    note = paper.originals == 0 and paper.copies == 0 and not paper.form
+    return node | ({"la_ghi_chu": True} if note else {})
 
 
 def steps_section(value: Any) -> Section:

@@ -53,7 +53,7 @@ WORDS: Final[Mapping[str, Words]] = {
     "TT704": Words(
         severity=WARNING,
         title="Tờ niêm yết chưa phát hành",
-        message="{so} thủ tục đang áp dụng có nội dung chưa phát hành tờ niêm yết: {ma}",
+        message="{so} thủ tục đang áp dụng chưa phát hành tờ niêm yết có nội dung như hiện nay: {ma}",
         help="Chạy niemyet notices issue rồi ghi lại vào git; trước đó tờ in ra mang chữ “Bản nháp”.",
         why="Chỉ tờ có trong sổ phát hành mới có mã, và chỉ tờ có mã mới cho người dân biết còn hiệu lực không.",
         wrong=LEDGER + _ENTERED.replace("1.012501,tinh", "1.999999,tinh"),

@@ -41,7 +41,7 @@ LINES: Final[Mapping[str, str]] = {
     "dau_nhay": "dấu nháy kép mở mà chưa đóng",
     "so_cot": "thiếu hoặc thừa cột",
     "gia_tri": "có cột không đúng dạng (loại, cấp, ngày hoặc nội dung)",
-    "ma_to": "mã tờ không phải 8 chữ số, chữ cái in hoa",
+    "ma_to": "mã tờ không phải 8 ký tự trong số 34679ACDEFHJKMNPRTVWXY",
     "loai": "mã thủ tục và cấp không hợp với loại tờ",
 }
 COUNTS: Final[Mapping[str, str]] = {

@@ -2,16 +2,11 @@
 
 from collections.abc import Mapping
 from hashlib import blake2b
-from typing import Final
 
 import msgspec
 from msgspec import Struct
 
-from generator.model.notice import Facts, NoticeKind
-
-ALPHABET: Final = "34679ACDEFHJKMNPRTVWXY"
-"""No 0 O Q, no 1 I L, no 2 Z, no 5 S, no 8 B, no G, no U."""
-LENGTH: Final = 8
+from generator.model.notice import ALPHABET, LENGTH, Facts, NoticeKind
 
 
 class ClashError(Exception):
@@ -19,26 +14,26 @@ class ClashError(Exception):
 
 
 class Ledger(Struct, frozen=True):
-    """The notices that were issued: which subject each id stands for (`subject` of a sheet)."""
+    """The notices that were issued: what the sheet of each id is about (`about` of a sheet)."""
 
-    subjects: Mapping[str, str] = {}
+    issued: Mapping[str, str] = {}
 
-    def by_subject(self) -> dict[str, list[str]]:
-        """The ids issued for each subject: all of the ledger that a sheet of it depends on."""
+    def by_about(self) -> dict[str, list[str]]:
+        """The ids issued about each thing: all of the ledger that a sheet about it depends on."""
         found: dict[str, list[str]] = {}
-        for id, subject in sorted(self.subjects.items()):
-            found.setdefault(subject, []).append(id)
+        for id, about in sorted(self.issued.items()):
+            found.setdefault(about, []).append(id)
         return found
 
-    def has(self, id: str, subject: str) -> bool:
+    def has(self, id: str, about: str) -> bool:
         """Whether this notice was issued.
 
         Raises:
-            ClashError: the id was issued for another subject.
+            ClashError: the id was issued for a sheet about something else.
         """
-        known = self.subjects.get(id)
-        if known not in (None, subject):
-            raise ClashError(f"{id}: {known}, {subject}")
+        known = self.issued.get(id)
+        if known not in (None, about):
+            raise ClashError(f"{id}: {known}, {about}")
         return known is not None
 
 

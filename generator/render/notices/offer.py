@@ -19,8 +19,8 @@ def plan_offered(catalog: Catalog, sheets: Sheets, theme: Path) -> list[PlannedF
 
 
 def issued_of(rows: Mapping[str, LedgerRow]) -> Ledger:
-    """Which subject each issued id stands for."""
-    return Ledger({id: row.subject for id, row in rows.items()})
+    """What the sheet of each issued id is about."""
+    return Ledger({id: row.about for id, row in rows.items()})
 
 
 def prints_of(page: ProcedurePage) -> tuple[tuple[Section, str, str], ...]:

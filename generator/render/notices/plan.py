@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.model.catalog import Catalog
-from generator.model.notice import Facts, NoticeKind, Size
+from generator.model.notice import Facts, NoticeKind, Size, about_of
 from generator.model.output import OutputKind, PlannedFile
 from generator.model.scalars import Level
 from generator.render.formats import day
@@ -37,6 +37,11 @@ class Sheet(Struct, frozen=True, gc=False):
     title: str = ""
     since: date | None = None
     decision: str = ""
+
+    @property
+    def about(self) -> str:
+        """What the sheet says it is about."""
+        return about_of(self.kind, self.subject, self.title)
 
 
 class Edition(Struct, frozen=True):
@@ -100,10 +105,10 @@ def plan_notices(
 ) -> list[PlannedFile]:
     """The PDF files of these sheets: each on every size asked for, and for each procedure a preparation slip."""
     shared = typesetter.digest + msgspec.msgpack.encode(edition)
-    issued = ledger.by_subject()
+    issued = ledger.by_about()
     planned = []
     for sheet in sheets:
-        ours = _digest(shared + sheet.inputs + msgspec.msgpack.encode(issued.get(sheet.subject, ())))
+        ours = _digest(shared + sheet.inputs + msgspec.msgpack.encode(issued.get(sheet.about, ())))
         for template in _templates(sheet.kind, sizes):
             path = offered_file(sheet.name, template.suffix, template.size)
             inputs = _digest(ours + msgspec.msgpack.encode(template))
@@ -134,11 +139,11 @@ def set_sheet(
 
     Raises:
         UnprintableError: a letter the font does not have, or text that does not fit.
-        ClashError: its id was issued for another subject.
+        ClashError: its id was issued for another sheet.
     """
     facts = sheet.facts()
     id = notice_id(sheet.kind, facts)
-    issued = ledger.has(id, sheet.subject)
+    issued = ledger.has(id, sheet.about)
     address = f"{edition.notice_url}{id}/" if issued else edition.site_url + sheet.url
     frame = {
         "id": id if issued else "",

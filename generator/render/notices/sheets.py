@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.model.catalog import Catalog, Entry, Happening, PointPage, ProcedurePage, Section
 from generator.model.gone import OF_POINT
-from generator.model.notice import Facts, NoticeKind, subject_of
+from generator.model.notice import Facts, LedgerRow, NoticeKind, subject_of
 from generator.model.register import State
 from generator.model.scalars import PointKind
 from generator.render.notices.changes import change_sheet
@@ -48,6 +48,17 @@ class Sheets:
             case _:
                 return self._of_places.get(subject)
 
+    def of_row(self, row: LedgerRow) -> Sheet | None:
+        """The sheet about what an issued notice is about; one of the same name first that still says the same.
+
+        A point or a field may have got another key since, or two of them one name.
+        """
+        own = self.find(row.subject)
+        titled = [it for it in self._titled.get((row.kind, row.title), ()) if it is not own]
+        if not titled or (own is not None and self.id_of(own) == row.id):
+            return own
+        return next((it for it in titled if self.id_of(it) == row.id), own)
+
     def of_code(self, code: str) -> tuple[tuple[Section, Sheet | None], ...]:
         """The texts in force of a procedure, each with its sheet where it has one."""
         if (page := self._pages.get(code)) is None:
@@ -75,6 +86,13 @@ class Sheets:
     @cached_property
     def _of_places(self) -> dict[str, Sheet]:
         return {sheet.subject: sheet for sheet in (*self.lists(), *self.covers())}
+
+    @cached_property
+    def _titled(self) -> dict[tuple[NoticeKind, str], list[Sheet]]:
+        found: dict[tuple[NoticeKind, str], list[Sheet]] = {}
+        for sheet in self._of_places.values():
+            found.setdefault((sheet.kind, sheet.title), []).append(sheet)
+        return found
 
     @cached_property
     def _of_decisions(self) -> dict[str, Sheet]:

@@ -243,7 +243,7 @@ class Desk:
     def _issued(self, row: LedgerRow) -> Issued:
         ahead = self._ahead.get(row.since) if row.since is not None else None
         if row.kind is not NoticeKind.PROCEDURE:
-            now, then = (_alone(it.find(row.subject)) if it is not None else SheetsOf() for it in (self._sheets, ahead))
+            now, then = (_alone(it.of_row(row)) if it is not None else SheetsOf() for it in (self._sheets, ahead))
             about = Link(row.title, now.sheets[0][1].url if now.sheets else "")
             closes = _closes(self._points.get(point_of(row)))
             announces = row.kind is NoticeKind.CHANGES and row.since is not None and row.since > self._catalog.as_of

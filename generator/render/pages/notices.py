@@ -6,9 +6,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.model.catalog import Catalog, DecisionPage
-from generator.model.notice import LedgerRow, NoticeKind
+from generator.model.notice import ALPHABET, LENGTH, LedgerRow, NoticeKind
 from generator.model.register import State
-from generator.render.notices.identity import ALPHABET, LENGTH
 from generator.render.notices.plan import offered_file
 from generator.render.notices.status import Desk, Issued, Standing
 from generator.render.pages.page import PageData
