@@ -17,7 +17,7 @@ from generator.authoring.importing.carry_out import carry_out
 from generator.authoring.province import make_province
 from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import Severity
-from generator.model.record import Dossier, Paper, TimeLimit, Version
+from generator.model.record import Dossier, Fee, Paper, TimeLimit, Version
 from generator.model.scalars import KHONG, Channel, Unit
 from generator.pipeline import Folded, Options, begin, build, fold_tree
 from generator.shell import make_shell
@@ -87,6 +87,26 @@ def test_at_most_thirty_in_a_hundred_are_doubtful(versions: dict[str, Version]) 
     print(f"\ndoubtful: {len(doubtful)} of {len(versions)} ({len(doubtful) / len(versions):.1%})")
     assert len(doubtful) <= 0.30 * len(versions)
     assert sum("chua_ro" in version.levels for version in versions.values()) == 68
+
+
+def test_no_agency_is_a_sentence_or_several(imported: Imported) -> None:
+    names = [agency.name for agency in imported.folded.corpus.agencies.values()]
+    assert len(names) < 345
+    assert max(map(len, names)) <= 160
+    several = re.compile(r", (?:Sở|Bộ|Cục|Công an|Ủy ban) ")
+    assert [name for name in names if several.search(name) or not name[0].isupper()] == []
+
+
+def test_no_sum_lost_its_thousands(versions: dict[str, Version]) -> None:
+    groups = [group for version in versions.values() for group in (version.fees, *(it.fees for it in version.channels))]
+    fees = [fee for group in groups for fee in group or () if isinstance(fee, Fee)]
+    sums = [fee.amount for fee in fees if fee.amount and fee.unit == "đồng"]
+    assert min(sums) >= 1000
+
+
+def test_no_result_ends_with_a_code(versions: dict[str, Version]) -> None:
+    results = [(v.code, it.name) for v in versions.values() if isinstance(v.results, tuple) for it in v.results]
+    assert {code for code, name in results if re.search(r"\SMã\s*:", name)} <= {"1.115127"}
 
 
 def test_a_second_import_changes_nothing(imported: Imported) -> None:
