@@ -33,10 +33,10 @@ from generator.parallel import Progress, aside, ordered_map, silent
 from generator.render.data import digests_of, plan_procedures, plan_standing, plan_told
 from generator.render.data.bulk import Bulk
 from generator.render.environment import Templates
+from generator.render.notices.desk import Desk
 from generator.render.notices.offer import plan_offered
 from generator.render.notices.packs import plan_packs
 from generator.render.notices.sheets import Sheets
-from generator.render.notices.status import Desk
 from generator.render.notices.words import Words, read_words
 from generator.render.reports.plan import plan_reports
 from generator.render.site import plan_days, plan_index, plan_periods, plan_today

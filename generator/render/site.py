@@ -21,7 +21,7 @@ from generator.render.facts import SiteFacts, facts_of, shared_values
 from generator.render.faults import in_template
 from generator.render.formats import root_of
 from generator.render.frames import filled, prefilled
-from generator.render.notices.status import Desk
+from generator.render.notices.desk import Desk
 from generator.render.pages import PageData, day_pages, pages_of, period_pages
 from generator.render.robots import build_info, robots, sitemap
 from generator.render.search import plan_search

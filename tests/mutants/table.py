@@ -633,7 +633,7 @@ AGAINST_BASE: tuple[Mutant, ...] = (
         "TT705",
         "site_data/notices/ledger/2025-11.csv",
         "VFDEHW34,",
-        "VFDEHW35,",
+        "VFDEHW37,",
         ("site_data/notices/ledger/2025-11.csv", ""),
         True,
     ),

@@ -16,9 +16,10 @@ from generator.model.record import Quantity, TimeLimit
 from generator.model.register import Action, Effect, State
 from generator.model.scalars import Level, Unit
 from generator.pipeline import Options, fold_tree
+from generator.render.notices.desk import Desk
 from generator.render.notices.parts import OF_PROCEDURES, STANDING, Difference, differences, ledger_row, parts_of
 from generator.render.notices.sheets import Sheets
-from generator.render.notices.status import Desk, Standing, Verdict
+from generator.render.notices.status import Standing, Verdict
 from tests.notices.making import posting, sheet_of, words
 from tests.unit.catalogs import DAY, ROOT, happening, procedure, section, version
 

@@ -16,8 +16,8 @@ from generator.model.catalog import Catalog
 from generator.pipeline import Folded
 from generator.render.data import digests_of, plan_feeds, plan_procedures, plan_standing, plan_told
 from generator.render.data.bulk import Bulk
+from generator.render.notices.desk import Desk
 from generator.render.notices.sheets import Sheets
-from generator.render.notices.status import Desk
 from generator.render.notices.words import read_words
 from tests.data.sources import ROOT, fold_copy
 

@@ -15,9 +15,10 @@ from generator.model.notice import LedgerRow, NoticeKind
 from generator.model.province import SHARED_LISTS
 from generator.model.register import Register, State, eve
 from generator.model.scalars import KHONG, Completeness, PointKind
+from generator.render.notices.desk import Desk
 from generator.render.notices.parts import ledger_row
 from generator.render.notices.sheets import Sheets
-from generator.render.notices.status import Desk, Standing
+from generator.render.notices.status import Standing
 from tests.notices.making import words
 from tests.properties.site_strategies import corpus_of, dressed
 from tests.properties.sites import calm

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.unit.compiling import lay_example
-from tests.unit.test_cli import ROOT, Answer, running
-from tests.unit.test_what_is_no_more import decide, issued, read
+from tests.unit.test_cli import ROOT, Answer
+from tests.unit.test_what_is_no_more import decide, issued, on_its_day, read
 
 Niemyet = Callable[..., Answer]
 CODE = "1.012501"
@@ -41,9 +41,9 @@ def province(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def niemyet(province: Path, capsys: pytest.CaptureFixture[str]) -> Niemyet:
-    """A command over the province."""
-    return lambda *words: running(capsys, *words, "--root", province)
+def niemyet(province: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Niemyet:
+    """A command over the province; what is issued is issued on its day."""
+    return on_its_day(province, capsys, monkeypatch)
 
 
 def flag(root: Path, number: str, since: str, says: str = "") -> None:

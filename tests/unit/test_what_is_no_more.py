@@ -93,6 +93,11 @@ def province(tmp_path: Path) -> Path:
 @pytest.fixture
 def niemyet(province: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Niemyet:
     """A command over the province; what is issued is issued on its day."""
+    return on_its_day(province, capsys, monkeypatch)
+
+
+def on_its_day(province: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Niemyet:
+    """Runs commands as if it were the day they name."""
 
     def run(*words: str) -> Answer:
         if "--as-of" in words:

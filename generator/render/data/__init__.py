@@ -15,7 +15,7 @@ from generator.render.data import effect_days, past, shapes, told
 from generator.render.data.feeds import Feed, atom, feeds
 from generator.render.data.notices import notice, notice_file
 from generator.render.data.schemas import FILES, schema
-from generator.render.notices.status import Desk
+from generator.render.notices.desk import Desk
 from generator.render.texts import with_texts
 
 _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from generator.model.catalog import Catalog, ProcedurePage
 from generator.model.register import State
+from generator.render.notices.desk import Desk
 from generator.render.notices.offer import prints_of
-from generator.render.notices.status import Desk
 from generator.render.pages.changes import change_pages
 from generator.render.pages.days import day_pages as day_pages
 from generator.render.pages.decisions import decision_pages

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from generator.model.catalog import Catalog, DecisionPage
 from generator.model.notice import ALPHABET, LENGTH, LedgerRow, NoticeKind
 from generator.model.register import State
+from generator.render.notices.desk import Desk
 from generator.render.notices.plan import offered_file
-from generator.render.notices.status import Desk, Issued, Standing
+from generator.render.notices.status import Issued, Standing
 from generator.render.pages.page import PageData
 
 NOTICES: Final = "n/"
