@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from generator.model.notice import Facts, ProcedureSheet
-from tests.notices.reading import printed, spoken, squeezed, strings_of
+from tests.notices.reading import HEADING, printed, spoken, squeezed, strings_of
 
 _BEFORE_DATA = re.compile(r"^Đã áp dụng ngày (.+)$")
 """A fact in the ids of sheets on walls, which theme/notices/base.typ puts in other words."""
@@ -92,7 +92,7 @@ def out_of_order(facts: ProcedureSheet, pdf: bytes) -> list[str]:
         for field in fields:
             here = at
             for item in _items(field, said.get(field)):
-                start = text.find(squeezed(item)[:_ENOUGH], here)
+                start = text.find(squeezed(item.partition("\n")[0])[:_ENOUGH], here)
                 if start < 0:
                     found.append(f"{field}: {item}")
                 else:
@@ -123,7 +123,7 @@ def _split(text: str, said: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], s
     starts = []
     at = 0
     for title in wanted:
-        at = text.find(squeezed(title), at)
+        at = text.find(HEADING + squeezed(title), at)
         if at < 0:
             yield (title,), None
             return

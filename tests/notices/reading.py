@@ -12,6 +12,8 @@ import pikepdf
 import pypdfium2
 import zxingcpp
 
+HEADING = "\ue000"
+_HEADING_TAG = re.compile(r"/H\d?")
 _SKIPPED = re.compile(r"[\s\u200b\u00ad]+")
 
 
@@ -32,16 +34,20 @@ def squeezed(text: str) -> str:
 
 
 def spoken(pdf: bytes) -> str:
-    """All text in the order of the structure tree, NFC checked: what a screen reader reads, without heads and feet."""
+    """All text in the order of the structure tree, NFC checked: what a screen reader reads, without heads and feet.
+
+    Before each heading stands HEADING: a text may say the same words.
+    """
     with pikepdf.open(BytesIO(pdf)) as file:
         marked = {page.objgen: _by_mark(page) for page in file.pages}
-        text = "".join(marked[page].get(mark, "") for page, mark in _leaves(file.Root.StructTreeRoot.K, None))
+        leaves = _leaves(file.Root.StructTreeRoot.K, None)
+        text = "".join(HEADING if mark is None else marked[page].get(mark, "") for page, mark in leaves)
     assert unicodedata.is_normalized("NFC", text)
     return text
 
 
-def _leaves(node: Any, page: Any) -> Iterator[tuple[Any, int]]:
-    """Page and mark of every piece of content, in reading order."""
+def _leaves(node: Any, page: Any) -> Iterator[tuple[Any, int | None]]:
+    """Page and mark of every piece of content, in reading order; no mark where a heading begins."""
     if isinstance(node, pikepdf.Array):
         for kid in node:
             yield from _leaves(kid, page)
@@ -49,6 +55,8 @@ def _leaves(node: Any, page: Any) -> Iterator[tuple[Any, int]]:
         yield page, node
     elif isinstance(node, pikepdf.Dictionary):
         here = node.Pg.objgen if "/Pg" in node else page
+        if _HEADING_TAG.fullmatch(str(node.get("/S", ""))):
+            yield here, None
         if "/MCID" in node:
             yield here, int(node.MCID)
         elif "/K" in node:

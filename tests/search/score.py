@@ -20,7 +20,7 @@ from tests.search.queries import PAIR, Phrase, Query, Term, read_query
 
 NEAR, READING, BEYOND, LOSS, MARK, COVER = 10, 15, 10, 6, 32, 8
 ENOUGH, SOFT, PRIOR = 7000, 4, 64
-CANDIDATES = 100
+CANDIDATES = 80
 _CODE, _NAME, _SPELLED = 10_000_000, 1_000_000, 2_000_000
 _FAR_BELOW = 4
 """What scores less than a fourth of the best is no answer."""

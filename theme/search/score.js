@@ -3,7 +3,7 @@
 (function (site) {
   "use strict";
   const { fold } = site.text, { SIGNS } = site;
-  const PAIR = 24, NEAR = 10, READING = 15, BEYOND = 10, MARK = 32, PRIOR = 64, LOSS = 6, SOFT = 4, COVER = 8, ENOUGH = 7000, CANDIDATES = 100;
+  const PAIR = 24, NEAR = 10, READING = 15, BEYOND = 10, MARK = 32, PRIOR = 64, LOSS = 6, SOFT = 4, COVER = 8, ENOUGH = 7000, CANDIDATES = 80;
   const CODE = 1e7, NAME = 1e6, SPELLED = 2e6, FAR_BELOW = 4, WEAK = 5, REHEARSED = 40;
 
   // What a search works with, made once for an index: on a slow phone a keystroke has no time for garbage.
@@ -103,9 +103,9 @@
     return false;
   }
 
-  // What a sequence of words gains in a text; `work.alone` is how much of that is words alone, `matched` gets the places.
-  function gain(index, text, terms, matched) {
-    const { work, words } = index, from = index.starts[text], length = index.starts[text + 1] - from, known = index.facts(text).signs;
+  // What a sequence of words gains in a text that has the words of `known`; `work.alone` is how much of that is words alone, `matched` gets the places.
+  function gain(index, text, known, terms, matched) {
+    const { work, words } = index, from = index.starts[text], length = index.starts[text + 1] - from;
     let { here, before } = work, countBefore = 0, weightBefore = 0, total = 0, alone = 0;
     matched.fill(0, 0, length);
     for (let at = 0; at < terms.length; at++) {
@@ -137,9 +137,8 @@
     return total;
   }
 
-  // No more than this can a reading gain in a text: all its words that the text may have, side by side.
-  function atMost(index, text, terms) {
-    const known = index.facts(text).signs;
+  // No more than this can a reading gain in such a text: all its words that the text may have, side by side.
+  function atMost(known, terms) {
     let sum = 0, before = 0;
     for (const { sought: { most, signs } } of terms) {
       const here = meets(known, signs) ? most : 0;
@@ -149,22 +148,20 @@
     return sum;
   }
 
-  function worthOf(gained, most, factor) {
-    if (gained === 0) return 0;
-    const full = Math.min(most, ENOUGH) + Math.floor(Math.max(0, most - ENOUGH) / SOFT);
-    return Math.floor(Math.floor(Math.floor(gained * gained / most) * full / most) * factor / 16);
-  }
+  const fullOf = most => Math.min(most, ENOUGH) + Math.floor(Math.max(0, most - ENOUGH) / SOFT);
+  const worthOf = (gained, most, factor) =>
+    gained === 0 ? 0 : Math.floor(Math.floor(Math.floor(gained * gained / most) * fullOf(most) / most) * factor / 16);
 
   // What the best reading of a phrase gains beyond the words themselves; `work.covered` is how much of the phrase that
   // covers, and its places are marked.
-  function phraseGain(index, text, phrase) {
-    const { work } = index, own = gain(index, text, phrase.own, work.matched), alone = work.alone;
+  function phraseGain(index, text, known, phrase) {
+    const { work } = index, own = gain(index, text, known, phrase.own, work.matched), alone = work.alone;
     let best = own, covered = alone;
     for (let rank = 0; rank < phrase.readings.length; rank++) {
       const { terms, most } = phrase.readings[rank], factor = READING - phrase.loose - Math.min(rank, 8);
       // What cannot win need not be looked for.
-      if (worthOf(atMost(index, text, terms), most, factor) <= best) continue;
-      const gained = gain(index, text, terms, work.matched), worth = worthOf(gained, most, factor);
+      if (fullOf(most) * factor <= best * 16 || worthOf(atMost(known, terms), most, factor) <= best) continue;
+      const gained = gain(index, text, known, terms, work.matched), worth = worthOf(gained, most, factor);
       if (worth <= best) continue;
       best = worth;
       covered = Math.max(alone, Math.floor(phrase.most * gained / most));
@@ -177,14 +174,13 @@
 
   // The score of one text. Until the next call `work.marks` says which of its places matched.
   function score(index, query, text) {
-    const work = workOf(index), { marks } = work;
-    let sum = gain(index, text, query.terms, marks), covered = work.alone;
+    const work = workOf(index), { marks } = work, { mass, marked, signs } = index.facts(text);
+    let sum = gain(index, text, signs, query.terms, marks), covered = work.alone;
     for (const phrase of query.phrases) {
-      sum += phraseGain(index, text, phrase);
+      sum += phraseGain(index, text, signs, phrase);
       covered += work.covered;
     }
     const from = index.starts[text], length = index.starts[text + 1] - from, round = ++work.round;
-    const { mass, marked } = index.facts(text);
     let rest = mass;
     for (let place = 0; place < length; place++) {
       if (!marks[place]) continue;
