@@ -17,7 +17,7 @@ from generator.authoring.scaffolds.amend import begin
 from generator.authoring.scaffolds.entry import Entry, decision_node
 from generator.authoring.scaffolds.listed import NotListed, listed_agencies
 from generator.authoring.scaffolds.opening import DecisionRejected, Opened, open_decision
-from generator.authoring.scaffolds.rows import Entries, in_table, read_processes, read_rows, read_withdrawals
+from generator.authoring.scaffolds.rows import Entries, in_table, read_fees, read_processes, read_rows, read_withdrawals
 from generator.authoring.texts import line
 from generator.authoring.words import ENTERED, ENTERED_FROM, HOW_TO_LIST
 from generator.cli.asking import ask_again, ask_counts, ask_rows, asked
@@ -95,6 +95,7 @@ def new_command() -> None:
 @click.option("--rows", type=TABLE, metavar="TỆP", help="Các dòng: CSV hoặc XLSX, cột loai, ma, cap, ten…")
 @click.option("--processes", type=TABLE, metavar="TỆP", help="Quy trình nội bộ: cột stt, ma, buoc, tong…")
 @click.option("--withdrawals", type=TABLE, metavar="TỆP", help="Danh mục bị rút: cột quyet_dinh, ngay, phan, stt.")
+@click.option("--fees", type=TABLE, metavar="TỆP", help="Mức thu: cột ma, ten, kenh, so_tien, don_vi, ti_le, can_cu…")
 @click.option(
     "--count", "counts", multiple=True, metavar="ĐẾM", help="Số đếm in: moi=2, tong.sua_doi.tinh=8 (nhắc lại được)."
 )
@@ -109,6 +110,8 @@ def decision_command(
     root: Path, as_of: date | None, no_records: bool, anyway: bool, new_names: bool, **typed: Any
 ) -> int:
     """Writes the decision and opens the records it touches; 1 and nothing written when its rows cannot be read."""
+    if typed["fees"] and no_records:
+        raise click.UsageError("--fees ghi mức thu vào tệp của các thủ tục; bỏ --no-records.")
     options = make_options(root, as_of)
     sits, kept = sys.stdin.isatty(), options.cache / _KEPT
     if not sits:
@@ -172,7 +175,7 @@ def _entry(typed: Mapping[str, Any], corpus: Corpus, new: Lists | None) -> Entry
     """
     # An arrow key at a prompt leaves signs that no file may hold.
     said: dict[str, Any] = {name: line(answer) if isinstance(answer, str) else answer for name, answer in typed.items()}
-    rows, processes, withdrawals = (said.pop(name) for name in ("rows", "processes", "withdrawals"))
+    rows, processes, withdrawals, fees = (said.pop(name) for name in ("rows", "processes", "withdrawals", "fees"))
     law_effect = said.pop("law_effective")
     if said["agency"]:
         said["agency"] = _agency(said["agency"], corpus, new)
@@ -183,6 +186,7 @@ def _entry(typed: Mapping[str, Any], corpus: Corpus, new: Lists | None) -> Entry
         rows=read_rows(rows, corpus, new) if rows else Entries(),
         processes=read_processes(processes, corpus, new) if processes else Entries(),
         withdrawals=read_withdrawals(withdrawals) if withdrawals else Entries(),
+        fees=read_fees(fees) if fees else Entries(),
         **texts,
         **said,
     )
@@ -212,14 +216,21 @@ def _refused(problems: Iterable[Problem], lists: Mapping[str, Entries], *advice:
 
 def _enter(options: Options, entry: Entry, new: Lists | None, *, records: bool, anyway: bool) -> int:
     node, notes = decision_node(entry)
-    for entries in entry.lists.values():
+    for entries in entry.tables:
         if entries.unused:
             click.echo(f"{entries.origins[0].file}: không dùng cột {', '.join(entries.unused)}.", err=True)
         for told in entries.skipped:
             click.echo(f"{entries.origins[0].file}: {told}", err=True)
     try:
         opened = open_decision(
-            options, node, _comment(entry), notes=notes, records=records, texts=entry.rows.texts, lists=new
+            options,
+            node,
+            _comment(entry),
+            notes=notes,
+            records=records,
+            texts=entry.rows.texts,
+            fees=entry.fees,
+            lists=new,
         )
     except DecisionRejected as error:
         raise _refused(error.problems, entry.lists) from error
@@ -233,7 +244,7 @@ def _enter(options: Options, entry: Entry, new: Lists | None, *, records: bool, 
 def _comment(entry: Entry) -> str:
     day = date.fromisoformat(entry.signed)
     told = ENTERED.format(number=entry.number, day=f"{day:%d/%m/%Y}")
-    files = dict.fromkeys(entries.origins[0].file for entries in entry.lists.values() if entries.origins)
+    files = dict.fromkeys(entries.origins[0].file for entries in entry.tables if entries.origins)
     files.pop(_KEPT, None)
     return told + ("\n" + ENTERED_FROM.format(files=", ".join(files)) if files else "")
 

@@ -39,6 +39,15 @@ HEADS = {
     "can_cu_noi_dung": "Căn cứ pháp lý của thủ tục",
 }
 """As an annex prints them; a row's own keys first, then what becomes the text of its version."""
+FEE_HEADS = {
+    "ma": "Mã thủ tục",
+    "ten": "Tên khoản thu",
+    "kenh": "Cách nộp",
+    "so_tien": "Mức thu",
+    "don_vi": "Đơn vị",
+    "ti_le": "Tỉ lệ",
+    "can_cu": "Văn bản quy định",
+}
 KINDS = {
     "moi": "Mới ban hành",
     "sua_doi": "Sửa đổi, bổ sung",
@@ -68,6 +77,10 @@ def command(node: Mapping[str, Any], folder: Path, *, separator: str = ";", mark
             file = folder / f"{key}.csv"
             file.write_text(mark + table(node[key], separator), "utf-8")
             words += [option, str(file)]
+    if "phi" in node:
+        file = folder / "phi.csv"
+        file.write_text(mark + table(node["phi"], separator, FEE_HEADS), "utf-8")
+        words += ["--fees", str(file)]
     return words
 
 
@@ -85,14 +98,14 @@ def counts(printed: Mapping[str, Any]) -> Iterator[str]:
                 yield f"{name}.{key}={value}"
 
 
-def table(entries: Iterable[Mapping[str, Any]], separator: str) -> str:
+def table(entries: Iterable[Mapping[str, Any]], separator: str, heads: Mapping[str, str] = HEADS) -> str:
     """CSV with the heads of an officer, as a spreadsheet saves it."""
     rows = list(entries)
-    keys = [key for key in HEADS if any(key in row for row in rows)]
+    keys = [key for key in heads if any(key in row for row in rows)]
     assert {key for row in rows for key in row} == set(keys)
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=separator)
-    writer.writerow(HEADS[key] for key in keys)
+    writer.writerow(heads[key] for key in keys)
     writer.writerows([cell(key, row.get(key)) for key in keys] for row in rows)
     return stream.getvalue()
 

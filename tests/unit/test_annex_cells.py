@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.authoring.scaffolds import annex_cells, cells
+from generator.authoring.scaffolds import annex_cells, cells, fee_cells
 from generator.authoring.scaffolds.cells import Cell, Unreadable
 from generator.authoring.writing.emit import Value
 
@@ -56,6 +56,60 @@ from generator.authoring.writing.emit import Value
         (annex_cells.limits, "5 ngày; phức tạp thì 10 ngày", [{"nguyen_van": "5 ngày; phức tạp thì 10 ngày"}]),
         (annex_cells.limits, "15", [{"nguyen_van": "15"}]),
         (
+            annex_cells.limits,
+            "14 ngày\nRiêng đối với trường hợp công trình là hồ chứa, đập dâng thời hạn giải quyết là 28 ngày",
+            [
+                {"theo_quy_dinh": {"so": "14", "don_vi": "ngay"}},
+                {
+                    "theo_quy_dinh": {"so": "28", "don_vi": "ngay"},
+                    "truong_hop": "công trình là hồ chứa, đập dâng",
+                },
+            ],
+        ),
+        (
+            annex_cells.limits,
+            "Trong thời hạn 45 ngày, kể từ ngày nhận đủ hồ sơ đề nghị cấp giấy phép.\n"
+            "Trường hợp phải xác minh: 38 ngày làm việc kể từ ngày nhận hồ sơ hợp lệ",
+            [
+                {
+                    "theo_quy_dinh": {"so": "45", "don_vi": "ngay"},
+                    "moc": "kể từ ngày nhận đủ hồ sơ",
+                    "truong_hop": "đề nghị cấp giấy phép",
+                },
+                {
+                    "theo_quy_dinh": {"so": "38", "don_vi": "ngay_lam_viec"},
+                    "moc": "kể từ ngày nhận hồ sơ hợp lệ",
+                    "truong_hop": "phải xác minh",
+                },
+            ],
+        ),
+        # More time than the limit is no limit of its own, and of two numbers one is none.
+        (
+            annex_cells.limits,
+            "5 ngày\nTrường hợp phức tạp thì kéo dài thêm 10 ngày\nTrường hợp gia hạn thêm: 3 ngày\n"
+            "Trường hợp trên 2 ha thì 9 ngày",
+            [
+                {"theo_quy_dinh": {"so": "5", "don_vi": "ngay"}},
+                {"nguyen_van": "Trường hợp phức tạp thì kéo dài thêm 10 ngày"},
+                {"nguyen_van": "Trường hợp gia hạn thêm: 3 ngày"},
+                {"nguyen_van": "Trường hợp trên 2 ha thì 9 ngày"},
+            ],
+        ),
+        (fee_cells.amount, "1.400.000 đồng/giấy phép", {"so_tien": "1.400.000", "don_vi": "đồng/giấy phép"}),
+        (fee_cells.amount, "1400000", {"so_tien": "1.400.000"}),
+        (fee_cells.amount, "1,400,000 VNĐ/bản", {"so_tien": "1.400.000", "don_vi": "đồng/bản"}),
+        (fee_cells.unit, "Đồng/trang", "đồng/trang"),
+        (fee_cells.unit, "USD", "USD"),
+        (fee_cells.amount, "12,5 USD", {"so_tien": "12,5", "don_vi": "USD"}),
+        (fee_cells.rate, "0,5", "0.5"),
+        (fee_cells.rate, "50 %", "0.5"),
+        (fee_cells.kind, "Lệ phí", "le_phi"),
+        (fee_cells.day, "1/12/2025", "2025-12-01"),
+        (fee_cells.exemptions, "Không", "khong"),
+        (fee_cells.exemptions, "Người nghèo; trẻ em", ["Người nghèo", "trẻ em"]),
+        (fee_cells.ways, "Trực tiếp; bưu chính công ích", ["truc_tiep", "buu_chinh"]),
+        (fee_cells.basis, "Nghị quyết số 22/2025/NQ-HĐND ngày 10/11/2025", "22/2025/NQ-HĐND"),
+        (
             annex_cells.channels,
             "Trực tiếp, bưu chính công ích; trực tuyến",
             [{"kenh": "truc_tiep"}, {"kenh": "buu_chinh"}, {"kenh": "truc_tuyen"}],
@@ -88,6 +142,18 @@ def test_a_cell_that_is_understood(read: Cell, cell: str, value: Value) -> None:
         (annex_cells.places, "Tại nhà"),
         (annex_cells.online_level, "cao"),
         (annex_cells.reduction, "có giảm"),
+        (fee_cells.amount, "5O.000 đồng"),
+        (fee_cells.amount, "100.000.00"),
+        (fee_cells.amount, "40.000 đồng (miễn cho người nghèo)"),
+        (fee_cells.amount, "1.4"),
+        (fee_cells.amount, "Không"),
+        (fee_cells.rate, "50"),
+        (fee_cells.rate, "nửa"),
+        (fee_cells.kind, "giá"),
+        (fee_cells.day, "32/12/2025"),
+        (fee_cells.ways, "điện thoại"),
+        (fee_cells.basis, "Điều 3 Nghị quyết số 22/2025/NQ-HĐND"),
+        (fee_cells.basis, "Luật Phí và lệ phí"),
     ],
 )
 def test_a_cell_that_is_not_understood_says_what_to_type(read: Cell, cell: str) -> None:

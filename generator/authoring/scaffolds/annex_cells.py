@@ -19,7 +19,15 @@ _LIMIT: Final = re.compile(
     r"(?:\s*,?\s*(?P<start>(?:kể )?từ (?:ngày|khi|thời điểm|lúc) [^.;\d]+?))?\.?",
     re.IGNORECASE,
 )
-"""One limit and nothing else: a second number, or a case, is left to a person."""
+"""One limit and nothing else: a second number is left to a person."""
+_CASE_BEFORE: Final = re.compile(
+    r"(?:riêng\s+)?(?:(?:đối với|với)\s+)?trường hợp\s+(?P<case>(?!.*\b(?:thêm|kéo dài)\b)[^\d.;:]+?)"
+    r"(?::|,?\s+thì|,?\s+thời (?:hạn|gian)(?: giải quyết)?(?: là|:))\s+(?P<limit>.+)",
+    re.IGNORECASE,
+)
+"""A case and its limit, with a word between them: more time than another limit gives is none of its own."""
+_CASE_AFTER: Final = re.compile(r"(?P<start>.+? hồ sơ(?: hợp lệ)?)\s+(?P<case>(?:đề nghị|đối với)\s.+)", re.IGNORECASE)
+"""`kể từ ngày nhận đủ hồ sơ đề nghị cấp giấy phép`: beside another limit this names the dossier that is meant."""
 _REDUCTION: Final = re.compile(
     rf"từ\s+(?P<before>\d+(?:[.,]\d+)?)\s*(?:{UNITS})?\s+xuống\s+(?:còn\s+)?(?P<after>\d+(?:[.,]\d+)?)"
     rf"\s+(?P<unit>{UNITS})",
@@ -46,11 +54,28 @@ _CENTRE: Final = "trung tam phuc vu hanh chinh cong"
 
 
 def limits(cell: str) -> Value:
-    """`22 ngày làm việc, kể từ ngày nhận đủ hồ sơ` -> number, unit, start, for each line; more is kept as printed."""
-    return KHONG if is_none(line(cell)) else [_limit(line(shown)) for shown in cell.split("\n") if shown.strip()]
+    """`22 ngày làm việc, kể từ ngày nhận đủ hồ sơ` -> number, unit, start, for each line; more is kept as printed.
+
+    Of several lines each may name its case, before the limit or behind its start.
+    """
+    if is_none(line(cell)):
+        return KHONG
+    printed = [line(shown) for shown in cell.split("\n") if shown.strip()]
+    return [_limit(printed[0])] if len(printed) == 1 else [_limit_of_case(shown) for shown in printed]
 
 
-def _limit(shown: str) -> Value:
+def _limit_of_case(shown: str) -> Value:
+    before = _CASE_BEFORE.fullmatch(shown)
+    limit = _limit(before["limit"] if before else shown)
+    if "theo_quy_dinh" not in limit:
+        return {"nguyen_van": shown}
+    if before:
+        return limit | {"truong_hop": before["case"].strip(" ,")}
+    after = _CASE_AFTER.fullmatch(str(limit.get("moc", "")))
+    return limit | ({"moc": after["start"], "truong_hop": after["case"]} if after else {})
+
+
+def _limit(shown: str) -> dict[str, Value]:
     found = _LIMIT.fullmatch(shown)
     known = unit(found["unit"]) if found else None
     if found is None or known is None:

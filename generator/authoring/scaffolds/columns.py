@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from generator.authoring.scaffolds import annex_cells as texts
-from generator.authoring.scaffolds import cells
+from generator.authoring.scaffolds import cells, fee_cells
 from generator.authoring.scaffolds.cells import Cell
 
 _CODED: Final[Mapping[str, Cell]] = {
@@ -55,6 +55,22 @@ WITHDRAWAL: Final[Mapping[str, Cell]] = {
     "phan": cells.text,
     "stt": cells.text_list,
 }
+FEE: Final[Mapping[str, Cell]] = {
+    "ma": cells.code_list,
+    "cap": cells.level_list,
+    "loai": fee_cells.kind,
+    "ten": cells.text,
+    "kenh": fee_cells.ways,
+    "truong_hop": cells.text,
+    "so_tien": fee_cells.amount,
+    "don_vi": fee_cells.unit,
+    "ti_le": fee_cells.rate,
+    "can_cu": fee_cells.basis,
+    "mien_giam": fee_cells.exemptions,
+    "tu": fee_cells.day,
+    "den": fee_cells.day,
+    "nguyen_van": cells.verbatim,
+}
 _HEADS: Final[Mapping[str, tuple[str, ...]]] = {
     "stt": ("tt", "so tt", "so thu tu"),
     "loai": ("loai dong", "noi dung cong bo", "hinh thuc"),
@@ -92,9 +108,24 @@ _HEADS: Final[Mapping[str, tuple[str, ...]]] = {
     "ngay": ("ngay ky", "ngay quyet dinh"),
     "phan": ("phan muc", "phu luc"),
 }
+_FEE_HEADS: Final[Mapping[str, tuple[str, ...]]] = {
+    **{key: _HEADS[key] for key in ("ma", "cap", "tu", "den")},
+    "loai": ("loai khoan thu",),
+    "ten": ("ten khoan", "ten khoan thu", "khoan thu", "ten phi le phi"),
+    "kenh": ("cach nop", "cach thuc nop", "hinh thuc nop", "kenh nop"),
+    "truong_hop": ("truong hop ap dung",),
+    "so_tien": ("muc thu", "muc phi", "muc phi le phi", "muc thu phi le phi"),
+    "don_vi": ("don vi tinh",),
+    "ti_le": ("ty le",),
+    "can_cu": ("can cu phap ly", "van ban quy dinh", "van ban quy dinh muc thu"),
+    "mien_giam": ("doi tuong mien giam",),
+    "nguyen_van": ("nguyen van muc thu",),
+}
+"""Here a name, a unit, a kind is that of a fee: `Tên thủ tục` stands beside it and is not read."""
 
 
 def columns(keys: Mapping[str, Cell]) -> dict[str, str]:
     """Each head, without accents and marks, with the key it means among these."""
-    heads = {head: key for key in keys for head in _HEADS.get(key, ()) if head not in keys}
+    known = _FEE_HEADS if keys is FEE else _HEADS
+    heads = {head: key for key in keys for head in known.get(key, ()) if head not in keys}
     return heads | {key.replace("_", " "): key for key in keys}

@@ -36,11 +36,17 @@ class Entry(Struct, frozen=True, kw_only=True):
     rows: Entries = Entries()
     processes: Entries = Entries()
     withdrawals: Entries = Entries()
+    fees: Entries = Entries()
 
     @property
     def lists(self) -> Mapping[str, Entries]:
         """The lists by their keys, to lead a problem back to its table."""
         return {"muc": self.rows, "quy_trinh": self.processes, "rut_danh_muc": self.withdrawals}
+
+    @property
+    def tables(self) -> tuple[Entries, ...]:
+        """Every table that was read: the lists, and the fees, which go into versions."""
+        return (*self.lists.values(), self.fees)
 
 
 def decision_node(entry: Entry) -> tuple[Section, dict[str, str]]:

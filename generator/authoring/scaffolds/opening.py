@@ -10,7 +10,9 @@ from generator import settings
 from generator.authoring import words
 from generator.authoring.importing.draft import Lists
 from generator.authoring.problem import AuthoringError
+from generator.authoring.scaffolds.fees import Fees
 from generator.authoring.scaffolds.listed import list_writes
+from generator.authoring.scaffolds.rows import Entries
 from generator.authoring.scaffolds.targets import OPENED, Target, targets_of
 from generator.authoring.scaffolds.todo import Todo
 from generator.authoring.scaffolds.trial import fold_with, new_problems
@@ -60,15 +62,18 @@ def open_decision(
     notes: Mapping[str, str] | None = None,
     records: bool = True,
     texts: Mapping[int, Section] | None = None,
+    fees: Entries | None = None,
     lists: Lists | None = None,
 ) -> Opened:
     """The decision's file and, unless `records` is false, the version files its rows bring.
 
     `node` holds the values under their YAML keys, `notes` comments above keys, `texts` values for the versions of rows
-    by the row's place: what an annex prints of limits, fees, places; `lists` what joins the province's lists. A row
-    that amends copies the version that holds at its level on its day; the old file stays, as history.
+    by the row's place: what an annex prints of limits, fees, places; `fees` fee rows, each with its code; `lists` what
+    joins the province's lists. A row that amends copies the version that holds at its level on its day; the old file
+    stays, as history.
 
     Raises:
+        TableRejected: a fee row is of a code that the decision brings no text for.
         DecisionRejected: a value cannot be read, or a row is not what its kind asks for (NĐ 63/2010 Art. 15).
         AuthoringError: the decision has its file already.
     """
@@ -82,7 +87,7 @@ def open_decision(
     trial = fold_with(options, [write, *added])
     todo = [Todo(Ref(decision.file, (key,)), note) for key, note in (notes or {}).items()]
     targets = targets_of(trial, decision.key, OPENED) if records else []
-    versions, left = version_files(options, trial, decision.key, targets, texts=texts)
+    versions, left = version_files(options, trial, decision.key, targets, texts=texts, fees=fees)
     return judged(options, before, [write, *versions, *added], [*todo, *left, *named])
 
 
@@ -110,8 +115,14 @@ def version_files(
     targets: list[Target],
     body: Section | None = None,
     texts: Mapping[int, Section] | None = None,
+    fees: Entries | None = None,
 ) -> tuple[list[FileWrite], list[Todo]]:
-    """A new file for each target. None takes the place of a file that is there, or of another new one."""
+    """A new file for each target. None takes the place of a file that is there, or of another new one.
+
+    Raises:
+        TableRejected: a fee row finds none of them.
+    """
+    charged = Fees(fees or Entries())
     writes: list[FileWrite] = []
     todo: list[Todo] = []
 
@@ -119,11 +130,12 @@ def version_files(
         return not (options.root / path).exists() and all(write.path != path for write in writes)
 
     for target in targets:
-        annex = (texts or {}).get(target.row, {})
+        annex = charged.joined(target, (texts or {}).get(target.row, {}))
         said = {**(body or {}), **annex}
         write, left = version_file(target, key, _told(folded, key, target), options.root, is_free, said)
         writes.append(write)
         todo += [*left, *doubtful(write.path, annex)]
+    charged.check()
     return writes, todo
 
 

@@ -11,7 +11,7 @@ from generator.authoring.problem import AuthoringError
 from generator.authoring.scaffolds import cells
 from generator.authoring.scaffolds.annex_cells import not_understood, reduced
 from generator.authoring.scaffolds.cells import Cell, Unreadable
-from generator.authoring.scaffolds.columns import PROCESS, ROW, TEXT, WITHDRAWAL, columns
+from generator.authoring.scaffolds.columns import FEE, PROCESS, ROW, TEXT, WITHDRAWAL, columns
 from generator.authoring.scaffolds.listed import NotListed, listed_agencies, listed_fields
 from generator.authoring.table import Table, TableRow, read_table
 from generator.authoring.texts import is_none, line
@@ -72,9 +72,7 @@ def read_rows(path: Path, corpus: Corpus, new: Lists | None = None) -> Entries:
         TableRejected: cells that are not understood.
         AuthoringError: the file is no such table, or holds one on each of several sheets.
     """
-    table = read_table(path, columns(ALL), "loai")
-    if table.others:
-        raise AuthoringError(words.MANY_SHEETS.format(file=table.file, others="”, “".join(table.others)))
+    table = _one_table(path, ALL, "loai")
     headings = [row for row in table.rows if _is_heading(row)]
     if len(headings) == len(table.rows):
         raise AuthoringError(words.NO_FILLED_ROW.format(file=table.file))
@@ -100,6 +98,13 @@ def read_rows(path: Path, corpus: Corpus, new: Lists | None = None) -> Entries:
     return reader.entries(nodes, origins)._replace(texts=texts, skipped=tuple(skipped))
 
 
+def _one_table(path: Path, keys: Mapping[str, Cell], needed: str) -> Table:
+    table = read_table(path, columns(keys), needed)
+    if table.others:
+        raise AuthoringError(words.MANY_SHEETS.format(file=table.file, others="”, “".join(table.others)))
+    return table
+
+
 def _is_heading(row: TableRow) -> bool:
     """`II. Lĩnh vực đất đai`, `Tổng cộng: 12`: annexes print such lines between their numbered rows."""
     return row.cells.keys() <= {"stt", "ten"} and not re.match(r"\d", row.cells.get("stt", ""))
@@ -123,6 +128,29 @@ def read_processes(path: Path, corpus: Corpus, new: Lists | None = None) -> Entr
     """`quy_trinh`: a process per line, its steps in one cell. Raises as `read_rows`."""
     reader = _Reader(read_table(path, columns(PROCESS), "buoc"), PROCESS, corpus, new)
     return reader.all()
+
+
+def read_fees(path: Path) -> Entries:
+    """`phi` of versions: a fee per line, with the code it is of. Raises as `read_rows`."""
+    table = _one_table(path, FEE, "so_tien")
+    reader = _Reader(table, FEE, Corpus())
+    read = [(row, _fee(node)) for row, node in reader.read()]
+    for row, node in read:
+        missing = [key for key in ("ma", "so_tien") if key not in row.cells]
+        if "nguyen_van" in node or "mien_giam" in node:
+            missing = [key for key in missing if key == "ma"]
+        for key in missing:
+            told = words.EMPTY_CELL.format(head=table.heads.get(key, key))
+            reader.wrong.append(reader.origin(row).say(told, key))
+        if "so_tien" in node and "don_vi" not in node:
+            reader.wrong.append(reader.origin(row).say(words.NO_MONEY_UNIT, "so_tien"))
+    return reader.entries([node for _, node in read], [reader.origin(row) for row, _ in read])
+
+
+def _fee(node: Section) -> Section:
+    """A sum may say its own unit; that of its column is said once for all."""
+    told = node.pop("so_tien", None)
+    return told | node if isinstance(told, dict) else node
 
 
 def read_withdrawals(path: Path) -> Entries:

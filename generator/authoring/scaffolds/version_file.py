@@ -43,8 +43,10 @@ def version_file(
     """
     path = _path(target, key, is_free)
     if target.source is not None:
-        text = _marked(root, path, _copy(target, key, root, told, known))
-        return FileWrite(path, text), _todo_of_copy(target, path, read_values(path, text), known)
+        before = (root / target.source.file).read_text("utf-8")
+        old = read_values(target.source.file, before)
+        text = _marked(root, path, _copy(target, key, before, old, told, known))
+        return FileWrite(path, text), _todo_of_copy(target, path, old, read_values(path, text), known)
     node = _beginning(target, key)
     # What the decision says of name and field wins over an export; bases of the text over those of the row.
     node = with_profile(path, node | known | {name: value for name, value in node.items() if name != "can_cu"})
@@ -90,18 +92,16 @@ def _head(target: Target, key: str) -> Section:
     return head
 
 
-def _copy(target: Target, key: str, root: Path, told: str, known: Section) -> str:
+def _copy(target: Target, key: str, text: str, old: Section, told: str, known: Section) -> str:
     assert target.source is not None
-    text = (root / target.source.file).read_text("utf-8")
-    old = read_values(target.source.file, text)
     head = _head(target, key)
     body: Section = {k: v for k, v in old.items() if k not in {"ma", "ma_tam", "ma_khac", *head, "tren", "dinh_chinh"}}
     if old.get("ma", old.get("ma_tam")) != target.codes[0]:
         body.pop("ma_dia_phuong", None)
     if target.action is Action.STANDARDISE or Part.NAME in _parts(target):
         body |= _named(target)
-    if "phi_nguyen_van" in known:
-        body.pop("phi", None)
+    if _is_said("phi", known):
+        body = {name: value for name, value in body.items() if name not in ("phi", "phi_nguyen_van")}
     doubts = [it for it in _doubts(body) if not _is_answered(it, known)] + _doubts(known)
     agencies = {"co_quan": _merged(body.get("co_quan"), known["co_quan"])} if "co_quan" in known else {}
     body |= known | agencies | {"can_kiem_tra": doubts}
@@ -172,17 +172,28 @@ def _parts(target: Target) -> Set[Part]:
     return frozenset(target.part.parts) if isinstance(target.part, Row) else frozenset()
 
 
-def _todo_of_copy(target: Target, path: str, node: Section, known: Section) -> list[Todo]:
+def _todo_of_copy(target: Target, path: str, old: Section, node: Section, known: Section) -> list[Todo]:
+    fees = _fees_left(path, old, node) if _is_said("phi", known) else []
     if target.action is Action.STANDARDISE or not _parts(target):
-        return [Todo(Ref(path, ("ten",)), words.TODO_WHOLE)]
+        return [Todo(Ref(path, ("ten",)), words.TODO_WHOLE), *fees]
     parts = dict.fromkeys(_KEYS.get(part, part.value) for part in Part if part in _parts(target))
     keys = [key for key in parts if not _is_said(key, known)]
-    return [
+    return fees + [
         Todo(Ref(path, (key,)), words.TODO_AMENDED.format(khoa=key))
         if key in node
         else Todo(Ref(path, ("ten",)), words.TODO_MISSING.format(khoa=key))
         for key in keys
     ]
+
+
+def _fees_left(path: str, old: Section, node: Section) -> list[Todo]:
+    """What new words or rows of fees leave open: sums that only the text before had, those of single ways."""
+    ways = node.get("cach_thuc")
+    every = [way.keys() for way in ways if isinstance(way, dict)] if isinstance(ways, list) else []
+    own = any(keys & {"phi", "phi_nguyen_van"} for keys in every)
+    is_lost = isinstance(old.get("phi"), list) and "phi" not in node
+    lost = [Todo(Ref(path, ("phi_nguyen_van",)), words.TODO_AMOUNTS)] if is_lost else []
+    return lost + ([Todo(Ref(path, ("cach_thuc",)), words.TODO_WAY_FEES)] if own else [])
 
 
 def _todo_of_beginning(target: Target, path: str, node: Section) -> list[Todo]:
