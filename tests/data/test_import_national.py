@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from time import perf_counter
 from typing import Any, NamedTuple
 
 import pytest
@@ -38,7 +37,6 @@ class Imported(NamedTuple):
     plan: Plan
     options: Options
     folded: Folded
-    seconds: float
 
 
 @pytest.fixture(scope="module")
@@ -47,11 +45,9 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Imported:
     root = tmp_path_factory.mktemp("tinh") / "tinh"
     make_province(root, "Tỉnh Thử", "H99")
     options = Options(root=root, as_of=DAY, out=root / "site")
-    start = perf_counter()
     plan = make_plan(Request(source(EXPORT), "national-json", DAY), options, lambda items: items)
     carry_out(plan, root)
-    seconds = perf_counter() - start
-    return Imported(root, plan, options, fold_tree(options), seconds)
+    return Imported(root, plan, options, fold_tree(options))
 
 
 @pytest.fixture(scope="module")
@@ -66,12 +62,10 @@ def records() -> dict[str, dict[str, Any]]:
     return {record["ma_thu_tuc"]: record for record in lines_of(EXPORT)}
 
 
-def test_all_records_come_in_without_an_error_and_soon(imported: Imported, versions: dict[str, Version]) -> None:
-    print(f"\nimport of {RECORDS} records: {imported.seconds:.1f} s")
+def test_all_records_come_in_without_an_error(imported: Imported, versions: dict[str, Version]) -> None:
     errors = [p for p in imported.folded.problems if MESSAGES[p.code].severity is Severity.ERROR]
     assert errors == []
     assert len(versions) == len(imported.plan.made) == RECORDS
-    assert imported.seconds < 30
 
 
 def test_every_record_has_its_page(imported: Imported, records: dict[str, dict[str, Any]]) -> None:
