@@ -252,7 +252,7 @@
   };
 
   // In idle moments, a little at each step: the answers to single letters, which touch the most texts and come first, what
-  // the people's words ask for, and what scoring would make at first sight of a text.
+  // the people's words ask for, and what scoring would make at first sight of a text or a word.
   site.warm = function* (index) {
     for (const letter of new Set(index.foldKeys.concat(index.vocabulary).map(word => word[0]))) {
       index.answers.set(letter, search(index, letter));
@@ -263,6 +263,10 @@
     for (let text = 0; text < index.size; text++) {
       index.facts(text);
       if (text % 64 === 63) yield;
+    }
+    for (let word = 0; word < index.vocabulary.length; word++) {
+      index.postings(word);
+      if (word % 16 === 15) yield;
     }
     yield* site.readAhead(index);
     // Code runs slowly the first times.
