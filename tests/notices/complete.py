@@ -11,10 +11,15 @@ from tests.notices.reading import HEADING, printed, spoken, squeezed, strings_of
 
 _BEFORE_DATA = re.compile(r"^Đã áp dụng ngày (.+)$")
 """A fact in the ids of sheets on walls, which theme/notices/base.typ puts in other words."""
-_REFERENCE = re.compile(r"mục\d")
 _HEAD = ("issuer", "code", "field", "level", "standing", "name", "short_name", "place", "time", "fee", "result")
-_ANSWERS = ("place", "time", "fee", "result")
-"""What a long name leaves no room for stands in its part alone, and page 1 says in which."""
+_ANSWERS = {
+    "place": ("Nộp ở đâu?", (2, 6)),
+    "time": ("Bao lâu?", (4,)),
+    "fee": ("Bao nhiêu tiền?", (10,)),
+    "result": ("Nhận được gì?", (8,)),
+}
+"""Questions of page 1, and the parts that may answer them: what a long name leaves no room for stands there alone."""
+QUESTIONS = tuple(question for question, _ in _ANSWERS.values())
 _PARTS: dict[str, tuple[str, ...]] = {
     "1. Trình tự thực hiện": ("steps", "steps_say"),
     "2. Cách thức thực hiện": (
@@ -52,16 +57,27 @@ def missing(facts: Facts, pdf: bytes) -> list[str]:
     if not isinstance(facts, ProcedureSheet):
         return [line for line in _lines(said) if squeezed(line) not in text]
     assert {*_HEAD, "warnings"}.union(*_PARTS.values()) == set(ProcedureSheet.__struct_fields__)
+    parts = list(_split(text, said))
+    by_number = {int(title.partition(".")[0]): part for title, (_, part) in zip(_wanted(said), parts[1:], strict=False)}
     found = []
-    for fields, part in _split(text, said):
+    for fields, part in parts:
         if part is None:
             found.append(f"no part for {fields}")
             continue
         for field in fields:
-            elsewhere = text.removeprefix(part) if field in _ANSWERS and _REFERENCE.search(part) else ""
-            lines = (line for line in _lines(said.get(field)) if squeezed(line) not in part)
-            found += [f"{field}: {line}" for line in lines if squeezed(line) not in elsewhere]
+            number = _referred(part, field)
+            place = part if number is None else part + (by_number.get(number) or "")
+            found += [f"{field}: {line}" for line in _lines(said.get(field)) if squeezed(line) not in place]
     return found
+
+
+def _referred(page_1: str, field: str) -> int | None:
+    """The number of the part that a question is answered with, None where the answer itself stands there."""
+    if field not in _ANSWERS:
+        return None
+    question, parts = _ANSWERS[field]
+    found = re.search(re.escape(squeezed(question)) + r"(?:ghiđủở)?mục(\d+)", page_1)
+    return int(found[1]) if found and int(found[1]) in parts else None
 
 
 _FIRST = {
@@ -84,12 +100,10 @@ def out_of_order(facts: ProcedureSheet, pdf: bytes) -> list[str]:
     said = msgspec.to_builtins(facts)
     found = []
     at = 0
-    for title, fields in _PARTS.items():
-        if not any(said.get(field) for field in fields):
-            continue
+    for title in _wanted(said):
         if (at := text.find(squeezed(title), at)) < 0:
             return [*found, title]
-        for field in fields:
+        for field in _PARTS[title]:
             here = at
             for item in _items(field, said.get(field)):
                 start = text.find(squeezed(item.partition("\n")[0])[:_ENOUGH], here)
@@ -108,18 +122,23 @@ def _items(field: str, value: Any) -> Iterator[str]:
             yield item if isinstance(item, str) else item.get(_FIRST[field]) or item["label"]
 
 
-def answers_on_page_1(pdf: bytes) -> bool:
-    """Whether page 1 alone says where, how long, how much and what one gets."""
-    page = printed(pdf)[0]
-    return all(question in page for question in _QUESTIONS)
+def answers_on_page_1(facts: ProcedureSheet, pdf: bytes) -> bool:
+    """Whether page 1 alone says where, how long, how much and what one gets, or in which part each stands."""
+    page = squeezed(printed(pdf)[0])
+    return all(
+        squeezed(question) in page
+        and (_referred(page, field) is not None or squeezed(getattr(facts, field).text or "")[:_ENOUGH] in page)
+        for field, (question, _) in _ANSWERS.items()
+    )
 
 
-_QUESTIONS = ("Nộp ở đâu?", "Bao lâu?", "Bao nhiêu tiền?", "Nhận được gì?")
+def _wanted(said: dict[str, Any]) -> list[str]:
+    return [title for title, fields in _PARTS.items() if any(said.get(field) for field in fields)]
 
 
 def _split(text: str, said: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str | None]]:
     """Fields, and the stretch of text in which they must stand: from their heading to the next."""
-    wanted = [title for title, fields in _PARTS.items() if any(said.get(field) for field in fields)]
+    wanted = _wanted(said)
     starts = []
     at = 0
     for title in wanted:

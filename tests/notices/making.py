@@ -65,6 +65,6 @@ def pdf_of(sheet: Sheet, template: str = "procedure", size: Size = Size.A4, ledg
     return set_sheet(sheet, template, size, typesetter(), shown, ledger or Ledger())
 
 
-def set_facts(sheet: Sheet) -> tuple[Facts, bytes]:
-    """What the sheet says, and the A4 file that says it."""
-    return sheet.facts(), pdf_of(sheet)
+def set_facts(sheet: Sheet, size: Size = Size.A4) -> tuple[Facts, bytes]:
+    """What the sheet says, and the file that says it."""
+    return sheet.facts(), pdf_of(sheet, size=size)

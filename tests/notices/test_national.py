@@ -45,7 +45,7 @@ def faults(sheet: Sheet) -> list[str]:
     facts = sheet.facts()
     assert isinstance(facts, ProcedureSheet)
     found = [*missing(facts, pdf), *out_of_order(facts, pdf), *misplaced(pdf)]
-    if not answers_on_page_1(pdf):
+    if not answers_on_page_1(facts, pdf):
         found.append("page 1 lacks the answers")
     read = qr_codes(pdf)
     return found if read == [f"https://tthc.example/thu-tuc/{sheet.url}"] else [*found, f"QR reads {read}"]

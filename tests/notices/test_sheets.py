@@ -23,7 +23,7 @@ from generator.model.record import (
     Version,
 )
 from generator.model.scalars import KHONG, Applicant, Channel, Completeness, PointKind, Unit
-from tests.notices.complete import answers_on_page_1, missing, out_of_order
+from tests.notices.complete import QUESTIONS, answers_on_page_1, missing, out_of_order
 from tests.notices.making import pdf_of, set_facts, sheet_of
 from tests.notices.reading import font_sizes, misplaced, printed, qr_codes, qr_side, spoken, squeezed
 from tests.unit.catalogs import DAY, procedure, section, version
@@ -111,7 +111,7 @@ def test_a_sheet_says_all_of_a_record(name: str) -> None:
     assert out_of_order(facts, pdf) == []
     assert misplaced(pdf) == []
     assert qr_codes(pdf) == ["https://tthc.example/thu-tuc/tt/1.004122/"]
-    assert answers_on_page_1(pdf)
+    assert answers_on_page_1(facts, pdf)
 
 
 @pytest.mark.parametrize("size", [Size.A4, Size.A3])
@@ -126,17 +126,19 @@ def test_page_1_has_the_four_answers_whatever_the_name_leaves(length: int, size:
         doubts=(Doubt(where="ho_so", reason="thiếu mẫu"),),
     )
     sheet = sheet_of(procedure(section(texts)))
-    pdf = pdf_of(sheet, size=size)
-    assert answers_on_page_1(pdf)
-    assert missing(sheet.facts(), pdf) == []
+    facts, pdf = set_facts(sheet, size=size)
+    assert isinstance(facts, ProcedureSheet)
+    assert answers_on_page_1(facts, pdf)
+    assert missing(facts, pdf) == []
     assert misplaced(pdf) == []
 
 
 def test_where_to_hand_in_is_never_a_reference_to_a_part_that_says_it_otherwise() -> None:
     texts = version(name=long_text(1094), received_at=(PointKind.COMMUNE_CENTRE, PointKind.PROVINCE_CENTRE))
     facts, pdf = set_facts(sheet_of(procedure(section(texts))))
+    assert isinstance(facts, ProcedureSheet)
     assert missing(facts, pdf) == []
-    assert answers_on_page_1(pdf)
+    assert answers_on_page_1(facts, pdf)
 
 
 def test_an_agency_that_only_coordinates_is_called_so() -> None:
@@ -148,8 +150,33 @@ def test_an_agency_that_only_coordinates_is_called_so() -> None:
 def test_a_name_as_long_as_a_page_leaves_the_answers_to_the_next() -> None:
     sheet = sheet_of(procedure(section(version(name=long_text(2600)))))
     facts, pdf = set_facts(sheet)
+    assert isinstance(facts, ProcedureSheet)
     assert missing(facts, pdf) == []
     assert misplaced(pdf) == []
+    assert not answers_on_page_1(facts, pdf)
+    assert any(all(question in page for question in QUESTIONS) for page in printed(pdf)[1:])
+
+
+WIDE = "MƯỜI MƯƠI "
+"""Few letters of any name are as wide as these."""
+
+
+@pytest.mark.parametrize("field", ["reception_address", "results", "fees"])
+def test_fields_below_a_name_of_few_letters_are_not_measured_and_fit(field: str) -> None:
+    name, answer = (WIDE * 20)[:199], (WIDE * 40)[:290]
+    answers = {"reception_address": answer, "results": (Result(name=answer),), "fees": (Fee(verbatim=answer),)}
+    facts, pdf = set_facts(sheet_of(procedure(section(version(name=name, **{field: answers[field]})))))
+    assert isinstance(facts, ProcedureSheet)
+    assert answers_on_page_1(facts, pdf)
+    assert misplaced(pdf) == []
+
+
+def test_an_answer_that_is_not_on_the_sheet_is_missed() -> None:
+    facts, pdf = set_facts(sheet_of(procedure(section(version(doubts=(Doubt(where="ho_so", reason="thiếu mẫu"),))))))
+    assert isinstance(facts, ProcedureSheet)
+    other = replace(facts, fee=replace(facts.fee, text="Một trăm nghìn đồng"))
+    assert missing(other, pdf) == ["fee: Một trăm nghìn đồng"]
+    assert not answers_on_page_1(other, pdf)
 
 
 def test_a_second_reader_finds_what_is_not_in_its_place() -> None:
@@ -226,7 +253,7 @@ def test_papers_that_do_not_fit_are_told_with_their_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("length", "said"), [(150, "Tờ khai theo mẫu 1 bản chính"), (210, "1 loại, xem mục 3, trang 2"), (270, None)]
+    ("length", "said"), [(150, "Tờ khai theo mẫu 1 bản chính"), (250, "1 loại, xem mục 3, trang 2"), (380, None)]
 )
 def test_papers_have_no_page_of_their_own_where_page_1_is_full(length: int, said: str | None) -> None:
     few = Dossier(sets=1, cases=(PaperCase(papers=(Paper(name="Tờ khai theo mẫu", originals=1),)),))
