@@ -2,7 +2,7 @@
 // The reference, in Python, is tests/search/index.py: the tests hold both to the same results.
 (function (site) {
   "use strict";
-  const { fold, isWord, keyOf, wordsOf } = site.text;
+  const { fold, isWord, keyOf, learn, wordsOf } = site.text;
   const RANK = new Uint8Array(128), ONE = 66, TWO = 20, COMMON = 4, APART = 4, SIGNS = 4, WHOLE = 4;
   let SIZE = 0;
   for (let code = 35; code < 127; code++) if (code !== 92 && code !== 96) RANK[code] = SIZE++;
@@ -53,6 +53,7 @@
   // of them are names; keywords follow, then the parts of names that list several things.
   function build(first, more) {
     const pieces = more ? first.words.concat(more.words) : first.words, words = pieces.map(wordsOf);
+    learn([].concat(...words));
     const codes = column(first.codes), names = codes.length ? first.names.split(" ") : [], officials = first.officials.split(" ");
     const others = more ? lists(more.others) : [], keywords = more ? lists(more.keywords) : [], gone = more ? more.gone : { codes: "", names: "", states: [] };
     const goneNames = gone.names.split(" ");
@@ -71,56 +72,22 @@
       texts: column => lists(column).map(part => part.map(code => textOf(pieces, code))),
     };
     index.longest = index.questions.longest;
-    index.priors = index.levels.map(levels => Math.max(0, ...levels.map(level => LEVELS[level] || 0)));
+    const priors = first.levelSets.map(levels => Math.max(0, ...levels.map(level => LEVELS[level] || 0)));
+    index.priors = first.levels.map(at => priors[at]);
     index.gone = column(gone.codes).map((code, at) => ({ code, state: gone.states[at], key: keyOf(wordsAt(goneNames[at])) }));
-    const most = words.reduce((most, piece) => Math.max(most, piece.length), 0);
-    const line = new Uint16Array(most * (2 * (first.names.length + first.officials.length) + (more ? more.others.length + more.keywords.length : 0)));
-    const { counts } = index, starts = [0], last = new Int32Array(LONGEST).fill(-1), listing = [];
-    const known = new Uint16Array(words.reduce((sum, piece) => sum + piece.length, 0)), ends = new Int32Array(pieces.length), manifold = new Uint8Array(pieces.length);
-    let spelled = 0;
-    const put = (word, begin, at) => {
-      line[at] = word;
-      if (last[word] === begin) return;
-      last[word] = begin;
-      counts[word]++;
-    };
-    // The words of a piece, made once: where they end in `known`.
-    const spell = piece => {
-      for (const word of words[piece]) known[spelled++] = idOf(index, word);
-      if (more && LISTS.test(pieces[piece])) manifold[piece] = 1;
-      return ends[piece] = spelled;
-    };
-    const finish = (record, end) => {
-      if (end === starts[starts.length - 1]) return;
-      starts.push(end);
-      index.recordOf.push(record);
-    };
-    const add = (record, code) => {
-      const begin = starts[starts.length - 1];
-      let end = begin, several = 0;
-      for (let at = 0, count = rank(code); at < count; at++) {
-        const piece = RANKS[at], size = words[piece].length;
-        for (let place = (ends[piece] || spell(piece)) - size, until = place + size; place < until; place++) put(known[place], begin, end++);
-        several |= manifold[piece];
-      }
-      finish(record, end);
-      return several;
-    };
+    const sizes = [first.names, first.officials].concat(more ? [more.others, more.keywords] : []).map(column => column.length);
+    const lines = linesOf(index, pieces, words, sizes.reduce((sum, size) => sum + size));
+    const listing = [];
     names.forEach((name, record) => {
-      for (const code of [name, officials[record]]) if (add(record, code) && more) listing.push([record, code]);
+      for (const code of [name, officials[record]]) if (code && lines.read(record, code) && more) listing.push([record, code]);
     });
-    others.forEach((all, record) => all.forEach(name => add(record, name)));
-    index.names = starts.length - 1;
-    keywords.forEach((all, record) => all.forEach(word => add(record, word)));
-    for (const [record, code] of listing)
-      for (const part of partsOf(textOf(pieces, code))) {
-        const begin = starts[starts.length - 1];
-        part.forEach((word, step) => put(idOf(index, word), begin, begin + step));
-        finish(record, begin + part.length);
-      }
-    index.starts = new Uint32Array(starts);
-    index.size = starts.length - 1;
-    index.words = line.slice(0, starts[index.size]);
+    others.forEach((all, record) => all.forEach(name => lines.read(record, name)));
+    index.names = lines.starts.length - 1;
+    keywords.forEach((all, record) => all.forEach(word => lines.read(record, word)));
+    for (const [record, code] of listing) partsOf(textOf(pieces, code)).forEach(part => lines.add(record, part));
+    index.starts = new Uint32Array(lines.starts);
+    index.size = lines.starts.length - 1;
+    index.words = lines.words();
     const read = more ? lists(more.read) : [];
     (more ? lists(more.said) : []).forEach((said, at) => {
       const readings = read[at].map(wordsAt);
@@ -130,6 +97,59 @@
     index.recordsOf = new Map(codes.concat(index.gone.map(it => it.code)).map((code, record) => [code.toLowerCase(), record]));
     post(index, first.marked.map(wordsOf));
     return index;
+  }
+
+  // The words of texts in one line, as ids, and where each text starts. Nothing is shown before all names are read, and
+  // code that has not run often is slow: a small function called for each text is made fast soonest.
+  function linesOf(index, pieces, words, size) {
+    const { counts, recordOf } = index, starts = [0], last = new Int32Array(LONGEST), ids = [], only = new Int32Array(pieces.length).fill(-1);
+    const most = words.reduce((most, piece) => Math.max(most, piece.length), 1);
+    const line = new Uint16Array(2 * most * size); // no text is longer than its code, and none stands here more than twice
+
+    // The ids of the words of a piece, made when a text has it; `only` is the one of most pieces.
+    function spell(piece) {
+      const found = ids[piece] = words[piece].map(word => idOf(index, word));
+      if (found.length === 1) only[piece] = found[0];
+      return found;
+    }
+
+    // A text of a record from its code; whether it lists several things.
+    function read(record, code) {
+      const text = starts.length;
+      let end = starts[text - 1], lists = false;
+      for (let at = 0, count = rank(code); at < count; at++) {
+        const piece = RANKS[at], word = only[piece];
+        if (word >= 0) {
+          line[end++] = word;
+          if (last[word] !== text) { last[word] = text; counts[word]++; }
+        } else {
+          for (const other of ids[piece] || spell(piece)) put(other, text, end++);
+          lists = lists || LISTS.test(pieces[piece]);
+        }
+      }
+      finish(record, end);
+      return lists;
+    }
+
+    function put(word, text, at) {
+      line[at] = word;
+      if (last[word] !== text) { last[word] = text; counts[word]++; }
+    }
+
+    function add(record, words) {
+      const text = starts.length;
+      let end = starts[text - 1];
+      for (const word of words) put(idOf(index, word), text, end++);
+      finish(record, end);
+    }
+
+    function finish(record, end) {
+      if (end === starts[starts.length - 1]) return;
+      starts.push(end);
+      recordOf.push(record);
+    }
+
+    return { add, read, starts, words: () => line.slice(0, starts[starts.length - 1]) };
   }
 
   // Phrases by what they share with other spellings.
@@ -208,14 +228,13 @@
   }
 
   // The texts with a word, each once.
-  function postingsOf({ words, starts, size, counts }) {
-    const textAt = new Uint32Array(words.length);
-    for (let text = 0; text < size; text++) textAt.fill(text, starts[text], starts[text + 1]);
+  function postingsOf({ words, starts, counts }) {
     return each(counts.length, word => {
       const found = new Uint32Array(counts[word]);
-      for (let count = 0, at = words.indexOf(word); count < found.length; at = words.indexOf(word, at)) {
-        found[count] = textAt[at];
-        at = starts[found[count++] + 1];
+      let text = 0;
+      for (let count = 0, at = words.indexOf(word); count < found.length; at = words.indexOf(word, starts[text])) {
+        while (starts[text] <= at) text++;
+        found[count++] = text - 1;
       }
       return found;
     });
