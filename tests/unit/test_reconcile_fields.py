@@ -197,8 +197,9 @@ def test_the_same_words_with_other_figures_differ_however_they_are_read() -> Non
     assert verdict(Field.FEES, here | doubt, other) == (UNKNOWN, Why.DOUBTED_HERE)
     stuck = doubt["can_kiem_tra"] + [{"truong": "cach_thuc", "ly_do": "dính liền"}]
     assert verdict(Field.FEES, here, other | {"can_kiem_tra": stuck}) == (UNKNOWN, Why.DOUBTED_THERE)
-    zero = unread("Phí : 0 Đồng", **doubt)
-    assert verdict(Field.FEES, {"phi": [fee("1.000", nguyen_van="Phí : 1.000 Đồng")]}, zero)[0] is UNKNOWN
+    for words in ("Phí : {} Đồng", "Phí : {} Đồng (Thông tư 64/2025/TT-BTC)"):
+        default = unread(words.format(0), **doubt)
+        assert verdict(Field.FEES, {"phi": [fee("1.000", nguyen_van=words.format("1.000"))]}, default)[0] is UNKNOWN
 
 
 def test_a_row_that_only_stands_more_often_is_no_other_row() -> None:

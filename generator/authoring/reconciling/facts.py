@@ -185,13 +185,14 @@ def _beside(fee: Fee, amount: Decimal) -> str:
 
 
 def _printed(verbatim: str | None) -> tuple[Printed, ...]:
-    """The rows of a cell as the source has them; `0 đồng` is the portal's default and says nothing."""
-    rows = (fold_text(one_money(row)) for row in (verbatim or "").split("\n"))
-    return tuple(
-        Printed(_FIGURES.sub("0", row), tuple(int(part) for part in _FIGURES.findall(row)))
-        for row in rows
-        if re.search("[1-9]", row)
-    )
+    """The rows of a cell as the source has them, but for those of no figure; `0 đồng` is the portal's default."""
+    rows = []
+    for row in (verbatim or "").split("\n"):
+        folded = fold_text(one_money(row))
+        own = next(named_sums(row), None)
+        if (figures := _FIGURES.findall(folded)) and (own is None or own.amount):
+            rows.append(Printed(_FIGURES.sub("0", folded), tuple(map(int, figures))))
+    return tuple(rows)
 
 
 def _described(description: str | None) -> tuple[Note, ...]:
