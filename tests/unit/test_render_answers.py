@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
+from generator.decode.outline import outline
 from generator.model.record import ChannelRow, Fee, Quantity, Result
 from generator.model.scalars import KHONG, Channel, Unit
 from generator.render.answers import Known, fee_answer, limit_answer, main_result
@@ -148,12 +149,19 @@ def test_words_for_the_whole_text_are_told_before_ways_that_are_free() -> None:
         assert fee_answer(section(text, version=text)).known is Known.NO
 
 
-def test_a_way_with_words_of_its_own_is_not_free_with_the_text() -> None:
-    ways = (ChannelRow(channel=Channel.IN_PERSON), ChannelRow(channel=Channel.POST, fees_verbatim="100.000 đồng"))
-    text = version(channels=ways)
-    assert fee_answer(section(text, version=text, fees=KHONG)).known is Known.CASES
-    text = version(channels=(ways[0], ChannelRow(channel=Channel.POST, fees=KHONG, fees_verbatim="Miễn phí")))
-    assert fee_answer(section(text, version=text, fees=KHONG)).known is Known.NO
+@pytest.mark.parametrize(
+    ("way", "known"),
+    [
+        (ChannelRow(channel=Channel.POST, fees_verbatim="100.000 đồng"), Known.CASES),
+        (ChannelRow(channel=Channel.POST, fees=(fee(amount=Decimal(100_000)),)), Known.CASES),
+        (ChannelRow(channel=Channel.POST, fees=KHONG, fees_verbatim="Miễn phí"), Known.NO),
+        (ChannelRow(channel=Channel.POST), Known.NO),
+    ],
+)
+def test_a_way_with_fees_of_its_own_is_not_free_with_the_text(way: ChannelRow, known: Known) -> None:
+    text = version(fees=KHONG, channels=(ChannelRow(channel=Channel.IN_PERSON), way))
+    assert fee_answer(section(text, version=text, fees=KHONG)).known is known
+    assert outline(text, "").is_free is (known is Known.NO)
 
 
 def test_no_way_to_hand_in_is_forgotten() -> None:
