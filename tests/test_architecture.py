@@ -50,6 +50,7 @@ READ = (
     "decode/scalars.py",
     "decode/schema.py",
     "model/decision.py",  # Đ becomes D in a key
+    "model/money.py",  # how sums are written
     "model/numbers.py",  # signs of decisions and laws
     "render/answers.py",  # placeholders, and how a refusal begins
     "render/search/language.py",  # what people type around the thing they look for

@@ -38,6 +38,7 @@ FEE_TEXT: Final = "chưa đọc được mức thu: “{text}”"
 UNKNOWN_CHANNEL: Final = "hình thức nộp “{text}” không có trong danh sách"
 GLUED_BASES: Final = "bảng căn cứ dính liền: có tên văn bản còn dính với số của văn bản khác"
 
+STUCK_CODE: Final = "mã kết quả dính vào tên kết quả: “{text}”"
 STUCK_COUNT: Final = "số bản dính vào tên giấy tờ: “{text}”"
 STUCK_FILE: Final = "tên tệp mẫu dính vào tên giấy tờ: “{text}”"
 NO_COUNT: Final = "chưa tách được số bản của giấy tờ: “{text}”"

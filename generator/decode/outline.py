@@ -26,7 +26,7 @@ def outline(version: Version, digest: str) -> Outline:
         digest=digest,
         channels=tuple(dict.fromkeys(row.channel for row in version.channels)),
         has_reduction_note=any(limit.note is not None for limit in _limits(version)),
-        is_free=version.fees == KHONG,
+        is_free=_is_free(version),
         fee_days=tuple(sorted(_fee_days(version))),
         expiring=tuple(_expiring(version)),
         latest=tuple(_latest(version)),
@@ -34,6 +34,12 @@ def outline(version: Version, digest: str) -> Outline:
         wait=longest(map(_wait, _limits(version))),
         keywords=version.keywords,
     )
+
+
+def _is_free(version: Version) -> bool:
+    """What a way to hand in says of fees stands above the text."""
+    own = ((row.fees, row.fees_verbatim) for row in version.channels)
+    return version.fees == KHONG and all(fees == KHONG or not (fees or verbatim) for fees, verbatim in own)
 
 
 def _wait(limit: TimeLimit) -> Wait | None:

@@ -10,19 +10,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.catalog import Section
+from generator.model.money import CURRENCIES, SCALES, SHARE, named_sums
 from generator.model.record import ChannelRow, Dossier, Fee, Paper, Quantity, Result, TimeLimit
 from generator.model.scalars import KHONG, Channel, FeeKind, No, Unit
 from generator.render.formats import number
 
 _NOTHING: Final = re.compile(r"[\d.,\s]*|không có thông tin\W*", re.IGNORECASE)
 _PLAIN_FEE: Final = re.compile(
-    r"(?:lệ phí|phí|mức thu|việt nam đồng|vnđ|vnd|đồng|đ|usd|miễn phí|không|hồ sơ|lần|[\W\d_])+", re.IGNORECASE
+    rf"(?:lệ phí|phí|mức thu|{CURRENCIES}|{SCALES}|miễn phí|không|hồ sơ|lần|[\W\d_])+", re.IGNORECASE
 )
 """What may stand beside a sum and says no more than the sum."""
-_MONEY: Final = re.compile(
-    r"(\d[\d.,]*)\s*(%|triệu|nghìn|(?:việt nam )?đồng|đ\b|vnđ|vnd|usd)|(?:phí|mức)\s*:\s*(\d[\d.,]*)", re.IGNORECASE
-)
-_THOUSANDS: Final = {"nghìn": 1_000, "triệu": 1_000_000}
 _REFUSAL: Final = re.compile(
     r"[\s+•–-]*(?:(?:công văn|văn bản|thông báo|phiếu|quyết định)\b"
     r"(?:(?:(?!hoặc|[/,;]).)*?\btừ chối(?! nhận di sản)|(?: thông báo)?(?: về việc)? không )"
@@ -100,7 +97,7 @@ def fee_answer(section: Section) -> FeeAnswer:
     ways = version.channels if version is not None else ()
     quoted = any(way.fees_verbatim and not way.fees for way in ways)
     if fees == KHONG:
-        return FeeAnswer(Known.NO, verbatim=verbatim)
+        return FeeAnswer(Known.CASES if quoted else Known.NO, verbatim=verbatim)
     if not fees:
         if quoted and not verbatim:
             return FeeAnswer(Known.CASES)
@@ -132,19 +129,7 @@ def _says_other_sum(fee: Fee) -> bool:
     """Whether the words of a row name another sum than its own, or a share of it; who gave it days has read them."""
     if fee.amount is None or not fee.verbatim or fee.since or fee.until:
         return False
-    return any(_named_sum(*found.groups()) != fee.amount for found in _MONEY.finditer(fee.verbatim))
-
-
-def _named_sum(digits: str | None, unit: str | None, bare: str | None) -> Decimal | None:
-    """`1.500.000` and `1,5 triệu` are one sum; a share is none."""
-    said = (digits or bare or "").rstrip(".,")
-    scale = _THOUSANDS.get((unit or "").lower())
-    if unit == "%":
-        return None
-    if scale or re.fullmatch(r"\d+[.,]\d{1,2}", said):
-        parts = said.replace(",", ".").split(".")
-        return Decimal(".".join(parts[:2])) * (scale or 1)
-    return Decimal(re.sub(r"[.,]", "", said))
+    return any(said.unit == SHARE or said.amount != fee.amount for said in named_sums(fee.verbatim))
 
 
 def fees_told(section: Section) -> FeesTold:
@@ -166,17 +151,20 @@ def _joined(*cases: str | None) -> str | None:
 
 
 def _all_fees(section: Section) -> No | tuple[Fee, ...]:
-    """What the text says of fees and what stands with single ways; "there is none" only when every way says so."""
+    """What the text says of fees and what stands with single ways; "there is none" only when every way says so.
+
+    Words that stand for the whole text are newer than what an amended copy still says of single ways.
+    """
     version = section.version
     ways = version.channels if version is not None else ()
     said = [(row.channel, row.fees) for row in ways if row.fees]
+    if not section.fees and version is not None and not says_nothing(version.fees_verbatim or ""):
+        return ()
     if all(fees == KHONG for _, fees in said):
         if section.fees or not said:
             return section.fees or ()
         if len(said) == len(ways):
             return KHONG
-    if not section.fees and version is not None and version.fees_verbatim:
-        return ()
     rows: list[Fee] = list(section.fees) if isinstance(section.fees, tuple) else []
     if section.fees == KHONG:
         others = set(Channel) - {channel for channel, _ in said}

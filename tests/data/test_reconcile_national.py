@@ -53,12 +53,9 @@ def test_all_agree_but_for_what_is_doubtful(found: Reconciliation, folded: Folde
 
 
 def test_no_changed_sum_of_a_fee_goes_unseen(found: Reconciliation, folded: Folded, tmp_path: Path) -> None:
-    """Anywhere in the cell or in the description: another sum, in a record of which all else is as it was.
-
-    Where the cell says the sum twice it now contradicts itself: which of the two holds is for a person to say.
-    """
+    """Anywhere in the cell or in the description: another sum, in a record of which all else is as it was."""
     agreed = {pair.code for pair in found.pairs if _fees(pair).verdict is Verdict.SAME}
-    chance, records, changed, twice = Random(7), [], set[str](), set[str]()
+    chance, records, changed = Random(7), [], set[str]()
     for item in gzip.decompress(source(EXPORT).read_bytes()).decode().splitlines():
         record = json.loads(item)
         text = record["cach_thuc_thuc_hien"]
@@ -67,21 +64,13 @@ def test_no_changed_sum_of_a_fee_goes_unseen(found: Reconciliation, folded: Fold
             at = chance.choice(places)
             record["cach_thuc_thuc_hien"] = f"{text[:at]}{int(text[at]) % 9 + 1}{text[at + 1 :]}"
             changed.add(record["ma_thu_tuc"])
-            sums = [re.sub(r"[.,]", "", said) for said in re.findall(r"\d[\d.,]*", text)]
-            figure = re.match(r"\d[\d.,]*", text[at:])
-            if figure is not None and sums.count(re.sub(r"[.,]", "", figure[0])) > 1:
-                twice.add(record["ma_thu_tuc"])
             records.append(json.dumps(record, ensure_ascii=False))
     seeded = tmp_path / "khac.jsonl"
     seeded.write_text("\n".join(records), "utf-8")
     after = reconcile_export(Request(seeded, "national-json"), folded)
     verdicts = {pair.code: _fees(pair).verdict for pair in after.pairs if pair.code in changed}
     assert len(verdicts) == len(changed) > 200
-    assert Verdict.SAME not in verdicts.values()
-    plain = [verdict for code, verdict in verdicts.items() if code not in twice]
-    assert len(plain) > 10
-    assert plain.count(Verdict.DIFFERENT) >= 0.9 * len(plain)
-    assert list(verdicts.values()).count(Verdict.DIFFERENT) >= 2 / 3 * len(verdicts)
+    assert {code for code, verdict in verdicts.items() if verdict is not Verdict.DIFFERENT} == set()
 
 
 def _fees(pair: Pair) -> FieldResult:

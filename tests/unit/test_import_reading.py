@@ -127,6 +127,8 @@ def test_words_of_a_limit_are_kept() -> None:
         ("Lệ phí : 500000 Đồng", "500.000", "đồng"),
         ("10 USD", "10", "USD"),
         ("1,000 VNĐ(1.000 đồng/trang)", "1.000", "đồng"),
+        ("1,500,000 VNĐ(1,5 triệu đồng/lần; Lệ phí in: 200 nghìn đồng)", "1.500.000", "đồng"),
+        ("1,800,000 VNĐ(Giá trị giao dịch dưới 2,1 tỷ đồng)", "1.800.000", "đồng"),
         ("30,000 VNĐ(gồm 20.000 đồng thẩm định; 10.000 đồng in)", "30.000", "đồng"),
         ("800,000 VNĐ((mức phí 400.000 đồng/hồ sơ kể từ ngày 01/7/2025 đến hết năm))", "800.000", "đồng"),
     ],
@@ -149,6 +151,7 @@ def test_sums_that_are_clear(printed: str, amount: str, unit: str) -> None:
         "1,500,000 VNĐ (150.000 đồng/1 giấy)",
         "15,000,000 VNĐ(15.000.0000 đồng/lần)",
         "1,400.000 đồng",
+        "1,000,000 VNĐ(Theo Thông tư 25/2022/TT-BTC: 02 triệu đồng/lần cấp.)",
         "Phí : 0 Đồng",
         "Phí : Không Đồng",
         "Phí : o Đồng",
@@ -335,12 +338,20 @@ def test_codes_of_any_kind_are_no_part_of_a_result(printed: str, rows: list[tupl
     assert [(row["ten"], row.get("ma")) for row in result_rows(printed)] == rows
 
 
+def test_a_sentence_in_place_of_a_code_is_doubted() -> None:
+    made = drafted(ket_qua_xu_ly="Giấy phépMã: Cơ quan đăng ký cấp Giấy phép.Từ khóaKhông có thông tinMô tảKhông")
+    assert made.doubts.fields == {"ket_qua"}
+    assert drafted(ket_qua_xu_ly="Giấy phépMã: KQ.G10.001269").doubts.fields == set()
+
+
 def test_names_of_form_files_are_told_apart() -> None:
     (_, rows), *_ = papers(f"--{PAPER_HEAD}Đơn theo mẫu;Mẫu số 01.docxMẫu số 08.docMau (1).xlsx1 bản chính")[0]
     assert rows == [("Đơn theo mẫu;", "Mẫu số 01.docx Mẫu số 08.doc Mau (1).xlsx", 1, 0)]
     stuck = "M 26.docx1 bản chính.Bản sao thẻ"
     listed = [{"ten_giay_to": "Đơn", "mau_don": stuck, "so_luong": "Bản chính: 1 - Bản sao: 0"}]
     assert papers(listed)[1] == {"ho_so"}
+    (_, rows), *_ = papers(f"--{PAPER_HEAD}Đơn theo mẫu;Mẫu 01.rtfMẫu 02.docx1 bản chính")[0]
+    assert rows == [("Đơn theo mẫu;", "Mẫu 01.rtf Mẫu 02.docx", 1, 0)]
 
 
 @pytest.mark.parametrize(
@@ -352,14 +363,37 @@ def test_names_of_form_files_are_told_apart() -> None:
         ("Sở Tài chính các tỉnh, thành phố; Thuế cơ sở", ["Sở Tài chính các tỉnh, thành phố", "Thuế cơ sở"]),
         ("Bộ, cơ quan ngang Bộ", ["Bộ, cơ quan ngang Bộ"]),
         ("Chi cục Hải quan\n\nCục Hải quan", ["Chi cục Hải quan", "Cục Hải quan"]),
-        ("Sở Xây dựng, Gánh xiếc Mặt trời", ["Sở Xây dựng, Gánh xiếc Mặt trời"]),
+        ("UBND tỉnh,Sở Y tế", ["UBND tỉnh", "Sở Y tế"]),
+        ("- Sở Y tế\n- Sở Công Thương", ["Sở Y tế", "Sở Công Thương"]),
+        ("1. Sở Y tế;\n2. Phòng Y tế cấp huyện", ["Sở Y tế", "Phòng Y tế cấp huyện"]),
+        ("Sở Tư pháp, Người đứng đầu tổ chức", ["Sở Tư pháp", "Người đứng đầu tổ chức"]),
     ],
 )
 def test_several_agencies_of_a_cell_are_several(printed: str, agencies: list[str]) -> None:
     names = Names([], alike)
     made = drafted(names=names, co_quan_thuc_hien=printed)
     assert list(names.added.values()) == agencies
-    assert ("co_quan" in made.doubts.fields) == ("Gánh xiếc" in printed)
+    assert "co_quan" not in made.doubts.fields
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Sở Xây dựng, Gánh xiếc Mặt trời",
+        "Bộ Công an, Phòng, chống tội phạm",
+        "Cục Cảnh sát, Phòng cháy chữa cháy",
+        "Cục Quản lý, Nhà ở",
+        "Sở Nội vụ, Người có công",
+        "Bộ Nội vụ, Các vấn đề xã hội",
+        "Bộ Nội vụ, Cấp phép",
+        "Cục Đô thị, Khu công nghiệp",
+    ],
+)
+def test_what_may_be_the_rest_of_a_name_is_no_agency_of_its_own(printed: str) -> None:
+    names = Names([], alike)
+    made = drafted(names=names, co_quan_thuc_hien=printed)
+    assert list(names.added.values()) == [printed]
+    assert "co_quan" in made.doubts.fields
 
 
 def test_an_agency_that_the_province_has_is_taken_as_it_stands() -> None:

@@ -163,6 +163,55 @@ def test_words_beside_the_sum_of_a_fee_are_compared() -> None:
     assert verdict(Field.FEES, here, others) == (UNKNOWN, Why.WORDS)
 
 
+def test_one_sum_in_other_words_is_the_same() -> None:
+    def said(**keys: Any) -> dict[str, Any]:
+        return {"phi": [keys]}
+
+    sums = ("1.500.000 đồng", "1,5 triệu đồng", "Phí: 1.500 nghìn đồng", "1 500 000 VNĐ")
+    for one in sums:
+        here = said(so_tien="1.500.000", don_vi="đồng", nguyen_van=one)
+        assert verdict(Field.FEES, here, said(so_tien="1.500.000", nguyen_van=sums[0])) == (SAME, None)
+        assert verdict(Field.FEES, here, said(so_tien="1.500.000", don_vi="VNĐ")) == (SAME, None)
+    none = ({"phi": [fee("0")]}, {"phi": "khong"}, {"phi": "khong", "phi_nguyen_van": "Miễn phí"})
+    for words in ("Miễn phí", "Không thu phí", "Phí: 0 đồng", "0 VNĐ"):
+        for other in none:
+            assert verdict(Field.FEES, said(so_tien="0", nguyen_van=words), other) == (SAME, None)
+    but = said(so_tien="0", nguyen_van="Miễn phí, trừ người nước ngoài")
+    assert verdict(Field.FEES, but, none[0]) == (UNKNOWN, Why.PARTLY)
+
+
+def test_the_same_words_with_other_figures_differ_however_they_are_read() -> None:
+    doubt = {"can_kiem_tra": [{"truong": "phi", "ly_do": "không khớp"}]}
+
+    def unread(words: str, **more: Any) -> dict[str, Any]:
+        return {"phi": [{"nguyen_van": words}]} | more
+
+    cell = "250,000 VNĐ (250.000 đồng/bản)"
+    here = {"phi": [fee("250.000", nguyen_van=cell)]}
+    other = unread("250,000 VNĐ (350.000 đồng/bản)", **doubt)
+    assert verdict(Field.FEES, here, other) == (DIFFERENT, None)
+    assert verdict(Field.FEES, {"phi_nguyen_van": cell}, other) == (DIFFERENT, None)
+    assert verdict(Field.FEES, {"phi_nguyen_van": "250.000 đồng (250.000 VNĐ/bản)"}, unread(cell)) == (SAME, None)
+    # Other words, no figure, a doubt of ours or one about where the cell ends: for a person to read.
+    assert verdict(Field.FEES, here, unread("350,000 VNĐ mỗi bản", **doubt)) == (UNKNOWN, Why.PARTLY)
+    assert verdict(Field.FEES, here | doubt, other) == (UNKNOWN, Why.DOUBTED_HERE)
+    stuck = doubt["can_kiem_tra"] + [{"truong": "cach_thuc", "ly_do": "dính liền"}]
+    assert verdict(Field.FEES, here, other | {"can_kiem_tra": stuck}) == (UNKNOWN, Why.DOUBTED_THERE)
+    for words in ("Phí : {} Đồng", "Phí : {} Đồng (Thông tư 64/2025/TT-BTC)"):
+        default = unread(words.format(0), **doubt)
+        assert verdict(Field.FEES, {"phi": [fee("1.000", nguyen_van=words.format("1.000"))]}, default)[0] is UNKNOWN
+
+
+def test_a_row_that_only_stands_more_often_is_no_other_row() -> None:
+    def rows(*sums: str) -> dict[str, Any]:
+        ways = [{"kenh": "truc_tiep", "phi": [{"nguyen_van": f"{it} đồng, xem quy định"}]} for it in sums]
+        return {"cach_thuc": ways}
+
+    assert verdict(Field.FEES, rows("1.000", "1.000"), rows("1.000", "2.000")) == (DIFFERENT, None)
+    assert verdict(Field.FEES, rows("1.000", "1.000", "2.000"), rows("1.000", "2.000", "2.000")) == (SAME, None)
+    assert verdict(Field.FEES, rows("1.000"), rows("1.000", "2.000"))[0] is UNKNOWN
+
+
 def test_fees_that_a_description_names_are_compared() -> None:
     def described(text: str) -> dict[str, Any]:
         return {"phi": [fee("800.000")], "cach_thuc": [{"kenh": "truc_tiep", "mo_ta": text}]}

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
+from generator.decode.outline import outline
 from generator.model.record import ChannelRow, Fee, Quantity, Result
 from generator.model.scalars import KHONG, Channel, Unit
 from generator.render.answers import Known, fee_answer, limit_answer, main_result
@@ -111,11 +112,56 @@ def test_words_that_do_not_repeat_the_sum_are_pointed_to(words: str, noted: bool
     assert (answer.known, answer.noted) == (Known.ONE, noted)
 
 
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (1_500_000, "Phí: 1,5 triệu đồng"),
+        (2_000_000, "Lệ phí: 2 triệu đồng"),
+        (50_000, "Phí: 50 nghìn đồng"),
+        (50_000, "50 ngàn đồng"),
+        (50_000, "50 000 đồng"),
+        (10_000_000, "10.000 nghìn đồng"),
+        (1_200_000, "1.200 nghìn đồng"),
+    ],
+)
+def test_one_sum_may_be_written_in_many_ways(amount: int, words: str) -> None:
+    text = version()
+    answer = fee_answer(section(text, version=text, fees=(fee(amount=Decimal(amount), unit="đồng", verbatim=words),)))
+    assert (answer.known, answer.noted) == (Known.ONE, False)
+    other = fee_answer(section(text, version=text, fees=(fee(amount=Decimal(800), unit="đồng", verbatim=words),)))
+    assert other.known is Known.CASES
+
+
 def test_a_sum_with_a_last_day_is_pointed_to_and_its_words_are_not_held_against_it() -> None:
     text = version()
     half = fee(amount=Decimal(25000), verbatim="bằng 50% mức thu nêu trên", until=date(2026, 12, 31))
     answer = fee_answer(section(text, version=text, fees=(half,)))
     assert (answer.known, answer.noted) == (Known.ONE, True)
+
+
+def test_words_for_the_whole_text_are_told_before_ways_that_are_free() -> None:
+    free = tuple(ChannelRow(channel=way, fees=KHONG) for way in Channel)
+    text = version(channels=free, fees_verbatim="Theo Nghị quyết 22/2025/NQ-HĐND")
+    told = fee_answer(section(text, version=text))
+    assert (told.known, told.verbatim) == (Known.VERBATIM, "Theo Nghị quyết 22/2025/NQ-HĐND")
+    for words in (None, "Không có thông tin"):
+        text = version(channels=free, fees_verbatim=words)
+        assert fee_answer(section(text, version=text)).known is Known.NO
+
+
+@pytest.mark.parametrize(
+    ("way", "known"),
+    [
+        (ChannelRow(channel=Channel.POST, fees_verbatim="100.000 đồng"), Known.CASES),
+        (ChannelRow(channel=Channel.POST, fees=(fee(amount=Decimal(100_000)),)), Known.CASES),
+        (ChannelRow(channel=Channel.POST, fees=KHONG, fees_verbatim="Miễn phí"), Known.NO),
+        (ChannelRow(channel=Channel.POST), Known.NO),
+    ],
+)
+def test_a_way_with_fees_of_its_own_is_not_free_with_the_text(way: ChannelRow, known: Known) -> None:
+    text = version(fees=KHONG, channels=(ChannelRow(channel=Channel.IN_PERSON), way))
+    assert fee_answer(section(text, version=text, fees=KHONG)).known is known
+    assert outline(text, "").is_free is (known is Known.NO)
 
 
 def test_no_way_to_hand_in_is_forgotten() -> None:

@@ -6,17 +6,21 @@ from typing import Final, NamedTuple
 
 from generator.authoring.texts import line
 
-# The words with which the name of an agency begins.
+# The words with which the name of an agency begins; those that begin other things, too, with the word behind them.
 _BEGINS: Final = re.compile(
     r"(?:Bộ|Sở|Cục|Chi cục|Tổng cục|Vụ|Văn phòng|[UỦ][yỷ] ban|UBND|HĐND|Hội đồng|Chủ tịch|Phó Chủ tịch|Thủ tướng"
-    r"|Chính phủ|Công an|Phòng|Ban|Cơ quan|Cảng vụ|Ngân hàng|Bảo hiểm|BHXH|T[oò][àa] án|Viện|Trung tâm|Trường|Đại học"
-    r"|Học viện|Thuế|Kho bạc|Hải quan|Thanh tra|Tổ chức|Công đoàn|Liên đoàn|Thi hành án|Tổng công ty|Tập đoàn|Công ty"
-    r"|Doanh nghiệp|Biên phòng|Đồn|Đại sứ|Đại diện|Lãnh sự|Chi nhánh|Khu|Hạt|Quỹ|Bệnh viện|Trạm|Giám đốc|Bưu điện|Nhà"
-    r"|Hội|Mặt trận|Tỉnh ủy|Đoàn|Trưởng|Người|Tư lệnh|Đội|Quân khu|Cấp|Các|Đơn vị|Cơ sở|Đài|Kiểm toán|Thư viện"
+    r"|Chính phủ|Công an|Phòng (?!chống|cháy|ngừa)\w+|Ban|Cơ quan|Cảng vụ|Ngân hàng|Bảo hiểm|BHXH|T[oò][àa] án|Viện"
+    r"|Trung tâm|Trường|Đại học|Học viện|Thuế|Kho bạc|Hải quan|Thanh tra|Tổ chức|Công đoàn|Liên đoàn|Thi hành án"
+    r"|Tổng công ty|Tập đoàn|Công ty|Doanh nghiệp|Biên phòng|Đồn|Đại sứ|Đại diện|Lãnh sự|Chi nhánh|Khu quản lý|Hạt"
+    r"|Quỹ|Bệnh viện|Trạm|Giám đốc|Bưu điện|Nhà (?:xuất bản|hát|văn hóa)|Hội|Mặt trận|Tỉnh ủy"
+    r"|Đoàn (?:thanh niên|luật sư|đại biểu)|Trưởng|Người (?:đứng đầu|đại diện)|Tư lệnh|Đội|Quân khu"
+    r"|Cấp (?:tiểu|trung|sư|quân) đoàn|Các (?:cơ quan|đơn vị|tổ chức)|Đơn vị|Cơ sở|Đài|Kiểm toán|Thư viện"
     r"|Bảo tàng|Quân chủng|Binh chủng|Lực lượng)\b",
     re.IGNORECASE,
 )
-_PARTING: Final = re.compile(r"\s*[;\n]\s*|,\s+")
+_PARTING: Final = re.compile(r"\s*[;\n]\s*|,(?!\d)\s*")
+_BULLET: Final = re.compile(r"\s*(?:[-–+*•]|\d{1,2}[.)])\s*")
+"""What stands before each name of a list."""
 _LONGEST: Final = 160
 
 
@@ -52,6 +56,11 @@ def _parts(text: str) -> list[_Part]:
     parts: list[_Part] = []
     mark, start = "", 0
     for found in _PARTING.finditer(text):
-        parts.append(_Part(mark, line(text[start : found.start()])))
+        parts.append(_Part(mark, _name(text[start : found.start()])))
         mark, start = found[0].strip() or ";", found.end()
-    return [part for part in (*parts, _Part(mark, line(text[start:]))) if part.text]
+    return [part for part in (*parts, _Part(mark, _name(text[start:]))) if part.text]
+
+
+def _name(text: str) -> str:
+    bullet = _BULLET.match(text)
+    return line(text[bullet.end() :] if bullet else text)

@@ -41,6 +41,7 @@ _RESULT_CODE: Final = re.compile(
     r"Mã\s*:\s*(?:KQ\.[A-Z]{1,2}\d{1,3}\.\d{5,6}|(?:\d{3}\.\d{2}\.\d{2}\.)?[A-Z]{1,2}\d{1,3}-KQ\d+|\d{1,8}(?=$))"
     rf"|(?<=\S)Mã\s*:\s*(?:Chưa xác định(?: rõ)?$|[\w.-]+?(?=$|[\n)]|[{_UPPER}][{_LOWER}]|(?<=\d)[{_LOWER}]{{2}}))"
 )
+_STUCK_CODE: Final = re.compile(r"\SMã\s*:")
 _NAMED_NUMBER: Final = re.compile(
     rf"^(?:Luật|Nghị định|Thông tư(?: liên tịch)?|Quyết định|Nghị quyết)\s+(?:số\s*)?({_SYMBOL})$", re.IGNORECASE
 )
@@ -147,3 +148,8 @@ def _results_of(item: Any) -> Rows:
     name, code = line(item.get("ten")), line(item.get("ma"))
     row: dict[str, Value] = {"ten": name or code}
     return [row | ({"ma": code} if code else {})] if name or code else []
+
+
+def stuck_codes(rows: Rows) -> list[str]:
+    """Names that still hold what the portal prints as the code of a result: some officers typed a sentence there."""
+    return [name for row in rows if _STUCK_CODE.search(name := str(row.get("ten", "")))]

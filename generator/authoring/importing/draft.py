@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from generator.authoring import words
 from generator.authoring.importing.agencies import agencies_of
-from generator.authoring.importing.bases import are_glued, base_rows, result_rows
+from generator.authoring.importing.bases import are_glued, base_rows, result_rows, stuck_codes
 from generator.authoring.importing.doubts import Doubts
 from generator.authoring.importing.lists import Names
 from generator.authoring.importing.sections import (
@@ -86,7 +86,9 @@ def draft(record: Record, place: int, lists: Lists) -> Draft:
     body |= _rows("ket_qua", printed if isinstance(printed, list) else results, result_rows)
     body |= conditions_section(conditions)
     body |= _rows("can_cu", record.get("can_cu_phap_ly"), base_rows)
-    if are_glued([row for row in _listed(body.get("can_cu")) if isinstance(row, dict)]):
+    for name in stuck_codes(_dicts(body.get("ket_qua"))):
+        doubts.add("ket_qua", words.STUCK_CODE.format(text=short(name)))
+    if are_glued(_dicts(body.get("can_cu"))):
         doubts.add("can_cu", words.GLUED_BASES)
     body |= _about(record, keywords, description)
     _related(record.get("thu_tuc_lien_quan"), doubts)
@@ -204,8 +206,8 @@ def _rows(key: str, value: Any, read: Callable[[Any], list[dict[str, Value]]]) -
     return {key: list(rows)} if rows else {}
 
 
-def _listed(value: Value | None) -> list[Value]:
-    return value if isinstance(value, list) else []
+def _dicts(value: Value | None) -> list[dict[str, Value]]:
+    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
 
 
 def _related(value: Any, doubts: Doubts) -> None:

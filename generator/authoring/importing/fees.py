@@ -8,13 +8,12 @@ from generator.authoring import words
 from generator.authoring.importing.doubts import Doubts
 from generator.authoring.texts import clean, fold, is_missing, is_none, line, short
 from generator.authoring.writing.emit import Value
+from generator.model.money import CURRENCIES, DONG, NUMBER, SCALES, named_sums
 from generator.model.scalars import KHONG
 
 FeeNodes = list[dict[str, Value]] | str | None
 """Rows, `khong` (printed as free of charge), or None: the export says nothing."""
 
-CURRENCIES: Final = r"Việt Nam Đồng|VNĐ|VND|Đồng|USD|EUR|JPY|đ"
-NUMBER: Final = r"\d+(?:[.,]\d+)*"
 _ENTRY: Final = re.compile(
     rf"(?:-\s*)?(?:(?P<kind>Phí dịch vụ|Lệ phí|Phí|Giá)\s*:\s*)?"
     rf"(?:(?P<free>Miễn phí)|(?P<nothing>Không(?!\s+có thông tin)|o)\s*(?:{CURRENCIES})"
@@ -22,12 +21,10 @@ _ENTRY: Final = re.compile(
     re.IGNORECASE,
 )
 _KINDS: Final = {"phí": "phi", "lệ phí": "le_phi"}
-DONG: Final = frozenset({"việt nam đồng", "vnđ", "vnd", "đồng", "đ"})
-"""The names of one money, in small letters."""
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 # Notes beside "Miễn phí" that speak of money after all: a sum, a rate, who sets it, what it is for.
 _PAID_NOTE: Final = re.compile(
-    r"\d[\d.,]*\s*(?:đ\b|đồng|vnđ|vnd|usd|triệu|nghìn|%|/)|\bmức\b|hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd"
+    rf"\d[\d.,]*\s*(?:(?:{CURRENCIES}|{SCALES})(?!\w)|%|/)|\bmức\b|hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd"
     r"|\b(?:lệ phí|phí|giá|chi phí)\s+(?!lệ phí|phí|và|theo quy định của pháp luật)\w",
     re.IGNORECASE,
 )
@@ -39,9 +36,10 @@ _NO_FEE: Final = re.compile(
 _NO_SUM: Final = re.compile(r"Không có thông tin\s*(?=\()", re.IGNORECASE)
 _SMALLEST_SUM: Final = 1000
 """No fee or charge in force is below this in dong; the portal's smaller ones lost their thousands."""
-_NAMED_SUM: Final = re.compile(rf"(?P<number>{NUMBER})\s*(?:Việt Nam Đồng|VNĐ|VND|đồng|đ)(?!\w)", re.IGNORECASE)
 # A lower sum for some time is no contradiction: "áp dụng mức phí 400.000 đồng/hồ sơ kể từ ngày 01/7/2025 đến hết …".
 _FOR_A_TIME: Final = re.compile(r"[^.;]{0,80}?\b(?:từ|đến)(?: hết)?(?: ngày)? \d{1,2}/\d", re.IGNORECASE)
+# Nor is what the fee is paid for: "Giá trị giao dịch dưới 2,1 tỷ đồng".
+_THRESHOLD: Final = re.compile(r"\b(?:dưới|trên)\s*$", re.IGNORECASE)
 
 
 def fee_nodes(text: str, doubts: Doubts, *, local: bool = True) -> FeeNodes:
@@ -144,14 +142,12 @@ def _sum(number: str, unit: str, shown: str, doubts: Doubts) -> dict[str, Value]
 
 def _is_contradicted(amount: str, note: str) -> bool:
     """Whether the words beside a sum name other ones only: neither its parts nor what holds for some time."""
-    own = _digits(amount)
+    own = Decimal(amount.replace(".", ""))
     named = [
-        other
-        for found in _NAMED_SUM.finditer(note)
-        if not ((other := _digits(found["number"])) < own and _FOR_A_TIME.match(note, found.end()))
+        said.amount
+        for said in named_sums(note)
+        if said.unit == "đồng"
+        and not _THRESHOLD.search(note, 0, said.start)
+        and not (said.amount < own and _FOR_A_TIME.match(note, said.end))
     ]
     return bool(named) and own not in named and own != sum(named)
-
-
-def _digits(number: str) -> int:
-    return int(re.sub(r"[.,]", "", number))

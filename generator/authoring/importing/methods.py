@@ -6,10 +6,10 @@ from typing import Any, Final, NamedTuple
 
 from generator.authoring import words
 from generator.authoring.importing.doubts import Doubts
-from generator.authoring.importing.fees import CURRENCIES, NUMBER
 from generator.authoring.importing.limits import UNITS
 from generator.authoring.texts import clean, fold, line, short
 from generator.authoring.vocabulary import CHANNEL_WORDS, channel
+from generator.model.money import CURRENCIES, NUMBER
 from generator.model.scalars import Channel
 
 _HEAD: Final = re.compile(

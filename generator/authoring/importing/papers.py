@@ -16,11 +16,11 @@ _LONG_COUNT: Final = re.compile(r"Bản chính:\s*(?P<originals>\d{1,3})\s*-?\s*
 _WHOLE_BEFORE: Final = re.compile(
     r"(?:\d{1,2}/\d{1,2}/\d{4}|/(?:19|20)\d\d|năm (?:19|20)\d\d|\b0\d|(?:số|lục|Điều) [1-9]\d|/QH\d\d)$", re.IGNORECASE
 )
-_ENDING: Final = re.compile(r"\.(?:docx?|pdf|xlsx?|rar|zip|jpe?g|png|odt)", re.IGNORECASE)
+_ENDINGS: Final = ("docx", "doc", "pdf", "xlsx", "xls", "rar", "zip", "jpeg", "jpg", "png", "odt", "rtf")
+"""Endings of form files; one that another begins with stands behind it."""
+_ENDING: Final = re.compile(rf"\.(?>{'|'.join(_ENDINGS)})", re.IGNORECASE)
 _FILE: Final = re.compile(_ENDING.pattern + "$", re.IGNORECASE)
-_NEXT_FILE: Final = re.compile(
-    r"(\.(?:docx|doc(?!x)|pdf|xlsx|xls(?!x)|rar|zip|jpe?g|png|odt|rtf))(?=[^\W_])", re.IGNORECASE
-)
+_NEXT_FILE: Final = re.compile(_ENDING.pattern + r"(?=[^\W_])", re.IGNORECASE)
 _CLOSING: Final = ';.,:)]”"’'
 _NO_FILE: Final = re.compile(
     r"[;:?]|\b(?:ban hành|quy định tại|kèm theo|theo quy định|nghị định số|thông tư số)\b", re.IGNORECASE
@@ -117,7 +117,7 @@ def _row(name: str, form: str, originals: int | None, copies: int | None, doubts
     name, form = line(name), line(form)
     if not form and _FILE.search(name):
         name, form = _without_file(name, doubts)
-    form = _NEXT_FILE.sub(r"\1 ", form)
+    form = _NEXT_FILE.sub(r"\g<0> ", form)
     if re.search(r"\d bản (?:chính|sao)\b", form):
         doubts.add("ho_so", words.STUCK_FILE.format(text=short(form)))
     if not name and not form:

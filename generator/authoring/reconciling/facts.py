@@ -8,11 +8,11 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from generator.authoring.importing.fees import CURRENCIES, DONG, NUMBER
-from generator.authoring.reconciling.folding import fold_text, fold_words
-from generator.authoring.reconciling.sides import Item, Note, NotePlace, Said, Table, Text
+from generator.authoring.reconciling.folding import fold_text, fold_words, in_figures, one_money
+from generator.authoring.reconciling.sides import Item, Note, NotePlace, Printed, Said, Table, Text
 from generator.authoring.vocabulary import UNIT_NAMES
 from generator.diagnostics.messages_vi.reconciliation import CASE, COPIES, DESCRIPTION, FREE, ORIGINALS, REDUCED
+from generator.model.money import DONG, named_sums
 from generator.model.record import ChannelRow, Dossier, Fee, Paper, Quantity, TimeLimit, Version
 from generator.model.scalars import KHONG, Channel, No, Unit
 from generator.render.formats import number
@@ -20,12 +20,9 @@ from generator.render.texts import holding
 
 _SIGNS: Final = " -–+*•;:,."
 """Bullets and ends of lines that exports leave in names of papers and cases."""
-_SUM: Final = re.compile(rf"({NUMBER})\s*(?:{CURRENCIES}|%)(?!\w)", re.IGNORECASE)
-_OF_MONEY: Final = re.compile(rf"(?<!\w)phí(?!\w)|{_SUM.pattern}", re.IGNORECASE)
-"""What tells that a description, or a sentence of it, speaks of fees."""
+_FEE_WORD: Final = re.compile(r"(?<!\w)phí(?!\w)", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"\n|(?<=[.;])\s")
-_GROUPS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![.,]?\d)")
-_DONG: Final = re.compile(r"(?<=\d)\s*(?:Việt Nam Đồng|VNĐ|VND|Đồng|đ)(?!\w)", re.IGNORECASE)
+_FIGURES: Final = re.compile(r"\d+")
 _LABEL: Final = re.compile(r"[-\s]*(?:(?:Phí dịch vụ|Lệ phí|Phí|Giá)\s*:)?\s*", re.IGNORECASE)
 _FREE_WORDS: Final = frozenset(fold_words("có giá không lệ miễn nộp phải phí thu và").split())
 """`Không thu phí, lệ phí` says no more than `Không`."""
@@ -74,7 +71,8 @@ def _joined(parts: Iterable[Said]) -> Said:
     items = dict.fromkeys(item for part in every for item in part.items)
     words = tuple(dict.fromkeys(word for part in every for word in part.words))
     notes = tuple(dict.fromkeys(note for part in every for note in part.notes))
-    return Said(tuple(items), all(part.whole for part in every), words, notes)
+    printed = tuple(row for part in every for row in part.printed)
+    return Said(tuple(items), all(part.whole for part in every), words, notes, printed)
 
 
 def _words(verbatim: str | None) -> tuple[str, ...]:
@@ -143,11 +141,10 @@ def _fees_at(version: Version, row: ChannelRow | None, channel: Channel | None, 
     fees, verbatim = (row.fees, row.fees_verbatim) if row and own else (version.fees, version.fees_verbatim)
     described = _described(row.description if row is not None else None)
     if fees == KHONG:
-        free = Item("", "", (Decimal(0),), "", FREE)
-        left = verbatim and set(fold_words(verbatim).split()) - _FREE_WORDS
-        return Said((free,), whole=True, notes=(_noted(verbatim), *described) if verbatim and left else described)
+        free = _fee(Fee(amount=Decimal(0), verbatim=verbatim), None)
+        return replace(free, notes=(*free.notes, *described))
     here = [fee for fee in _held(fees, day) if not fee.channels or (channel in fee.channels)]
-    said = _joined(_fee(fee, row) for fee in here) if here else Said(words=_words(verbatim))
+    said = _joined(_fee(fee, row) for fee in here) if here else Said(words=_words(verbatim), printed=_printed(verbatim))
     return replace(said, notes=(*said.notes, *described))
 
 
@@ -157,72 +154,90 @@ def _held(fees: No | tuple[Fee, ...] | None, day: date) -> tuple[Fee, ...]:
 
 
 def _fee(fee: Fee, row: ChannelRow | None) -> Said:
+    printed = _printed(fee.verbatim)
     if fee.amount is None:
-        return Said(words=_words(fee.verbatim))
+        return Said(words=_words(fee.verbatim), printed=printed)
     case = fee.case if fee.case and fee.case != KHONG else (row.case if row is not None else None)
-    unit = "" if fee.amount == 0 else _money(fee.unit or "")
+    unit = "" if fee.amount == 0 else _money(fee.unit)
     remarked = _remarked(fee.verbatim or "", fee.amount)
     shown = FREE if fee.amount == 0 else f"{number(fee.amount)} {fee.unit or ''}".strip()
-    beside = _beside(fee)
+    beside = _beside(fee, fee.amount)
     if beside and fee.verbatim:
         shown = fee.verbatim
     kind = fee.kind.value if fee.kind is not None else ""
     item = Item(_case(case), "", (fee.amount.normalize(), *remarked), unit, _with_case(shown, case), kind)
-    return Said((item,), whole=True, notes=(_noted(beside),) if beside else ())
+    return Said((item,), whole=True, notes=(_noted(beside),) if beside else (), printed=printed)
 
 
-def _beside(fee: Fee) -> str:
+def _beside(fee: Fee, amount: Decimal) -> str:
     """What the words of a fee say beside its sum: who pays it, until when, what else is paid."""
-    text = _uniform(fee.verbatim or "")
-    assert fee.amount is not None
+    text = one_money(fee.verbatim or "")
     label = _LABEL.match(text)
     rest = text[label.end() :] if label is not None else text
-    printed = format(fee.amount.normalize(), "f")
-    if re.match(rf"{printed}(?![\d.,]*\d)", rest):
-        rest = rest[len(printed) :].lstrip()
-        currency, _, per = (fee.unit or "").strip().lower().partition("/")
-        for part in (currency if currency.strip() not in DONG else "đồng", "/", per):
+    if re.match(rf"{in_figures(amount)}(?![\d.,]*\d)", rest):
+        rest = rest[len(in_figures(amount)) :].lstrip()
+        money, _, per = _parted(fee.unit)
+        for part in (money, "/", per):
             rest = rest[len(part) :].lstrip() if part and rest.lower().startswith(part) else rest
+    if amount == 0 and set(fold_words(rest).split()) <= _FREE_WORDS:
+        return ""
     return rest if fold_text(rest) else ""
+
+
+def _printed(verbatim: str | None) -> tuple[Printed, ...]:
+    """The rows of a cell as the source has them, but for those of no figure; `0 đồng` is the portal's default."""
+    rows = []
+    for row in (verbatim or "").split("\n"):
+        folded = fold_text(one_money(row))
+        own = next(named_sums(row), None)
+        if (figures := _FIGURES.findall(folded)) and (own is None or own.amount):
+            rows.append(Printed(_FIGURES.sub("0", folded), tuple(map(int, figures))))
+    return tuple(rows)
 
 
 def _described(description: str | None) -> tuple[Note, ...]:
     """The description of a way to hand in, where it speaks of fees. It may speak of limits and places, too: only its
     sentences about money give numbers."""
-    if not description or not _OF_MONEY.search(description):
+    if not description or not _is_of_money(description):
         return ()
-    about = " ".join(part for part in _SENTENCE.split(description) if _OF_MONEY.search(part))
+    about = " ".join(part for part in _SENTENCE.split(description) if _is_of_money(part))
     shown = f"{DESCRIPTION}: “{description}”"
-    return (Note(NotePlace.DESCRIPTION, fold_text(_uniform(description)), _numbers(about), shown),)
+    return (Note(NotePlace.DESCRIPTION, fold_text(one_money(description)), _numbers(about), shown),)
 
 
 def _noted(text: str) -> Note:
-    return Note(NotePlace.CELL, fold_text(_uniform(text)), _numbers(text))
+    return Note(NotePlace.CELL, fold_text(one_money(text)), _numbers(text))
 
 
-def _uniform(text: str) -> str:
-    """`800,000 VNĐ` and `800.000 đồng` are one sum in words, too."""
-    return _DONG.sub(" đồng", _GROUPS.sub(lambda found: re.sub("[.,]", "", found[0]), text))
+def _is_of_money(text: str) -> bool:
+    """Whether a description, or a sentence of it, speaks of fees."""
+    return _FEE_WORD.search(text) is not None or any(said.unit for said in named_sums(text))
 
 
 def _numbers(text: str) -> tuple[str, ...]:
     """Every number, as often as it stands there; `01/7/2026` and `ngày 1 tháng 7 năm 2026` have the same."""
-    return tuple(sorted(part.lstrip("0") for part in re.findall(r"\d+", _uniform(text))))
+    return tuple(sorted(part.lstrip("0") for part in _FIGURES.findall(one_money(text))))
 
 
 def _remarked(verbatim: str, amount: Decimal) -> tuple[Decimal, ...]:
     """The sums and shares beside the amount: what is paid until some day, or by some."""
-    found = [Decimal(re.sub("[.,]", "", text)) for text in _SUM.findall(verbatim)]
+    found = [said.amount.normalize() for said in named_sums(verbatim) if said.unit]
     if amount in found:
         found.remove(amount)
     return tuple(sorted(found))
 
 
-def _money(unit: str) -> str:
-    """`VNĐ/trang` and `đồng/trang` name the same money; nothing is converted."""
-    currency, mark, per = unit.strip().lower().partition("/")
-    plain = currency.strip()
-    return ("đồng" if plain in DONG else plain) + mark + fold_text(per)
+def _parted(unit: str | None) -> tuple[str, str, str]:
+    """`VNĐ/trang` as money, mark and what it is for each of; money without a name is đồng, nothing is converted."""
+    money, mark, per = (unit or "").strip().lower().partition("/")
+    plain = money.strip()
+    return "đồng" if not plain or plain in DONG else plain, mark, per
+
+
+def _money(unit: str | None) -> str:
+    """`VNĐ/trang` and `đồng/trang` name the same money."""
+    money, mark, per = _parted(unit)
+    return money + mark + fold_text(per)
 
 
 # --- papers -----------------------------------------------------------------------------------------------------------

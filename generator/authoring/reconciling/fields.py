@@ -23,6 +23,8 @@ _DOUBTS: Final[Mapping[Field, frozenset[str]]] = {
     Field.DECISION: frozenset({"noi_dung_theo"}),
 }
 """Doubts that make a field uncertain; one about the code (`ma`: the tail of another province) makes all of them so."""
+_OF_READING: Final = frozenset({"phi"})
+"""Doubts about what the words of a cell mean; others are about whether they belong there."""
 _OF_THE_TEXT: Final = frozenset({Field.CHANNELS, Field.LIMIT, Field.FEES, Field.PAPERS, Field.DECISION})
 """What a decision that is entered without its text leaves behind as it was."""
 
@@ -69,11 +71,15 @@ def _cautious(field: Field, judged: Judged, here: Text, there: Text) -> Judged:
 
 
 def _doubted(field: Field, judged: Judged, here: frozenset[str], there: frozenset[str]) -> Judged:
-    """A doubt of ours leaves even agreement open; the export's alone does not: a person confirmed ours."""
+    """A doubt of ours leaves even agreement open; the export's alone does not: a person confirmed ours.
+
+    How its words are to be read matters nothing where the very words have other figures.
+    """
     about = _DOUBTS[field] | {"ma"}
     if here & about:
         return judged._replace(verdict=Verdict.UNKNOWN, why=Why.DOUBTED_HERE)
-    if there & about and judged.verdict is Verdict.DIFFERENT:
+    unsure = there & (about - _OF_READING if judged.as_printed else about)
+    if unsure and judged.verdict is Verdict.DIFFERENT:
         return judged._replace(verdict=Verdict.UNKNOWN, why=Why.DOUBTED_THERE)
     return judged
 

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Final
 
 from generator.authoring.reconciling.sides import Line
 from generator.authoring.texts import clean
+from generator.model.money import named_sums
 
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _LETTERS: Final = "a-zđ\u0302\u0306\u031b"
@@ -24,6 +26,7 @@ _ONE_SIGN: Final = str.maketrans(
     "-----\"\"\"'''",
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff",
 )
+_GROUPS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![.,]?\d)")
 _PREFIX: Final = "thủ tục"
 _MOST: Final = 400
 """Texts of more words are told whole: comparing word by word grows with the product of both sides."""
@@ -40,6 +43,24 @@ def fold_text(text: str) -> str:
     letters = unicodedata.normalize("NFD", text.lower().translate(_ONE_SIGN))
     spelt = _LONE_Y.sub(r"\1i", _TONE.sub(r"\2\1", letters))
     return " ".join(_MARK.sub(r" \1 ", spelt).split()).strip(_OUTER)
+
+
+def one_money(text: str) -> str:
+    """`800,000 VNĐ`, `800.000 đồng` and `0,8 triệu đồng` are one sum in words, too."""
+    pieces, place = list[str](), 0
+    for said in named_sums(text):
+        pieces += _ungrouped(text[place : said.start]), f"{in_figures(said.amount)} {said.unit}".strip()
+        place = said.end
+    return "".join([*pieces, _ungrouped(text[place:])])
+
+
+def _ungrouped(text: str) -> str:
+    return _GROUPS.sub(lambda found: re.sub("[.,]", "", found[0]), text)
+
+
+def in_figures(amount: Decimal) -> str:
+    """The sum in figures alone."""
+    return format(amount.normalize(), "f")
 
 
 def fold_name(name: str) -> str:

@@ -42,13 +42,25 @@ class Note(Struct, frozen=True):
     shown: str = ""
 
 
+class Printed(Struct, frozen=True):
+    """A row of fees as its source has it, however it is read: the folded words without their figures, the figures."""
+
+    words: str
+    figures: tuple[int, ...]
+
+
 class Said(Struct, frozen=True):
-    """What one side says of one channel. Unless `whole`, there may be more than `items`: `words` hold it as printed."""
+    """What one side says of one channel. Unless `whole`, there may be more than `items`: `words` hold it as printed.
+
+    `printed` is every row of fees in the words of its source, whether those could be read or not, as often as it stands
+    there.
+    """
 
     items: tuple[Item, ...] = ()
     whole: bool = False
     words: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    printed: tuple[Printed, ...] = ()
 
     @property
     def is_silent(self) -> bool:

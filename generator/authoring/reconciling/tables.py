@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.authoring.reconciling.folding import alike, fold_name, fold_text, marked, unmarked
+from generator.authoring.reconciling.folding import alike, fold_name, fold_text, marked, one_money, unmarked
 from generator.authoring.reconciling.sides import Item, Line, NotePlace, Said, Table, Verdict, Why
 from generator.diagnostics.messages_vi.reconciliation import CHANNELS, EVERY_CHANNEL, NONE
 from generator.model.scalars import Channel
@@ -18,12 +18,13 @@ _MOST_PAIRS: Final = 40_000
 
 
 class Judged(NamedTuple):
-    """A verdict with the lines of both sides."""
+    """A verdict with the lines of both sides; `as_printed` when the words alone differ, however one reads them."""
 
     verdict: Verdict
     why: Why | None = None
     here: tuple[Line, ...] = ()
     there: tuple[Line, ...] = ()
+    as_printed: bool = False
 
 
 def judge_table(here: Table, there: Table) -> Judged:
@@ -38,7 +39,13 @@ def judge_table(here: Table, there: Table) -> Judged:
         marked(_with_names(names, _told(ours)), _with_names(names, _told(theirs)))
         for names, ours, theirs in _by_words(here, there, told)
     ]
-    return Judged(verdict, why, tuple(one for one, _ in lines if one), tuple(other for _, other in lines if other))
+    return Judged(
+        verdict,
+        why,
+        tuple(one for one, _ in lines if one),
+        tuple(other for _, other in lines if other),
+        any(_figures_differ(_on(here, way), _on(there, way)) for way in told),
+    )
 
 
 def judge_papers(here: Said, there: Said) -> Judged:
@@ -86,7 +93,8 @@ def _judge_with_notes(here: Said, there: Said) -> tuple[Verdict, Why | None]:
     """The same, and what stands in words beside the sums of fees."""
     said = _judge(here, there)
     noted = [_judge_notes(here, there, place) for place in NotePlace]
-    if _kinds_differ(here, there) or any(verdict is Verdict.DIFFERENT for verdict, _ in noted):
+    differs = _kinds_differ(here, there) or _figures_differ(here, there)
+    if differs or any(verdict is Verdict.DIFFERENT for verdict, _ in noted):
         return Verdict.DIFFERENT, None
     return next((one for one in (said, *noted) if one[0] is not Verdict.SAME), said)
 
@@ -100,6 +108,19 @@ def _judge_notes(here: Said, there: Said, place: NotePlace) -> tuple[Verdict, Wh
         return Verdict.UNKNOWN, Why.PARTLY
     a, b = (Counter(number for note in side.values() for number in note.numbers) for side in (ours, theirs))
     return (Verdict.DIFFERENT, None) if a - b and b - a else (Verdict.UNKNOWN, Why.WORDS)
+
+
+def _figures_differ(here: Said, there: Said) -> bool:
+    """Whether rows of the same words have other figures on both sides: that needs nobody who understands them.
+
+    One of them must be new to the other side: `A, A, B` and `A, B, B` may say the same.
+    """
+    ours, theirs = Counter(here.printed), Counter(there.printed)
+    gone, come = ours - theirs, theirs - ours
+    known = ours.keys() & theirs.keys()
+    return any(
+        one.words == other.words and not (one in known and other in known) for one in gone for other in come
+    )
 
 
 def _kinds_differ(here: Said, there: Said) -> bool:
@@ -119,7 +140,7 @@ def _key(item: Item) -> _Key:
 
 
 def _same_words(here: Said, there: Said) -> bool:
-    ours, theirs = ({fold_text(text) for text in side.words} for side in (here, there))
+    ours, theirs = ({fold_text(one_money(text)) for text in side.words} for side in (here, there))
     return ours == theirs
 
 

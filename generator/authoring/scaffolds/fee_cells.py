@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import Final
 
 from generator.authoring import words
-from generator.authoring.importing.fees import CURRENCIES, DONG
 from generator.authoring.scaffolds import cells
 from generator.authoring.scaffolds.annex_cells import channels
 from generator.authoring.scaffolds.cells import Unreadable
 from generator.authoring.texts import ascii_fold, is_none, line
 from generator.authoring.writing.emit import Value
 from generator.decode import scalars
+from generator.model.money import CURRENCIES, DONG
 from generator.model.scalars import KHONG, FeeKind
 
 _UNIT: Final = rf"(?P<money>{CURRENCIES})(?!\w)(?P<each>\s*/[^\d;,()]+)?"

@@ -20,7 +20,7 @@ WHY: Final[Mapping[str, str]] = {
     "o_day_can_kiem_tra": "ở đây còn ghi cần kiểm tra",
     "ban_xuat_chua_doc_chac": "bản xuất ghi chưa rõ, đọc chưa chắc",
     "chi_ro_mot_phan": "một bên chỉ ghi rõ một phần",
-    "loi_ghi_khac": "lời ghi hai bên không giống nhau",
+    "loi_ghi_khac": "hai bên ghi chú khác nhau",
     "ban_xuat_trai_nhau": "bản xuất có nhiều bản ghi cùng mã, nói khác nhau",
     "ngoai_danh_muc": "cấp này danh mục của tỉnh không công bố",
 }
