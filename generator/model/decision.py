@@ -224,15 +224,21 @@ class Decision(Record, frozen=True, kw_only=True):
 
     @property
     def announces(self) -> bool:
-        """Whether it is one "công bố danh mục": it has rows, or its annex is missing and it prints no count but theirs.
+        """Whether it is one "công bố danh mục".
 
-        One that only approves internal processes announces nothing, whatever its annex holds.
+        It has rows or prints a count of some; or its annex is missing, and nothing tells of internal processes. One
+        that only approves these announces nothing, whatever its annex holds.
         """
         if self.rows:
             return True
         counts = (self.counts.article_1, self.counts.totals) if self.counts is not None else ()
-        named = {kind for counted in counts for kind, count in counted.items() if count}
+        named = {kind for counted in counts for kind, count in counted.items() if _counted(count)}
         return bool(named - {PROCESSES}) or (self.annex_missing and not named and not self.processes)
+
+
+def _counted(count: Count | dict[str, Count]) -> int:
+    """Of one kind, at all levels."""
+    return sum(count.values()) if isinstance(count, dict) else count
 
 
 class BaselineRow(Record, frozen=True, kw_only=True):

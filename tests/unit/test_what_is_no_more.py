@@ -219,6 +219,13 @@ def test_list_has_it_under_its_state(withdrawn: Path, niemyet: Niemyet) -> None:
     assert "1.019876" not in niemyet("list", "--state", "never", "--level", "tinh", "--as-of", "2025-12-29").out
 
 
+def test_its_field_is_that_of_its_row_where_the_text_says_none(withdrawn: Path, niemyet: Niemyet) -> None:
+    edit(withdrawn.parent / "procedures/ho-tich/1.019876.yml", "linh_vuc: ho-tich\n", "")
+    told = json.loads(niemyet("list", "--state", "never", "--format", "json", "--as-of", "2025-12-29").out)
+    (line,) = (it for it in told["danh_muc"] if it["ma"] == "1.019876")
+    assert line["linh_vuc"] == "ho-tich"
+
+
 def test_the_warning_of_a_later_day_promises_nothing(withdrawn: Path, niemyet: Niemyet) -> None:
     assert "trừ khi danh mục đã rút trước đó" in niemyet("check", "--as-of", "2025-12-29").out
 
