@@ -7,6 +7,7 @@ from msgspec import Meta, field
 
 from generator.model.record import Correction, LegalBasis, doc
 from generator.model.scalars import (
+    KHONG,
     AgencyRef,
     Code,
     Count,
@@ -176,6 +177,13 @@ class Row(Record, frozen=True, kw_only=True):
     def codes(self) -> tuple[str, ...]:
         """Every code the row acts on directly."""
         return (self.own_code, *self.other_codes) if self.own_code else self.other_codes
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The legal texts it names, by number or title; `khong` names none, and neither does an article alone."""
+        if self.bases is None or self.bases == KHONG:
+            return ()
+        return tuple(name for basis in self.bases if (name := basis.number or basis.title))
 
 
 class Decision(Record, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from msgspec import Meta, field
 from generator.model.record import doc
 from generator.model.scalars import Count, Day, PeriodKey, Record, RowKind, Slug
 
-_LETTERED: Final = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)]\s")
+_LETTERED: Final = re.compile(r"(?:[IVXLC]+|[^\W\d_])[.)]\s")
 """How forms number the parts of a table, and not what stands in them."""
 WHOLE: Final = "toan-tinh"
 """The unit that stands for the whole province in rows of figures."""
