@@ -322,7 +322,7 @@ def test_a_sheet_that_was_replaced_twice_names_the_first_day(province: Path, nie
 
 def test_what_was_signed_and_withdrawn_is_counted_and_marked(withdrawn: Path) -> None:
     told = read(withdrawn, "so-lieu/2025-Q4/quyet-dinh")
-    assert "Thay thế một thủ tục, sửa đổi một thủ tục2 dòngđã rút trước ngày có hiệu lực" in told
+    assert "Thay thế một thủ tục, sửa đổi một thủ tục2 dòngđã rút trước khi áp dụng" in told
     assert "hiệu lực 29/12/2025" in read(withdrawn, "so-lieu/2025-Q4/quyet-dinh-khac")
     for kind in ("thay-the", "phi-dia-gioi"):
         rows = read(withdrawn, f"so-lieu/2025-Q4/{kind}")
@@ -522,8 +522,8 @@ def test_a_point_that_is_to_close_says_until_when(posted: Path, niemyet: Niemyet
     close(posted)
     assert niemyet("build", "--as-of", "2025-12-03").code == 0
     site = posted / "site"
-    assert "Nhận hồ sơ đến hết ngày 04/12/2025. Sau ngày đó điểm này thôi" in read(site, "niem-yet/thach-an")
-    assert "Sắp thôi: Trung tâm Phục vụ hành chính công xã Thạch An nhận hồ sơ đến hết ngày 04/12/2025" in read(
+    assert "Nhận hồ sơ đến hết ngày 04/12/2025. Sau ngày đó điểm này ngừng" in read(site, "niem-yet/thach-an")
+    assert "Sắp ngừng nhận hồ sơ: Trung tâm Phục vụ hành chính công xã Thạch An đến hết ngày 04/12/2025" in read(
         site, "niem-yet"
     )
     text = read(site, f"n/{cover}")
