@@ -77,8 +77,8 @@ def read_figures(path: Path, corpus: Corpus, period: str, form_id: str, source: 
     name; one that is in no list is kept by the name that was typed.
 
     Raises:
-        AuthoringError: no such form, no table with its heads or several, a cell that is no number (with its row and
-            column).
+        AuthoringError: no such form, no table with its heads or several, no row, a cell that is no number (with its row
+            and column).
     """
     form = corpus.report_forms.get(form_id)
     if form is None:
@@ -92,6 +92,8 @@ def read_figures(path: Path, corpus: Corpus, period: str, form_id: str, source: 
         _FIELD: _by_name({id_: (field.name, *field.other_names) for id_, field in corpus.fields.items()}),
     }
     table = table._replace(rows=tuple(row for row in table.rows if row.cells.keys() != {_ORDINAL}))
+    if not table.rows:
+        raise AuthoringError(words.NO_FILLED_ROW.format(file=table.file))
     rows: list[Value] = [_row(table, place, form, known) for place in range(len(table.rows))]
     node: dict[str, Value] = {"ky": period, "bieu": form.id, "dong": rows}
     if source is not None:

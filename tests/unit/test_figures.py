@@ -613,6 +613,18 @@ def test_numbers_of_columns_may_say_how_they_are_summed(tmp_path: Path, capsys: 
     assert "| I. Cấp tỉnh |  |  |" in capsys.readouterr().out
 
 
+def test_rows_with_nothing_but_their_number_are_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root, table = lay_example(tmp_path), tmp_path / "bang.csv"
+    head, _, rows = AS_PRINTED.format(last=10).partition("1;Tài")
+    words = ["figures", str(table), "--period", "2025-Q4", "--root", str(root)]
+    table.write_text(head + "1;;;;;;\n2;;;;;;\n", "utf-8")
+    assert run(words) == 1
+    assert "Chưa ghi gì" in capsys.readouterr().err
+    table.write_text(f"{head}1;Tài{rows}3;;;;;;\n", "utf-8")
+    assert run(words) == 0
+    assert "3 dòng theo biểu II.06a" in capsys.readouterr().out
+
+
 def test_a_formula_that_nothing_has_computed_is_no_empty_cell(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
