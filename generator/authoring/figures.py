@@ -22,7 +22,11 @@ from generator.model.statistics import WHOLE, ReportForm
 _UNIT: Final = "don_vi"
 _FIELD: Final = "linh_vuc"
 _NAME: Final = "ten"
+_ORDINAL: Final = "stt"
 _HEADS: Final[Mapping[str, str]] = {
+    "stt": _ORDINAL,
+    "tt": _ORDINAL,
+    "so tt": _ORDINAL,
     "don vi": _UNIT,
     "ma don vi": _UNIT,
     "ten don vi": _UNIT,
@@ -73,8 +77,8 @@ def read_figures(path: Path, corpus: Corpus, period: str, form_id: str, source: 
     name; one that is in no list is kept by the name that was typed.
 
     Raises:
-        AuthoringError: no such form, no table with its heads or several, a cell that is no number (with its row and
-            column).
+        AuthoringError: no such form, no table with its heads or several, no row, a cell that is no number (with its row
+            and column).
     """
     form = corpus.report_forms.get(form_id)
     if form is None:
@@ -87,6 +91,9 @@ def read_figures(path: Path, corpus: Corpus, period: str, form_id: str, source: 
         _UNIT: _by_name({id_: (agency.name,) for id_, agency in corpus.agencies.items()}),
         _FIELD: _by_name({id_: (field.name, *field.other_names) for id_, field in corpus.fields.items()}),
     }
+    table = table._replace(rows=tuple(row for row in table.rows if row.cells.keys() != {_ORDINAL}))
+    if not table.rows:
+        raise AuthoringError(words.NO_FILLED_ROW.format(file=table.file))
     rows: list[Value] = [_row(table, place, form, known) for place in range(len(table.rows))]
     node: dict[str, Value] = {"ky": period, "bieu": form.id, "dong": rows}
     if source is not None:
@@ -130,7 +137,10 @@ def _row(table: Table, place: int, form: ReportForm, known: Mapping[str, Mapping
         elif text:
             names.append(text)
     if names:
-        node[_NAME] = ": ".join(dict.fromkeys(names))
+        # `I` tells a part of the table from what stands in it; a number of a row says nothing.
+        ordinal = row.cells.get(_ORDINAL, "").rstrip(".)")
+        part = f"{ordinal}. " if ordinal.isalpha() and ordinal.isupper() else ""
+        node[_NAME] = part + ": ".join(dict.fromkeys(names))
     if not table.is_sheet and row.width < table.width and any(column.id in row.cells for column in form.columns):
         # Which one is left out nobody can say, and those behind it stand one column too far left.
         said = words.TOO_FEW_CELLS.format(file=table.file, row=row.number, count=row.width, heads=table.width)

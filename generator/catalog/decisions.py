@@ -10,7 +10,6 @@ from generator.catalog.lookup import Lookup, decision_url
 from generator.model.catalog import DecisionPage, Link, RowLine, WithdrawnListing
 from generator.model.decision import Decision, Row, Side, Withdrawal
 from generator.model.register import eve
-from generator.model.scalars import KHONG
 
 
 def decision_page(decision: Decision, lookup: Lookup) -> DecisionPage:
@@ -70,16 +69,9 @@ def _row_line(key: str, decision: Decision, index: int, row: Row, lookup: Lookup
         listing_ended_by=lookup.decision(ended_by) if ended_by else None,
         old=tuple(_side_link(side, lookup) for side in row.old),
         new=tuple(_side_link(side, lookup) for side in row.new),
-        bases=bases_of(row),
+        bases=row.rests_on,
         bound=row.borderless is False,
     )
-
-
-def bases_of(row: Row) -> tuple[str, ...]:
-    """The legal texts a row rests on, by their numbers."""
-    if row.bases is None or row.bases == KHONG:
-        return ()
-    return tuple(name for basis in row.bases if (name := basis.number or basis.title))
 
 
 def _code_link(code: str, lookup: Lookup) -> Link:

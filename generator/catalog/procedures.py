@@ -7,7 +7,6 @@ from itertools import chain, pairwise
 from msgspec.structs import replace
 
 from generator.catalog.attachments import forms_of
-from generator.catalog.decisions import bases_of
 from generator.catalog.happenings import level_order
 from generator.catalog.lookup import Lookup, first_field, procedure_url
 from generator.model.catalog import End, Entry, Happening, Link, ProcedurePage, Revision, Section
@@ -244,7 +243,7 @@ def _never(events: Iterable[Event], lookup: Lookup) -> Iterator[End]:
 def _bases(span: Span, lookup: Lookup) -> tuple[str, ...]:
     """Nothing of a temporary row that has run out: what it rested on is not why it ended."""
     decision = lookup.corpus.decisions.get(span.by.decision)
-    return () if decision is None or span.state is State.EXPIRED else bases_of(decision.rows[span.by.row])
+    return () if decision is None or span.state is State.EXPIRED else decision.rows[span.by.row].rests_on
 
 
 def _state(sections: tuple[Section, ...], planned: tuple[Section, ...], ends: tuple[End, ...]) -> State:

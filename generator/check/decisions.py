@@ -23,7 +23,7 @@ def check_row_shape(document: Document, report: Report) -> None:
                     report(Problem("TT414", at.key(key), {"khoa": key, "loai": row.kind.value}))
         if row.kind is RowKind.AMEND and not row.parts:
             report(Problem("TT415", at))
-        if row.kind is RowKind.REPEAL and not row.bases:
+        if row.kind is RowKind.REPEAL and not row.rests_on:
             report(Problem("TT416", at))
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -67,12 +67,12 @@ def asked(
     return answers
 
 
-def ask_again(rows: Path | None, wrong: Collection[str]) -> Collection[str] | None:
+def ask_again(tables: Sequence[Path], wrong: Collection[str]) -> Collection[str] | None:
     """Which answers to ask for once more, of a decision that was refused for those that are `wrong`, None to give up.
 
-    `rows` is the table that somebody may mend meanwhile.
+    `tables` are those that somebody may mend meanwhile.
     """
-    mend = f"Sửa {rows}, lưu lại, rồi bấm Enter" if rows else "Bấm Enter"
+    mend = f"Sửa {', '.join(map(str, tables))}, lưu lại, rồi bấm Enter" if tables else "Bấm Enter"
     question = f"{mend} để thử lại, mọi câu trả lời được giữ; gõ d để soát lại phần đầu, x để thôi"
     try:
         match str(click.prompt(question, default="", show_default=False, err=True)).strip().casefold():

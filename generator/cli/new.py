@@ -34,6 +34,7 @@ from generator.pipeline import Options, fold_tree
 TABLE: Final = click.Path(path_type=Path)
 _KEPT: Final = "dong-da-go.csv"
 """Where in the cache rows lie that were typed: they outlive a refusal."""
+_TABLES: Final = ("rows", "processes", "withdrawals", "fees")
 _ANSWERS: Final = {
     "ngay_ky": ("signed",),
     "hieu_luc": ("effective",),
@@ -134,17 +135,17 @@ def decision_command(
             refuse(str(refused))
         except AuthoringError as error:
             refuse(str(error))
-        again = ask_again(typed["rows"], wrong) if sits else None
+        again = ask_again(list(_tables(typed).values()), wrong) if sits else None
         if again is None:
             break
         before, typed = typed, {name: None if name in again else said for name, said in typed.items()}
     if typed["rows"] == kept:
-        _tell_kept(kept)
+        _tell_kept(typed)
     return 1
 
 
 def _answered(
-    typed: Mapping[str, Any], corpus: Corpus, before: Mapping[str, Any], kept: Path, new: Lists | None
+    typed: dict[str, Any], corpus: Corpus, before: Mapping[str, Any], kept: Path, new: Lists | None
 ) -> dict[str, Any]:
     """What the keyboard says to everything that no option told. `new` is only to look whether names may be new."""
     answers = asked(typed, corpus, before, new)
@@ -158,13 +159,19 @@ def _answered(
     except click.Abort:
         if asks_rows and kept.exists():
             click.echo(err=True)
-            _tell_kept(kept)
+            _tell_kept(typed | {"rows": kept})
         raise
     return answers
 
 
-def _tell_kept(kept: Path) -> None:
-    click.echo(f"Các dòng vừa gõ được giữ: lần sau chạy lại với --rows {as_word(kept)}", err=True)
+def _tables(typed: Mapping[str, Any]) -> dict[str, Path]:
+    """The files that hold a decision's lists, by their options."""
+    return {name: typed[name] for name in _TABLES if typed[name] is not None}
+
+
+def _tell_kept(typed: Mapping[str, Any]) -> None:
+    options = " ".join(f"--{name} {as_word(file)}" for name, file in _tables(typed).items())
+    click.echo(f"Các dòng vừa gõ được giữ: lần sau chạy lại với {options}", err=True)
 
 
 def _entry(typed: Mapping[str, Any], corpus: Corpus, new: Lists | None) -> Entry:
@@ -175,7 +182,7 @@ def _entry(typed: Mapping[str, Any], corpus: Corpus, new: Lists | None) -> Entry
     """
     # An arrow key at a prompt leaves signs that no file may hold.
     said: dict[str, Any] = {name: line(answer) if isinstance(answer, str) else answer for name, answer in typed.items()}
-    rows, processes, withdrawals, fees = (said.pop(name) for name in ("rows", "processes", "withdrawals", "fees"))
+    rows, processes, withdrawals, fees = (said.pop(name) for name in _TABLES)
     law_effect = said.pop("law_effective")
     if said["agency"]:
         said["agency"] = _agency(said["agency"], corpus, new)

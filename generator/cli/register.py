@@ -149,12 +149,11 @@ def _lines(folded: Folded, wanted: State) -> Iterator[Line]:
 def _never_lines(folded: Folded) -> Iterator[Line]:
     """What was to begin and did not, with the day on which it was to."""
     for key, event in sorted(folded.register.never.items()):
-        it = event if event.version is None else event.version
         yield Line(
             ma=key.code,
             cap=key.level.value,
-            ten=it.name or "",
-            linh_vuc=it.field_id or "",
+            ten=event.told_name,
+            linh_vuc=event.told_field or "",
             trang_thai=State.NEVER.value,
             tu=event.since.isoformat(),
             quyet_dinh=event.decision,

@@ -11,7 +11,7 @@ from generator.cli.problems import clean
 from generator.cli.vietnamese import OneOf, VietnameseCommand
 from generator.decode import scalars
 from generator.model.figures import PeriodFigures
-from generator.render.reports.content import period_name, unlinked
+from generator.render.reports.content import Report, period_name, unlinked
 from generator.render.reports.data import as_json
 from generator.render.reports.markdown import as_markdown
 from generator.render.reports.word import Letterhead, as_docx
@@ -67,24 +67,25 @@ def report_command(period: str, output: str, out: Path | None, root: Path, as_of
         click.echo(f"Chưa có dữ liệu nào của kỳ {period} tính đến {options.as_of:%d/%m/%Y}.", err=True)
         return 1
     site = folded.corpus.site
-    made = _made(figures, output, site.name if site is not None else "", site is not None and site.demonstration)
+    shown = site is not None and site.demonstration
+    report = unlinked(figures, demonstration=shown)
+    made = _made(figures, report, output, site.name if site is not None else "", shown)
     if target is None:
         click.echo(made.decode(), nl=False)
     else:
         write_whole(target, made)
         click.echo(f"Đã ghi {target}: báo cáo {period_name(figures.period)}.")
-    found = unlinked(figures).findings
-    if figures.disagrees and found is not None:
+    if figures.disagrees and (found := report.findings) is not None:
         click.echo(f"Số liệu chưa khớp: {len(found.broken)} chỗ. {found.advice}", err=True)
     return 0
 
 
-def _made(figures: PeriodFigures, output: str, name: str, shown: bool) -> bytes:
+def _made(figures: PeriodFigures, report: Report, output: str, name: str, shown: bool) -> bytes:
     match output:
         case "json":
-            return as_json(figures, unlinked(figures, demonstration=shown), demonstration=shown).encode()
+            return as_json(figures, report, demonstration=shown).encode()
         case "docx":
             year = (figures.period.last + timedelta(days=1)).year
-            return as_docx(unlinked(figures), Letterhead(name, shown, year))
+            return as_docx(report, Letterhead(name, year))
         case _:
-            return as_markdown(unlinked(figures, demonstration=shown)).encode()
+            return as_markdown(report).encode()

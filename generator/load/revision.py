@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from generator import settings
 from generator.diagnostics.problem import Problem, Ref, Report
-from generator.load.tree import Entry, is_wanted
+from generator.load.tree import FOLDERS, Entry, is_wanted, tell_gaps
 
 
 class Why(Enum):
@@ -96,7 +96,7 @@ class RevisionTree:
         """
         self.root = root
         self.commit = commit_of(root, revision)
-        listed = {blob.path: blob for blob in _listed(root, self.commit, (*_FOLDERS, *_FRAME))}
+        listed = {blob.path: blob for blob in _listed(root, self.commit, (*FOLDERS, *_FRAME))}
         self.frame = {path: blob.id for path, blob in listed.items() if path.partition("/")[0] in _FRAME}
         self.blobs = {path: blob for path, blob in listed.items() if path not in self.frame}
 
@@ -106,11 +106,10 @@ class RevisionTree:
         return bool(self.blobs)
 
     def entries(self, report: Report) -> list[Entry]:
-        """The same files as a checkout would have, sorted by path; a link that leads nowhere inside is a problem."""
+        """The same files as a checkout would have, sorted by path, with the same problems."""
         found = []
-        for folder in (settings.PROCEDURES, settings.SITE_DATA):
-            if not any(path.startswith(folder + "/") for path in self.blobs):
-                report(Problem("TT110", Ref(folder), {"muc": folder}))
+        folders = {path.partition("/")[0] for path in self.blobs}
+        tell_gaps(folders, settings.SITE_FILE in self.blobs, report)
         for path, blob in self.blobs.items():
             if not is_wanted(path, report):
                 continue
@@ -137,7 +136,6 @@ class RevisionTree:
             report(Problem("TT117", Ref(path), {"tep": path}))
 
 
-_FOLDERS: Final = (settings.PROCEDURES, settings.SITE_DATA)
 _FRAME: Final = (settings.THEME, settings.CONFIG_FILE)
 _LINK: Final = "120000"
 

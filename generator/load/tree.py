@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -23,7 +23,9 @@ class Entry(Struct, frozen=True, gc=False):
 ATTACHED: Final = (settings.DECISIONS + "/", settings.FORMS + "/")
 """Folders whose other files matter: signed decisions and forms."""
 
-_RECORDS: Final = (settings.PROCEDURES + "/", settings.SITE_DATA + "/")
+FOLDERS: Final = (settings.PROCEDURES, settings.SITE_DATA)
+"""Where the records lie."""
+_RECORDS: Final = tuple(folder + "/" for folder in FOLDERS)
 _FREE: Final = (settings.FORMS + "/", settings.PAGES + "/")
 """Folders that take whatever readers are offered."""
 _LISTS: Final = (
@@ -36,15 +38,24 @@ _LISTS: Final = (
     settings.REPORT_FORMS_FILE,
     settings.DEADLINES_FILE,
 )
-_COPY: Final = re.compile(r"(?:\.(?:bak|backup|orig|old|tmp|rej)|~)+$", re.IGNORECASE)
-"""How the names of copies end that editors and git leave."""
-_OTHER_ENDING: Final = {
-    ".yml": re.compile(r"(?:\.(?:ya?ml|te?xt)|\s)+$", re.IGNORECASE),
-    ".csv": re.compile(r"(?:\.(?:csv|ya?ml|te?xt|xlsx?|ods)|\s)+$", re.IGNORECASE),
+_COPY: Final = (
+    r"(?:\.(?:bak|backup|copy|old|orig|rej|save|tmp)\d*|~"
+    r"|(?<=\.yml|yaml|\.csv)(?:\.?\d|[_(-]|\s+[^\s/])[^./]*)"
+)
+"""How names of copies end that editors, git and careful people leave: `.yml~`, `.yml.orig`, `.yml_old`, `.yml (1)`."""
+_TAIL: Final = {
+    ".yml": re.compile(rf"(?:{_COPY}|\.(?:ya?ml|te?xt)|\s)*$", re.IGNORECASE),
+    ".csv": re.compile(rf"(?:{_COPY}|\.(?:csv|ya?ml|te?xt|xlsx?|ods)|\s)*$", re.IGNORECASE),
 }
 """What stands there in place of the ending of a record, or after it."""
-_RECORD: Final = re.compile(r"(?:\d|hien_trang-)(?!.*\.\w*[a-z]\w*$).*", re.IGNORECASE)
-"""A name of a record: a code, a number of a decision or a period, and no ending of another kind of file."""
+_RECORD: Final = re.compile(
+    # A code, a number of a decision, a period, a day; no ending of another kind of file.
+    r"(?:.*/)?(?:\d|hien_trang-)(?!.*\.\w*[a-z]\w*$)[^/]*"
+    # A local id where records are named by codes.
+    rf"|(?:{settings.PROCEDURES}|{settings.PLAIN})/(?:.*/)?[a-z]+(?:-[a-z0-9]+)*-\d{{4}}-\d+(?:@[^/.]*)?",
+    re.IGNORECASE,
+)
+"""The path of a record, without its ending."""
 
 
 def is_read(path: str) -> bool:
@@ -80,16 +91,26 @@ def _ending(path: str) -> str:
 def _misnamed(path: str) -> Problem | None:
     if is_read(path) or path.startswith(_FREE) or not path.startswith(_RECORDS):
         return None
-    folder, _, name = path.rpartition("/")
     ending = _ending(path)
-    kept = _COPY.sub("", name)
-    stem = _OTHER_ENDING[ending].sub("", kept)
-    says_so = re.search(r"\.(?:ya?ml|csv)", kept[len(stem) :], re.IGNORECASE)
-    if not (says_so or _RECORD.fullmatch(stem) or f"{folder}/{stem}.yml" in _LISTS):
+    found = _TAIL[ending].search(path)
+    tail = found[0] if found else ""
+    stem = path.removesuffix(tail)
+    says_so = re.search(r"\.(?:ya?ml|csv)", tail, re.IGNORECASE)
+    if not (says_so or _RECORD.fullmatch(stem) or f"{stem}.yml" in _LISTS):
         return None
-    if kept != name:
+    if re.search(_COPY, tail, re.IGNORECASE):
         return Problem("TT127", Ref(path), {"tep": path})
-    return Problem("TT118", Ref(path), {"tep": path, "duoi": ending, "ten": stem + ending})
+    name = stem.rpartition("/")[2]
+    return Problem("TT118", Ref(path), {"tep": path, "duoi": ending, "ten": name + ending})
+
+
+def tell_gaps(folders: Collection[str], has_site: bool, report: Report) -> None:
+    """What every province has and this tree has not. TT110: a folder. TT126: site.yml."""
+    for folder in FOLDERS:
+        if folder not in folders:
+            report(Problem("TT110", Ref(folder), {"muc": folder}))
+    if settings.SITE_DATA in folders and not has_site:
+        report(Problem("TT126", Ref(settings.SITE_FILE), {"tep": settings.SITE_FILE}))
 
 
 class Tree(Protocol):
@@ -111,14 +132,13 @@ class FolderTree:
     def entries(self, report: Report) -> list[Entry]:
         """Every file of the tree that the compiler reads, sorted by path: YAML, ledger, pages, what is attached.
 
-        What cannot be followed or is misnamed is a problem. TT126: there is no site.yml.
+        What cannot be followed, is misnamed or missing is a problem.
         """
         found: list[Entry] = []
         real_root = os.path.realpath(self.root)
-        for folder in (settings.PROCEDURES, settings.SITE_DATA):
-            if not (self.root / folder).is_dir():
-                report(Problem("TT110", Ref(folder), {"muc": folder}))
-                continue
+        folders = [folder for folder in FOLDERS if (self.root / folder).is_dir()]
+        tell_gaps(folders, os.path.lexists(self.root / settings.SITE_FILE), report)
+        for folder in folders:
             top = os.fspath(self.root / folder)
             for entry in self._walk(top):
                 path = folder + entry.path[len(top) :].replace(os.sep, "/")
@@ -137,8 +157,6 @@ class FolderTree:
                     report(Problem("TT117", Ref(path), {"tep": path}))
                     continue
                 found.append(Entry(path, stat.st_size, stat.st_mtime_ns))
-            if folder == settings.SITE_DATA and not os.path.lexists(self.root / settings.SITE_FILE):
-                report(Problem("TT126", Ref(settings.SITE_FILE), {"tep": settings.SITE_FILE}))
         found.sort(key=lambda e: e.path)
         return found
 

@@ -7,6 +7,7 @@ from msgspec import Meta, field
 
 from generator.model.record import Correction, LegalBasis, doc
 from generator.model.scalars import (
+    KHONG,
     AgencyRef,
     Code,
     Count,
@@ -177,6 +178,13 @@ class Row(Record, frozen=True, kw_only=True):
         """Every code the row acts on directly."""
         return (self.own_code, *self.other_codes) if self.own_code else self.other_codes
 
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The legal texts it names, by number or title; `khong` names none, and neither does an article alone."""
+        if self.bases is None or self.bases == KHONG:
+            return ()
+        return tuple(name for basis in self.bases if (name := basis.number or basis.title))
+
 
 class Decision(Record, frozen=True, kw_only=True):
     """A decision of publication (NĐ 63/2010 Art. 15): `site_data/decisions/<nam>/<so>-<ky-hieu>.yml`."""
@@ -224,15 +232,21 @@ class Decision(Record, frozen=True, kw_only=True):
 
     @property
     def announces(self) -> bool:
-        """Whether it is one "công bố danh mục": it has rows, or its annex is missing and it prints no count but theirs.
+        """Whether it is one "công bố danh mục".
 
-        One that only approves internal processes announces nothing, whatever its annex holds.
+        It has rows or prints a count of some; or its annex is missing, and nothing tells of internal processes. One
+        that only approves these announces nothing, whatever its annex holds.
         """
         if self.rows:
             return True
         counts = (self.counts.article_1, self.counts.totals) if self.counts is not None else ()
-        named = {kind for counted in counts for kind, count in counted.items() if count}
+        named = {kind for counted in counts for kind, count in counted.items() if _counted(count)}
         return bool(named - {PROCESSES}) or (self.annex_missing and not named and not self.processes)
+
+
+def _counted(count: Count | dict[str, Count]) -> int:
+    """Of one kind, at all levels."""
+    return sum(count.values()) if isinstance(count, dict) else count
 
 
 class BaselineRow(Record, frozen=True, kw_only=True):

@@ -155,4 +155,3 @@ class PeriodFigures(Struct, frozen=True):
         """Whether any figure contradicts another and nobody has confirmed it."""
         dossiers = self.dossiers is not None and self.dossiers.disagrees
         return dossiers or (self.confirmed is None and any(it.agrees is False for it in self.compared))
-

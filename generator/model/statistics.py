@@ -1,5 +1,6 @@
 """Dossier figures of one period, as its report prints them, and forms, as data, that say how figures hang together."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Final, NamedTuple
 
@@ -8,6 +9,8 @@ from msgspec import Meta, field
 from generator.model.record import doc
 from generator.model.scalars import Count, Day, PeriodKey, Record, RowKind, Slug
 
+_LETTERED: Final = re.compile(r"(?:[IVXLC]+|[^\W\d_])[.)]\s")
+"""How forms number the parts of a table, and not what stands in them."""
 WHOLE: Final = "toan-tinh"
 """The unit that stands for the whole province in rows of figures."""
 
@@ -113,7 +116,6 @@ class Reported(Record, frozen=True, kw_only=True):
         name="phan_anh_kien_nghi", default=None
     )
 
-
     def compared(self, counts: Mapping[str, int], *, is_entered: bool) -> "tuple[Compared, ...]":
         """What it says of decisions beside what is counted; of a period that is not entered yet only more is proof."""
         printed = {
@@ -183,17 +185,18 @@ def totals_of(rows: tuple[FigureRow, ...]) -> frozenset[int]:
 def headings_of(rows: tuple[FigureRow, ...]) -> frozenset[int]:
     """The places of the rows that are headings (`I. Cấp tỉnh`): without any figure, and unlike what has figures.
 
-    A unit without figures among units, or a field among fields, is no heading: what it has nobody knows.
+    A unit without figures among units, a field among fields, or a mere name among names that are numbered alike is no
+    heading: what it has nobody knows.
     """
     filled = (row for row in rows if row.cells and not row.is_total and not row.is_of_all)
-    told = {(row.unit is None, row.field_id is None) for row in filled}
+    told = {_likeness(row) for row in filled}
     bare = ((place, row) for place, row in enumerate(rows) if not row.cells and not row.is_total)
-    return frozenset(place for place, row in bare if _is_heading(row, told))
+    return frozenset(place for place, row in bare if told and _likeness(row) not in told)
 
 
-def _is_heading(row: FigureRow, told: set[tuple[bool, bool]]) -> bool:
-    kind = row.unit is None, row.field_id is None
-    return bool(told) and (kind == (True, True) or kind not in told)
+def _likeness(row: FigureRow) -> tuple[bool, bool, bool]:
+    named = row.name if row.unit is None and row.field_id is None else None
+    return row.unit is None, row.field_id is None, named is not None and _LETTERED.match(named) is not None
 
 
 def columns_used(form: ReportForm, rows: tuple[FigureRow, ...]) -> Mapping[str, FormColumn]:

@@ -289,7 +289,10 @@ def test_a_decision_with_many_records_stays_easy_to_look_through(desk: Desk) -> 
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("TT415", "Thêm “Bộ phận”, ví dụ “thời hạn”, “hồ sơ”, “căn cứ”; đọc ở cột Ghi chú hoặc phần in nghiêng."),
+        (
+            "TT415",
+            "Thêm “Bộ phận”, ví dụ “thời hạn”, “hồ sơ”, “căn cứ pháp lý”; đọc ở cột Ghi chú hoặc phần in nghiêng.",
+        ),
         ("TT221", "Thêm “Tên” đúng như văn bản in."),
     ],
 )

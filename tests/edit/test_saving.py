@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.edit import work
 from generator.authoring.edit.drafts import Draft
 from generator.cli.options import make_options
+from generator.load.revision import RevisionError, RevisionTree, Why
 from generator.refusal import fold_change
 from tests.edit.desk import DAY, DECISION, WRITTEN, Desk, git, lay_repository
 from tests.unit.compiling import lay_example
@@ -149,6 +151,23 @@ def test_a_published_text_is_not_edited_in_place(desk: Desk) -> None:
     assert "nay bị sửa ngay trong tệp" in desk.html, "said while it is typed"
     assert "“Đính chính sau khi công bố”" in desk.html and "Còn 1 lỗi." in desk.html
     refused(desk, draft, "Còn lỗi nên chưa lưu được")
+
+
+def test_a_commit_that_git_cannot_read_is_asked_for_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def damaged(options: object, tree: RevisionTree) -> None:
+        asked.append(tree.commit)
+        raise RevisionError(tree.commit, Why.DAMAGED)
+
+    monkeypatch.setattr(work, "fold_base", damaged)
+    draft = limit_of_seven(desk)
+    assert asked == [git(desk.root, "rev-parse", "HEAD")]
+    assert "nay bị sửa ngay trong tệp" not in desk.html, "the check of the pull request says it"
+    heads = []
+    monkeypatch.setattr(work, "commit_of", lambda root, revision: heads.append(revision) or asked[0])
+    desk.work.outcome(desk.draft(draft))
+    assert heads == ["HEAD"], "one answer for the tree and for the draft"
 
 
 def test_a_published_text_that_was_typed_wrong_is_corrected(desk: Desk) -> None:

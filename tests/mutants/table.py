@@ -621,6 +621,22 @@ AGAINST_BASE: tuple[Mutant, ...] = (
     ),
     Mutant("dòng bãi bỏ mới không căn cứ", "TT448", NEW, "", _NEW + _ROW.format("▶  - loai: bai_bo\n"), base=True),
     Mutant(
+        "dòng bãi bỏ mới ghi căn cứ là không",
+        "TT448",
+        NEW,
+        "",
+        _NEW + _ROW.format("▶  - loai: bai_bo\n") + "    can_cu: khong\n",
+        base=True,
+    ),
+    Mutant(
+        "dòng bãi bỏ mới chỉ ghi điều khoản",
+        "TT448",
+        NEW,
+        "",
+        _NEW + _ROW.format("▶  - loai: bai_bo\n") + "    can_cu:\n      - dieu_khoan: Điều 3\n",
+        base=True,
+    ),
+    Mutant(
         "đổi địa chỉ mã QR",
         "TT711",
         SITE,

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from generator.diagnostics.messages_vi.tokens import PARTS
 from generator.model.notice import Answer, ProcedureSheet, Size
 from generator.model.record import ChannelRow, Fee, Quantity, Result, TimeLimit
 from generator.model.scalars import KHONG, Channel, PointKind, Unit
@@ -36,6 +37,14 @@ def test_closed_lists_are_those_of_the_website_word_for_word() -> None:
     shared = ours.keys() & web.keys()
     assert shared >= {"level", "unit", "channel", "online", "point", "applicant", "procedure_kind", "fee_kind", "part"}
     assert {name: ours[name] for name in shared} == {name: web[name] for name in shared}
+
+
+def test_problems_name_the_parts_of_records_as_the_website_does() -> None:
+    text = (THEME / "pages/_words.html").read_text(encoding="utf-8")
+    (web,) = re.findall(r"{% set part = ({.*?}) %}", text)
+    (more,) = re.findall(r"{% set part_of_decision = dict\(part, \*\*({.*?})\) %}", text)
+    every = ast.literal_eval(web) | ast.literal_eval(more)
+    assert {key: PARTS.get(key) for key in every} == every
 
 
 HOUR, WORKING_DAY = (Quantity(number=Decimal(n), unit=unit) for n, unit in ((4, Unit.HOUR), (22, Unit.WORKING_DAY)))

@@ -39,7 +39,7 @@ def lay_words(folder: Path, example: str) -> Path:
 
 
 def _files(example: str) -> Mapping[str, str]:
-    parts = re.split(r"^# (\S+\.(?:ya?ml|csv))\n", example, flags=re.MULTILINE)
+    parts = re.split(r"^# (\S+\.(?:ya?ml|csv)\S*)\n", example, flags=re.MULTILINE)
     assert not parts[0], "an example begins with the line '# <path>.yml'"
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 

@@ -83,6 +83,26 @@ from generator.authoring.writing.emit import Value
                 },
             ],
         ),
+        # What leads in to a case is left out, wherever the case stands.
+        (
+            annex_cells.limits,
+            "Đối với trường hợp cấp mới: 5 ngày\n"
+            "7 ngày, kể từ ngày nhận đủ hồ sơ hợp lệ đối với trường hợp cấp lại\n"
+            "9 ngày kể từ khi nhận hồ sơ, đối với giấy phép bị mất",
+            [
+                {"theo_quy_dinh": {"so": "5", "don_vi": "ngay"}, "truong_hop": "cấp mới"},
+                {
+                    "theo_quy_dinh": {"so": "7", "don_vi": "ngay"},
+                    "moc": "kể từ ngày nhận đủ hồ sơ hợp lệ",
+                    "truong_hop": "cấp lại",
+                },
+                {
+                    "theo_quy_dinh": {"so": "9", "don_vi": "ngay"},
+                    "moc": "kể từ khi nhận hồ sơ",
+                    "truong_hop": "giấy phép bị mất",
+                },
+            ],
+        ),
         # More time than the limit is no limit of its own, and of two numbers one is none.
         (
             annex_cells.limits,

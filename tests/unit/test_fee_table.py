@@ -89,6 +89,21 @@ def test_a_sheet_of_a_workbook(tree: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "column", "unit"),
+    [
+        ("150.000 đồng/giấy phép", "Đồng", "đồng/giấy phép"),
+        ("150.000 VNĐ", "đồng / giấy phép", "đồng/giấy phép"),
+        ("150.000 đ", "VND", "đồng"),
+        ("150.000", "USD", "USD"),
+        ("150.000 USD", "", "USD"),
+    ],
+)
+def test_of_two_units_the_one_that_says_more_holds(cell: str, column: str, unit: str, tree: Path) -> None:
+    assert charged(tree, f"Mã;Mức thu;Đơn vị\n1.999001;{cell};{column}\n") == 0
+    assert version(tree, "1.999001")["phi"] == [{"so_tien": "150.000", "don_vi": unit}]
+
+
+@pytest.mark.parametrize(
     ("fee", "kept"),
     [
         ("Nộp hồ sơ trực tiếp: Theo Nghị quyết số 2/2025/NQ-HĐND của HĐND tỉnh", False),
@@ -119,6 +134,14 @@ def test_words_stay_beside_the_rows_unless_they_only_name_their_texts(fee: str, 
         (HEADS + "1.999002;;Phí;;5.000 đồng;;;xã;\n", ["hàng 2, cột “Mã thủ tục”", "cấp khác"]),
         (HEADS + "1.999001;;Phí;;5O.000 đồng;;;;\n", ["hàng 2, cột “Mức thu”", "“5O.000 đồng” không rõ"]),
         (HEADS + "1.999001;;Phí;;5.000;;;;\n", ["hàng 2, cột “Mức thu”", "không có đơn vị"]),
+        (
+            "Mã;Mức thu;Đơn vị\n1.999001;30 USD;đồng\n",
+            ["hàng 2, cột “Mức thu”", "ô ghi đơn vị “USD” mà cột đơn vị ghi “đồng”"],
+        ),
+        (
+            "Mã;Mức thu;Đơn vị\n1.999001;5.000 đồng/bản;đồng/trang\n",
+            ["hàng 2, cột “Mức thu”", "“đồng/bản” mà cột đơn vị ghi “đồng/trang”"],
+        ),
         (HEADS + "1.999001;;Phí;;;;;;\n", ["hàng 2, cột “Mức thu”", "chưa ghi cột"]),
         (HEADS + ";;Phí;;5.000 đồng;;;;\n", ["hàng 2, cột “Mã thủ tục”", "chưa ghi cột"]),
         (HEADS + "1.999001;;Phí;điện thoại;5.000 đồng;nửa;;;\n", ["cột “Cách nộp”", "cột “Tỷ lệ”"]),

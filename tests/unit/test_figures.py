@@ -161,7 +161,7 @@ def test_a_count_that_contradicts_the_decisions_is_told_in_every_form() -> None:
     compared = {one["khoa"]: one for one in json.loads(as_json(figures, told))["cong_bo"]["doi_chieu"]}
     assert compared["sua_doi"] == {"khoa": "sua_doi", "bao_cao": 999, "dem_duoc": 105, "khop": False}
     assert compared["moi"]["khop"] is True
-    with zipfile.ZipFile(io.BytesIO(as_docx(told, Letterhead("Tỉnh thử", False, 2019)))) as parts:
+    with zipfile.ZipFile(io.BytesIO(as_docx(told, Letterhead("Tỉnh thử", 2019)))) as parts:
         assert "báo cáo ghi 999" in parts.read("word/document.xml").decode()
     confirmed = Confirmation(day=date(2019, 8, 1), who="Chánh Văn phòng", reason="đã ký")
     kept = figures_of(Folded(*twelve(), site, replace(other, confirmed=confirmed)), "2019-Q2")
@@ -193,11 +193,14 @@ def test_only_decisions_that_announce_are_counted_as_such() -> None:
     no_annex = replace(decision("4", "2019-04-11"), counts=PrintedCounts(article_1={"moi": 2}), annex_missing=True)
     sample = replace(decision("5", "2019-04-12", row("moi", "1.000001")), sample=True)
     real = decision("6", "2019-04-13", row("moi", "1.000002"))
-    figures = figures_of(Folded(baseline("2019-01-01"), only_processes, no_annex, sample, real), "2019-Q2")
+    nought = PrintedCounts(article_1={"quy_trinh_noi_bo": 8, "moi": {"tinh": 0, "xa": 0}})
+    no_list = replace(decision("7", "2019-04-14"), counts=nought, annex_missing=True)
+    folded = Folded(baseline("2019-01-01"), only_processes, no_annex, sample, real, no_list)
+    figures = figures_of(folded, "2019-Q2")
     assert [one.source.number for one in figures.announcing] == [it.number for it in (no_annex, sample, real)]
     report = report_on(figures)
     assert report.sentences[0].startswith("3 quyết định công bố")
-    assert report.sentences[1].startswith("Ngoài ra có 1 quyết định không công bố danh mục")
+    assert report.sentences[1].startswith("Ngoài ra có 2 quyết định không công bố danh mục")
     assert "Trong số đếm được có 1 quyết định với 1 dòng là dữ liệu mẫu" in " ".join(report.notes)
     assert all(set(one.decisions) <= set(figures.announcing) for one in timed_of(figures))
 
@@ -217,6 +220,10 @@ def test_a_file_that_leaves_the_site_says_that_it_is_a_demonstration() -> None:
     assert words.DEMONSTRATION not in as_markdown(unlinked(figures))
     told = json.loads(as_json(figures, unlinked(figures), demonstration=True))
     assert told["trinh_dien"] is True
+    with zipfile.ZipFile(
+        io.BytesIO(as_docx(unlinked(figures, demonstration=True), Letterhead("Tỉnh thử", 2019)))
+    ) as parts:
+        assert parts.read("word/document.xml").decode().count(words.DEMONSTRATION) == 1
 
 
 def test_duties_in_time_are_counted_as_the_register_has_them() -> None:
@@ -320,6 +327,10 @@ def test_the_row_of_the_whole_province_is_the_sum_of_its_units_or_fields(rows: s
         ("{don_vi: a} {linh_vuc: x, con_lai: 7} {linh_vuc: y, con_lai: 5} {don_vi: toan-tinh, con_lai: 13}", 0, 1),
         # A unit among units that reports nothing is not known: it may have the one that is missing.
         ("{don_vi: b} {don_vi: a, con_lai: 7} {don_vi: toan-tinh, con_lai: 13}", 1, 0),
+        # So is one that no list has among others, unless it is numbered as a part of the table.
+        ("{ten: Sở B} {ten: Sở A, con_lai: 7} {don_vi: toan-tinh, con_lai: 13}", 1, 0),
+        ("{ten: II. Sở B} {ten: I. Sở A, con_lai: 7} {don_vi: toan-tinh, con_lai: 13}", 1, 0),
+        ("{ten: I. Cấp tỉnh} {ten: Sở A, con_lai: 7} {don_vi: toan-tinh, con_lai: 13}", 0, 1),
     ],
 )
 def test_a_row_without_figures_is_a_heading(rows: str, unchecked: int, broken: int) -> None:
@@ -599,7 +610,19 @@ def test_numbers_of_columns_may_say_how_they_are_summed(tmp_path: Path, capsys: 
     assert run(["figures", str(table), "--period", "2025-Q4", "--root", str(root)]) == 0
     assert "Dòng tiêu đề (không có số nào, không cộng) trong bang.xlsx: 5." in capsys.readouterr().out
     assert run(["report", "2025-Q4", "--root", str(root)]) == 0
-    assert "| Cấp tỉnh |  |  |" in capsys.readouterr().out
+    assert "| I. Cấp tỉnh |  |  |" in capsys.readouterr().out
+
+
+def test_rows_with_nothing_but_their_number_are_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root, table = lay_example(tmp_path), tmp_path / "bang.csv"
+    head, _, rows = AS_PRINTED.format(last=10).partition("1;Tài")
+    words = ["figures", str(table), "--period", "2025-Q4", "--root", str(root)]
+    table.write_text(head + "1;;;;;;\n2;;;;;;\n", "utf-8")
+    assert run(words) == 1
+    assert "Chưa ghi gì" in capsys.readouterr().err
+    table.write_text(f"{head}1;Tài{rows}3;;;;;;\n", "utf-8")
+    assert run(words) == 0
+    assert "3 dòng theo biểu II.06a" in capsys.readouterr().out
 
 
 def test_a_formula_that_nothing_has_computed_is_no_empty_cell(

@@ -19,6 +19,13 @@ def paths(root: Path) -> list[str]:
     return found
 
 
+def both_trees(root: Path) -> tuple[FolderTree, RevisionTree]:
+    """A folder, and the revision in which git has all of it."""
+    for word in ("init -q", "add -A", "-c user.name=x -c user.email=x@x commit -qm x"):
+        subprocess.run(["git", *word.split()], cwd=root, check=True)
+    return FolderTree(root), RevisionTree(root, "HEAD")
+
+
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
@@ -35,9 +42,7 @@ def test_a_name_that_cannot_be_said_is_told_and_left_alone(tmp_path: Path, name:
         (tmp_path / folder).mkdir()
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(b"")
-    for word in ("init -q", "add -A", "-c user.name=x -c user.email=x@x commit -qm x"):
-        subprocess.run(["git", *word.split()], cwd=tmp_path, check=True)
-    for tree in (FolderTree(tmp_path), RevisionTree(tmp_path, "HEAD")):
+    for tree in both_trees(tmp_path):
         problems: list[Problem] = []
         assert tree.entries(problems.append) == []
         assert Problem("TT121", Ref(shown), {"tep": shown}) in problems
@@ -70,6 +75,9 @@ def test_paths_are_those_below_the_root(monkeypatch: pytest.MonkeyPatch) -> None
         ("procedures/a/1.004122", "1.004122.yml"),
         ("procedures/a/1.004122.txt", "1.004122.yml"),
         ("procedures/a/1.004122.yml ", "1.004122.yml"),
+        ("procedures/a/cb-2025-017", "cb-2025-017.yml"),
+        ("procedures/a/cb-2025-017.txt", "cb-2025-017.yml"),
+        ("procedures/a/cb-2025-017@2025-2031.txt", "cb-2025-017@2025-2031.yml"),
         ("site_data/plain/1.004122.yaml", "1.004122.yml"),
         ("site_data/agencies.txt", "agencies.yml"),
         ("site_data/notices/ledger/2025-11.CSV", "2025-11.csv"),
@@ -82,9 +90,7 @@ def test_a_record_with_another_ending_is_told(tmp_path: Path, path: str, meant: 
     file = tmp_path / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("so: 2500/QĐ-UBND\n", "utf-8")
-    for word in ("init -q", "add -A", "-c user.name=x -c user.email=x@x commit -qm x"):
-        subprocess.run(["git", *word.split()], cwd=tmp_path, check=True)
-    for tree in (FolderTree(tmp_path), RevisionTree(tmp_path, "HEAD")):
+    for tree in both_trees(tmp_path):
         problems: list[Problem] = []
         assert tree.entries(problems.append) == []
         assert told(problems) == [Problem("TT118", Ref(path), {"tep": path, "duoi": meant[-4:], "ten": meant})]
@@ -95,18 +101,53 @@ def told(problems: list[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.code not in ("TT110", "TT126")]
 
 
-@pytest.mark.parametrize("name", ["1.012501.yml~", "1.012501.yml.orig", "1.012501.YML.bak", "1.012501.old", "x.yml~"])
-def test_a_copy_is_told_as_one_and_blocks_nothing(tmp_path: Path, name: str) -> None:
-    folder = lay_example(tmp_path) / "procedures/tai-nguyen-nuoc"
-    (folder / name).write_bytes((folder / "1.012501.yml").read_bytes())
+@pytest.mark.parametrize(
+    "path",
+    [
+        "procedures/tai-nguyen-nuoc/1.012501.yml~",
+        "procedures/tai-nguyen-nuoc/1.012501.yml.orig",
+        "procedures/tai-nguyen-nuoc/1.012501.YML.bak",
+        "procedures/tai-nguyen-nuoc/1.012501.old",
+        "procedures/tai-nguyen-nuoc/x.yml~",
+        "procedures/tai-nguyen-nuoc/cb-2025-017.bak",
+        "procedures/tai-nguyen-nuoc/1.012501.yml_",
+        "procedures/tai-nguyen-nuoc/1.012501.yml_old",
+        "procedures/tai-nguyen-nuoc/1.012501.yml2",
+        "procedures/tai-nguyen-nuoc/1.012501.yml (1)",
+        "procedures/tai-nguyen-nuoc/1.012501.yml (1).txt",
+        "procedures/tai-nguyen-nuoc/1.012501-cu.yml.save",
+        "site_data/agencies.yml~",
+        "site_data/notices/ledger/2025-11.csv.orig",
+    ],
+)
+def test_a_copy_is_told_as_one_and_blocks_nothing(tmp_path: Path, path: str) -> None:
+    file = lay_example(tmp_path) / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes((tmp_path / "procedures/tai-nguyen-nuoc/1.012501.yml").read_bytes())
     (found,) = problems_of(tmp_path)
-    path = f"procedures/tai-nguyen-nuoc/{name}"
     assert (found.problem.code, found.problem.at, found.severity) == ("TT127", Ref(path), Severity.WARNING)
+    for tree in both_trees(tmp_path):
+        problems: list[Problem] = []
+        assert path not in [entry.path for entry in tree.entries(problems.append)]
+        assert problems == [Problem("TT127", Ref(path), {"tep": path})]
 
 
 def test_a_tree_without_the_name_of_its_province_is_told(tmp_path: Path) -> None:
     (lay_example(tmp_path) / "site_data/site.yml").unlink()
     assert [found.problem.code for found in problems_of(tmp_path)] == ["TT126"]
+    for tree in both_trees(tmp_path):
+        problems: list[Problem] = []
+        tree.entries(problems.append)
+        assert [(problem.code, problem.at) for problem in problems] == [("TT126", Ref("site_data/site.yml"))]
+
+
+def test_a_missing_folder_is_told_once_not_also_by_its_files(tmp_path: Path) -> None:
+    (tmp_path / "procedures").mkdir()
+    (tmp_path / "procedures/1.012501.yml").write_bytes(b"")
+    for tree in both_trees(tmp_path):
+        problems: list[Problem] = []
+        tree.entries(problems.append)
+        assert [(problem.code, problem.at) for problem in problems] == [("TT110", Ref("site_data"))]
 
 
 @pytest.mark.parametrize(
@@ -129,6 +170,11 @@ def test_a_tree_without_the_name_of_its_province_is_told(tmp_path: Path) -> None
         "site_data/decisions/2025/2500.7z",
         "site_data/decisions/2025/thu.eml",
         "procedures/a/ghi-chu.txt",
+        "procedures/a/ghi-chu-2.txt",
+        "procedures/a/1.004122.yml.pdf",
+        "procedures/a.yml-cu/ghi-chu.txt",
+        "site_data/decisions/2025/bien-ban-2025-11.txt",
+        "site_data/decisions/2025/2500-dong.csv (1)",
         "site_data/notices/ledger/2025-11.pdf",
     ],
 )

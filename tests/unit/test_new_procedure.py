@@ -276,6 +276,22 @@ def test_rows_that_were_typed_outlive_a_refusal(
     assert values(tree / "site_data/decisions/2026/14-QD-UBND.yml")["muc"][0]["ma"] == "1.001570"
 
 
+def test_every_table_is_named_to_who_tries_again(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = ["--signed", "20/1/2026", "--effective", "20/1/2026", "--title", "x", "--signer", "A"]
+    head += ["--signer-title", "B", "--agency", "ct-ubnd-tinh"]
+    fees, kept = tree.parent / "phi.csv", tree / ".niemyet/dong-da-go.csv"
+    fees.write_text("Mã;Mức thu\n1.001570;5O.000 đồng\n", "utf-8")
+    answers = ["bãi bỏ", "1.001570", "xa", "Tạm ngừng kinh doanh", "", "", "2/2026/NĐ-CP", "", "", "", "x"]
+    monkeypatch.setattr("sys.stdin", Keyboard("\n".join(answers) + "\n"))
+    assert run(tree, "new", "decision", "14/QĐ-UBND", *head, "--fees", str(fees)) == 1
+    told = capsys.readouterr().err
+    assert "phi.csv, hàng 2, cột “Mức thu”" in told
+    assert f"Sửa {kept}, {fees}, lưu lại" in told
+    assert f"chạy lại với --rows {kept} --fees {fees}" in told
+
+
 def test_who_stops_in_the_middle_keeps_the_rows(
     tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,7 +19,7 @@ from generator.render.reports.word import Letterhead, as_docx
 from tests.support.corpora import Folded
 from tests.unit.test_figures import figures_of, report_on, seed_report, seeded, twelve
 
-HEAD = Letterhead("Thủ tục hành chính tỉnh Cao Bằng", False, 2019)
+HEAD = Letterhead("Thủ tục hành chính tỉnh Cao Bằng", 2019)
 
 
 @pytest.fixture(scope="module")

@@ -50,7 +50,7 @@ def _settings(case: Path) -> Mapping[str, object]:
 
 
 def _make(root: Path, step: Mapping[str, str]) -> None:
-    """What a repository cannot hold well: foreign bytes, huge files, links, missing folders."""
+    """What a repository cannot hold well: foreign bytes, huge files, links, what is missing."""
     target = root / step["path"]
     target.parent.mkdir(parents=True, exist_ok=True)
     match step["kind"]:
@@ -63,7 +63,7 @@ def _make(root: Path, step: Mapping[str, str]) -> None:
         case "symlink":
             target.symlink_to(step["value"])
         case "remove":
-            shutil.rmtree(target)
+            shutil.rmtree(target) if target.is_dir() else target.unlink()
         case kind:
             raise AssertionError(kind)
 

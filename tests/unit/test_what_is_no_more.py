@@ -219,6 +219,13 @@ def test_list_has_it_under_its_state(withdrawn: Path, niemyet: Niemyet) -> None:
     assert "1.019876" not in niemyet("list", "--state", "never", "--level", "tinh", "--as-of", "2025-12-29").out
 
 
+def test_its_field_is_that_of_its_row_where_the_text_says_none(withdrawn: Path, niemyet: Niemyet) -> None:
+    edit(withdrawn.parent / "procedures/ho-tich/1.019876.yml", "linh_vuc: ho-tich\n", "")
+    told = json.loads(niemyet("list", "--state", "never", "--format", "json", "--as-of", "2025-12-29").out)
+    (line,) = (it for it in told["danh_muc"] if it["ma"] == "1.019876")
+    assert line["linh_vuc"] == "ho-tich"
+
+
 def test_the_warning_of_a_later_day_promises_nothing(withdrawn: Path, niemyet: Niemyet) -> None:
     assert "trừ khi danh mục đã rút trước đó" in niemyet("check", "--as-of", "2025-12-29").out
 
@@ -315,7 +322,7 @@ def test_a_sheet_that_was_replaced_twice_names_the_first_day(province: Path, nie
 
 def test_what_was_signed_and_withdrawn_is_counted_and_marked(withdrawn: Path) -> None:
     told = read(withdrawn, "so-lieu/2025-Q4/quyet-dinh")
-    assert "Thay thế một thủ tục, sửa đổi một thủ tục2 dòngđã rút trước ngày có hiệu lực" in told
+    assert "Thay thế một thủ tục, sửa đổi một thủ tục2 dòngđã rút trước khi áp dụng" in told
     assert "hiệu lực 29/12/2025" in read(withdrawn, "so-lieu/2025-Q4/quyet-dinh-khac")
     for kind in ("thay-the", "phi-dia-gioi"):
         rows = read(withdrawn, f"so-lieu/2025-Q4/{kind}")
@@ -515,8 +522,8 @@ def test_a_point_that_is_to_close_says_until_when(posted: Path, niemyet: Niemyet
     close(posted)
     assert niemyet("build", "--as-of", "2025-12-03").code == 0
     site = posted / "site"
-    assert "Nhận hồ sơ đến hết ngày 04/12/2025. Sau ngày đó điểm này thôi" in read(site, "niem-yet/thach-an")
-    assert "Sắp thôi: Trung tâm Phục vụ hành chính công xã Thạch An nhận hồ sơ đến hết ngày 04/12/2025" in read(
+    assert "Nhận hồ sơ đến hết ngày 04/12/2025. Sau ngày đó điểm này ngừng" in read(site, "niem-yet/thach-an")
+    assert "Sắp ngừng nhận hồ sơ: Trung tâm Phục vụ hành chính công xã Thạch An đến hết ngày 04/12/2025" in read(
         site, "niem-yet"
     )
     text = read(site, f"n/{cover}")

@@ -50,9 +50,20 @@ class Work:
 
     def tree(self) -> Folded:
         """The tree as it lies on disk, folded anew only when a file of it, or what it is compared with, has changed."""
+        return self._against(*self._head())
+
+    def outcome(self, draft: Draft) -> Outcome:
+        """What the tree would be with the draft.
+
+        Raises:
+            AuthoringError: a file of the draft cannot be revised.
+        """
+        head, base = self._head()
+        return outcome_of(self.options, draft, self._against(head, base), base)
+
+    def _against(self, head: str, base: Base | None) -> Folded:
         ignored: list[Problem] = []
         entries = FolderTree(self.options.root).entries(ignored.append)
-        head, base = self._head()
         if self._folded is None or self._folded[:2] != (entries, head):
             folded = fold_tree(self.options)
             self._folded = entries, head, folded if base is None else refused(folded, base, self.options)
@@ -65,19 +76,17 @@ class Work:
         """
         try:
             commit = commit_of(self.options.root, "HEAD")
-            if self._base[0] != commit:
-                self._base = commit, fold_base(self.options, RevisionTree(self.options.root, commit))
         except RevisionError:
             return "", None
+        if self._base[0] != commit:
+            self._base = commit, self._said_by(commit)
         return self._base
 
-    def outcome(self, draft: Draft) -> Outcome:
-        """What the tree would be with the draft.
-
-        Raises:
-            AuthoringError: a file of the draft cannot be revised.
-        """
-        return outcome_of(self.options, draft, self.tree(), self._head()[1])
+    def _said_by(self, commit: str) -> Base | None:
+        try:
+            return fold_base(self.options, RevisionTree(self.options.root, commit))
+        except RevisionError:
+            return None
 
     def uses_git(self) -> bool:
         """Whether saving means a branch."""

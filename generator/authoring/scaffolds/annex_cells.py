@@ -20,13 +20,17 @@ _LIMIT: Final = re.compile(
     re.IGNORECASE,
 )
 """One limit and nothing else: a second number is left to a person."""
+_LEAD_IN: Final = r"(?:riêng\s+)?(?:(?:đối với|với)\s+)?trường hợp\s+"
+"""What stands before a case and is no part of its name."""
 _CASE_BEFORE: Final = re.compile(
-    r"(?:riêng\s+)?(?:(?:đối với|với)\s+)?trường hợp\s+(?P<case>(?!.*\b(?:thêm|kéo dài)\b)[^\d.;:]+?)"
+    rf"{_LEAD_IN}(?P<case>(?!.*\b(?:thêm|kéo dài)\b)[^\d.;:]+?)"
     r"(?::|,?\s+thì|,?\s+thời (?:hạn|gian)(?: giải quyết)?(?: là|:))\s+(?P<limit>.+)",
     re.IGNORECASE,
 )
 """A case and its limit, with a word between them: more time than another limit gives is none of its own."""
-_CASE_AFTER: Final = re.compile(r"(?P<start>.+? hồ sơ(?: hợp lệ)?)\s+(?P<case>(?:đề nghị|đối với)\s.+)", re.IGNORECASE)
+_CASE_AFTER: Final = re.compile(
+    rf"(?P<start>.+? hồ sơ(?: hợp lệ)?)\s*,?\s+(?:{_LEAD_IN}|đối với\s+|(?=đề nghị\s))(?P<case>.+)", re.IGNORECASE
+)
 """`kể từ ngày nhận đủ hồ sơ đề nghị cấp giấy phép`: beside another limit this names the dossier that is meant."""
 _REDUCTION: Final = re.compile(
     rf"từ\s+(?P<before>\d+(?:[.,]\d+)?)\s*(?:{UNITS})?\s+xuống\s+(?:còn\s+)?(?P<after>\d+(?:[.,]\d+)?)"

@@ -71,7 +71,7 @@ FEE: Final[Mapping[str, Cell]] = {
     "den": fee_cells.day,
     "nguyen_van": cells.verbatim,
 }
-_HEADS: Final[Mapping[str, tuple[str, ...]]] = {
+HEADS: Final[Mapping[str, tuple[str, ...]]] = {
     "stt": ("tt", "so tt", "so thu tu"),
     "loai": ("loai dong", "noi dung cong bo", "hinh thuc"),
     "ma": ("ma thu tuc", "ma tthc", "ma so", "ma so tthc", "ma thu tuc hanh chinh", "ma quy trinh"),
@@ -108,8 +108,8 @@ _HEADS: Final[Mapping[str, tuple[str, ...]]] = {
     "ngay": ("ngay ky", "ngay quyet dinh"),
     "phan": ("phan muc", "phu luc"),
 }
-_FEE_HEADS: Final[Mapping[str, tuple[str, ...]]] = {
-    **{key: _HEADS[key] for key in ("ma", "cap", "tu", "den")},
+FEE_HEADS: Final[Mapping[str, tuple[str, ...]]] = {
+    **{key: HEADS[key] for key in ("ma", "cap", "tu", "den")},
     "loai": ("loai khoan thu",),
     "ten": ("ten khoan", "ten khoan thu", "khoan thu", "ten phi le phi"),
     "kenh": ("cach nop", "cach thuc nop", "hinh thuc nop", "kenh nop"),
@@ -124,8 +124,7 @@ _FEE_HEADS: Final[Mapping[str, tuple[str, ...]]] = {
 """Here a name, a unit, a kind is that of a fee: `Tên thủ tục` stands beside it and is not read."""
 
 
-def columns(keys: Mapping[str, Cell]) -> dict[str, str]:
+def columns(keys: Mapping[str, Cell], known: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """Each head, without accents and marks, with the key it means among these."""
-    known = _FEE_HEADS if keys is FEE else _HEADS
     heads = {head: key for key in keys for head in known.get(key, ()) if head not in keys}
     return heads | {key.replace("_", " "): key for key in keys}

@@ -37,10 +37,23 @@ def amount(cell: str) -> Value:
 
 def unit(cell: str) -> Value:
     """`VNĐ/giấy phép` -> `đồng/giấy phép`; other money is as it is printed."""
-    found = re.fullmatch(_UNIT, line(cell), re.IGNORECASE)
+    told = re.sub(r"\s*/\s*", "/", line(cell))
+    found = re.fullmatch(_UNIT, told, re.IGNORECASE)
     if found is None or found["money"].lower() not in DONG:
-        return line(cell)
-    return "đồng" + (found["each"] or "").strip()
+        return told
+    return "đồng" + (found["each"] or "")
+
+
+def finer_unit(in_cell: str, in_column: str) -> str:
+    """Of the unit beside a sum and that of its column the one that says more: `đồng`, `đồng/giấy phép` -> the second.
+
+    Raises:
+        Unreadable: they say different things.
+    """
+    less, more = sorted((in_column, in_cell), key=len)
+    if more.casefold() != less.casefold() and not more.casefold().startswith(f"{less}/".casefold()):
+        raise Unreadable(words.TWO_MONEY_UNITS.format(cell=in_cell, column=in_column))
+    return more
 
 
 def rate(cell: str) -> Value:

@@ -11,9 +11,10 @@ from generator.authoring.problem import AuthoringError
 from generator.authoring.scaffolds import cells
 from generator.authoring.scaffolds.annex_cells import not_understood, reduced
 from generator.authoring.scaffolds.cells import Cell, Unreadable
-from generator.authoring.scaffolds.columns import FEE, PROCESS, ROW, TEXT, WITHDRAWAL, columns
+from generator.authoring.scaffolds.columns import FEE, FEE_HEADS, HEADS, PROCESS, ROW, TEXT, WITHDRAWAL, columns
+from generator.authoring.scaffolds.fee_cells import finer_unit
 from generator.authoring.scaffolds.listed import NotListed, listed_agencies, listed_fields
-from generator.authoring.table import Table, TableRow, read_table
+from generator.authoring.table import Columns, Table, TableRow, read_table
 from generator.authoring.texts import is_none, line
 from generator.authoring.writing.emit import Value
 from generator.decode import scalars
@@ -72,7 +73,7 @@ def read_rows(path: Path, corpus: Corpus, new: Lists | None = None) -> Entries:
         TableRejected: cells that are not understood.
         AuthoringError: the file is no such table, or holds one on each of several sheets.
     """
-    table = _one_table(path, ALL, "loai")
+    table = _one_table(path, columns(ALL, HEADS), "loai")
     headings = [row for row in table.rows if _is_heading(row)]
     if len(headings) == len(table.rows):
         raise AuthoringError(words.NO_FILLED_ROW.format(file=table.file))
@@ -98,8 +99,8 @@ def read_rows(path: Path, corpus: Corpus, new: Lists | None = None) -> Entries:
     return reader.entries(nodes, origins)._replace(texts=texts, skipped=tuple(skipped))
 
 
-def _one_table(path: Path, keys: Mapping[str, Cell], needed: str) -> Table:
-    table = read_table(path, columns(keys), needed)
+def _one_table(path: Path, known: Columns, needed: str) -> Table:
+    table = read_table(path, known, needed)
     if table.others:
         raise AuthoringError(words.MANY_SHEETS.format(file=table.file, others="”, “".join(table.others)))
     return table
@@ -126,15 +127,15 @@ def checked_cell(key: str, cell: str, corpus: Corpus, new: Lists | None = None) 
 
 def read_processes(path: Path, corpus: Corpus, new: Lists | None = None) -> Entries:
     """`quy_trinh`: a process per line, its steps in one cell. Raises as `read_rows`."""
-    reader = _Reader(read_table(path, columns(PROCESS), "buoc"), PROCESS, corpus, new)
+    reader = _Reader(read_table(path, columns(PROCESS, HEADS), "buoc"), PROCESS, corpus, new)
     return reader.all()
 
 
 def read_fees(path: Path) -> Entries:
     """`phi` of versions: a fee per line, with the code it is of. Raises as `read_rows`."""
-    table = _one_table(path, FEE, "so_tien")
+    table = _one_table(path, columns(FEE, FEE_HEADS), "so_tien")
     reader = _Reader(table, FEE, Corpus())
-    read = [(row, _fee(node)) for row, node in reader.read()]
+    read = [(row, reader.fee(row, node)) for row, node in reader.read()]
     for row, node in read:
         missing = [key for key in ("ma", "so_tien") if key not in row.cells]
         if "nguyen_van" in node or "mien_giam" in node:
@@ -147,15 +148,9 @@ def read_fees(path: Path) -> Entries:
     return reader.entries([node for _, node in read], [reader.origin(row) for row, _ in read])
 
 
-def _fee(node: Section) -> Section:
-    """A sum may say its own unit; that of its column is said once for all."""
-    told = node.pop("so_tien", None)
-    return told | node if isinstance(told, dict) else node
-
-
 def read_withdrawals(path: Path) -> Entries:
     """`rut_danh_muc`: a withdrawn list per line. Raises as `read_rows`."""
-    return _Reader(read_table(path, columns(WITHDRAWAL), "quyet_dinh"), WITHDRAWAL, Corpus()).all()
+    return _Reader(read_table(path, columns(WITHDRAWAL, HEADS), "quyet_dinh"), WITHDRAWAL, Corpus()).all()
 
 
 def in_table(problems: Iterable[Problem], lists: Mapping[str, Entries]) -> list[str]:
@@ -239,6 +234,18 @@ class _Reader:
                 self.wrong.append(self.origin(row).say(str(error), key))
                 self.unlisted |= isinstance(error, NotListed)
         return node | _codes(node)
+
+    def fee(self, row: TableRow, node: Section) -> Section:
+        """A fee whose sum may say its own unit; that of the column is said once for all."""
+        told = node.pop("so_tien", None)
+        if not isinstance(told, dict):
+            return node
+        if "don_vi" in told and "don_vi" in node:
+            try:
+                told["don_vi"] = finer_unit(str(told["don_vi"]), str(node["don_vi"]))
+            except Unreadable as error:
+                self.wrong.append(self.origin(row).say(str(error), "so_tien"))
+        return node | told
 
     def _code(self, cell: str) -> str:
         # A hand puts a blank or a comma where the point is.

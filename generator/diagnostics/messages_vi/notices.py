@@ -78,12 +78,12 @@ WORDS: Final[Mapping[str, Words]] = {
     ),
     "TT707": Words(
         severity=ERROR,
-        title="Xóa điểm niêm yết đã có bìa",
+        title="Xóa điểm niêm yết đã có bìa hay danh sách",
         message="điểm {diem} ({ten}) đã bị xóa hoặc đổi mã; số tờ đang dán ở đó: {so}",
         help="Trả lại điểm ấy và ghi thêm den: ngày cuối còn nhận hồ sơ. Đổi mã cũng vậy: điểm cũ ghi den, điểm mới là "
         "một điểm khác; chỉ đổi tên thì sửa ten, giữ nguyên ma.",
-        why="Có den thì phiếu gỡ kê đủ tờ phải gỡ, trang của điểm và của bìa nói điểm đã ngừng; xóa dòng thì không ai "
-        "biết phải gỡ gì.",
+        why="Có den thì phiếu gỡ kê đủ tờ phải gỡ, trang của điểm, của bìa và danh sách nói điểm đã ngừng; xóa dòng "
+        "thì không ai biết phải gỡ gì.",
     ),
     "TT708": Words(
         severity=WARNING,

@@ -97,7 +97,8 @@ WORDS: Final[Mapping[str, Words]] = {
         severity=ERROR,
         title="Dòng bãi bỏ mới nhập không nêu căn cứ",
         message="dòng bãi bỏ mới nhập chưa nêu căn cứ",
-        help="Thêm “can_cu:”; bản in không ghi thì để ghi chú ngay trên dòng: # niemyet: bo-qua TT416 <lý do>.",
+        help="Ghi số hoặc tên văn bản ở “can_cu:”, không ghi “khong”; bản in không ghi thì để ghi chú ngay trên dòng: "
+        "# niemyet: bo-qua TT416 <lý do>.",
         why=f"Bãi bỏ phải có văn bản quy định việc bãi bỏ ({_LAW}).",
     ),
     "TT449": Words(

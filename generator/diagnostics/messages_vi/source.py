@@ -205,5 +205,7 @@ WORDS: Final[Mapping[str, Words]] = {
         message="“{tep}” là bản sao cũ của một tệp, không được đọc",
         help="Xóa tệp này, hoặc chuyển ra ngoài thư mục dữ liệu; cần gì ở bản cũ thì lịch sử git có.",
         why="Người sau dễ sửa nhầm vào bản sao: điều ghi ở đó không có trên trang.",
+        wrong="# site_data/plain/1.001193.yml~\nten_de_hieu: Làm giấy khai sinh\n",
+        right="# site_data/plain/1.001193.yml\nten_de_hieu: Làm giấy khai sinh\n",
     ),
 }

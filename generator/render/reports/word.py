@@ -30,10 +30,9 @@ _CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER
 
 
 class Letterhead(Struct, frozen=True):
-    """Who reports: the province as sentences name it, and whether its figures are a demonstration."""
+    """Who reports, and when: the province as sentences name it, the year after the period."""
 
     site_name: str
-    demonstration: bool
     year: int
 
     @property
@@ -58,8 +57,6 @@ def as_docx(report: Report, head: Letterhead) -> bytes:
     _line(document, words.ABOUT.format(name=report.name), bold=True)
     _line(document, f"({report.days})")
     rule(document.add_paragraph(), _HALF, after=12)
-    if head.demonstration:
-        _line(document, words.DEMONSTRATION, italic=True, after=12)
     for note in report.notes:
         _paragraph(document, note)
     _heading(document, words.PART_DECISIONS)
