@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from generator.catalog.postings import changes
 from generator.check.notices import check_boards, check_clashes, check_issued
 from generator.diagnostics.problem import Problem
 from generator.model.catalog import Catalog
-from generator.model.notice import NoticeKind
+from generator.model.notice import LedgerRow, NoticeKind
 from generator.model.posting import PointChanges, Posted
 from generator.pipeline import Folded, Options
 from generator.render.notices.plan import Sheet
@@ -24,7 +25,7 @@ from generator.store.remembered import remember, remembered
 _FRAME: Final = frozenset({NoticeKind.COVER, NoticeKind.LIST})
 
 
-class Board(Struct, frozen=True):
+class Board(Struct, frozen=True, dict=True):
     """The catalogue of one day and its sheets."""
 
     catalog: Catalog
@@ -41,6 +42,28 @@ class Board(Struct, frozen=True):
             subject = what.subject
             if subject not in but and (sheet := self.sheets.find(subject)) is not None:
                 found.append(Posted(self.sheets.id_of(sheet), what))
+        return found
+
+    def hung(self, point: str, but: Container[str] = ()) -> list[Posted]:
+        """What hung at a point that day, as far as anybody knows: what had been issued about it by then.
+
+        A text that was corrected since read otherwise, and records only know what it should have said. Where nothing
+        had been issued, what the records say stands for what hung.
+        """
+        return [replace(it, id=self._issued(it)) for it in self.posted(point, but)]
+
+    def _issued(self, it: Posted) -> str:
+        rows = self._in_use.get(it.what.subject, ())
+        return it.id if not rows or any(row.id == it.id for row in rows) else rows[-1].id
+
+    @cached_property
+    def _in_use(self) -> dict[str, list[LedgerRow]]:
+        """What had been issued by the day about each thing, and had begun: the latest last."""
+        day = self.catalog.as_of
+        found: dict[str, list[LedgerRow]] = {}
+        for row in sorted(self.catalog.ledger.values(), key=lambda row: (row.since or row.issued, row.issued)):
+            if row.issued <= day and (row.since is None or row.since <= day):
+                found.setdefault(row.subject, []).append(row)
         return found
 
 
@@ -101,7 +124,7 @@ def changes_between(before: Board, after: Board, *, keep: bool = True) -> list[P
 
     def todo(point: str) -> PointChanges:
         stays = subjects & before.subjects(point) & after.subjects(point) if subjects else subjects
-        found = changes(point, names[point], before.posted(point, stays), after.posted(point, stays))
+        found = changes(point, names[point], before.hung(point, stays), after.posted(point, stays))
         return replace(found, closes=point in after.catalog.closed_points)
 
     return [todo(point) for point in points]
