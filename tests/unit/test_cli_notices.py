@@ -17,6 +17,7 @@ from generator.cli import notices as notices_command
 from generator.cli import notices_changes
 from generator.render.pdf import Typesetter, UnprintableError
 from tests.notices.reading import printed
+from tests.support.disks import full_disk
 from tests.unit.compiling import lay_example
 from tests.unit.test_cli import DAY, RECORD, ROOT, Answer, edit, running
 
@@ -127,14 +128,7 @@ def test_a_full_disk_leaves_the_old_ledger(
     assert notices("issue").code == 0
     before = lines(province)
     edit(province / RECORD, "so: 8", "so: 9")
-    write = Path.write_bytes
-
-    def full(path: Path, data: bytes) -> int:
-        if "ledger" in path.parts:
-            raise OSError(28, "No space left on device", str(path))
-        return write(path, data)
-
-    monkeypatch.setattr(Path, "write_bytes", full)
+    full_disk(monkeypatch, lambda path: "ledger" in path.parts)
     answer = notices("issue")
     assert answer.code == 3
     assert f"{province / LEDGER}: đĩa đã đầy. Chưa ghi gì vào sổ." in answer.err
@@ -163,15 +157,7 @@ def test_printing_a_point_gives_its_sheets_and_one_file_with_all(
 def test_a_full_disk_names_the_sheet_it_had_no_room_for(
     notices: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = Path.write_bytes
-
-    def full(path: Path, data: bytes) -> int:
-        if path.name.startswith(".1.012501"):
-            write(path, data[:10])
-            raise OSError(28, "No space left on device")
-        return write(path, data)
-
-    monkeypatch.setattr(Path, "write_bytes", full)
+    full_disk(monkeypatch, lambda path: path.name.startswith(".1.012501"))
     answer = notices("print", "--code", "1.012501", "--jobs", "1", "--out", tmp_path / "in")
     assert answer.code == 3
     assert f"{tmp_path / 'in'}/1.012501-tinh" in answer.err
