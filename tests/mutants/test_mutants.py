@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -15,6 +14,7 @@ from generator.load.locate import locate
 from generator.pipeline import Options, fold_tree
 from generator.refusal import fold_change
 from tests.mutants.table import ALLOWED, MUTANTS, Mutant
+from tests.support.repositories import start_repository
 
 ROOT = Path(__file__).parents[2]
 IDLE = "\n# niemyet: bo-qua TT410 không có gì để bỏ qua\n"
@@ -37,9 +37,7 @@ def province(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, words in NOISE.items():
         with (root / path).open("a", encoding="utf-8") as stream:
             stream.write(words)
-    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
-        identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
-        subprocess.run(["git", *identity, *words], cwd=top, check=True, capture_output=True)
+    start_repository(top)
     return root
 
 

@@ -1,7 +1,6 @@
 """A tree is found alike from wherever it is looked at."""
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from generator.diagnostics.problem import Problem, Ref, Severity
 from generator.load.revision import RevisionTree
 from generator.load.tree import FolderTree
+from tests.support.repositories import start_repository
 from tests.unit.compiling import EXAMPLE, lay_example, problems_of
 
 
@@ -35,8 +35,7 @@ def test_a_name_that_cannot_be_said_is_told_and_left_alone(tmp_path: Path, name:
         (tmp_path / folder).mkdir()
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(b"")
-    for word in ("init -q", "add -A", "-c user.name=x -c user.email=x@x commit -qm x"):
-        subprocess.run(["git", *word.split()], cwd=tmp_path, check=True)
+    start_repository(tmp_path)
     for tree in (FolderTree(tmp_path), RevisionTree(tmp_path, "HEAD")):
         problems: list[Problem] = []
         assert tree.entries(problems.append) == []
@@ -82,8 +81,7 @@ def test_a_record_with_another_ending_is_told(tmp_path: Path, path: str, meant: 
     file = tmp_path / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("so: 2500/QĐ-UBND\n", "utf-8")
-    for word in ("init -q", "add -A", "-c user.name=x -c user.email=x@x commit -qm x"):
-        subprocess.run(["git", *word.split()], cwd=tmp_path, check=True)
+    start_repository(tmp_path)
     for tree in (FolderTree(tmp_path), RevisionTree(tmp_path, "HEAD")):
         problems: list[Problem] = []
         assert tree.entries(problems.append) == []
