@@ -97,9 +97,7 @@ def test_a_changed_record_makes_only_the_pages_that_show_it(province: Path, buil
     large = {f"du-lieu/{name}" for name in ("thoi_han.csv", "catalog.ttl", "catalog.jsonld", "datapackage.json")}
     data = {"api/v1/tt/1.012501.json"} | large
     assert changed(before, after) == {"tt/1.012501/index.html", "thoi-han/den-10-ngay/index.html"} | printed | data
-    page = (province / "site/tt/1.012501/index.html").read_text("utf-8")
-    assert "9 ngày làm việc" in page
-    assert "1.012501-tinh-phieu-a5.pdf" in page.partition('id="giay-to"')[2].partition("<h2")[0]
+    assert "9 ngày làm việc" in (province / "site/tt/1.012501/index.html").read_text("utf-8")
 
 
 def test_a_changed_name_reaches_every_list_and_no_other_procedure(province: Path, build: Run) -> None:
