@@ -82,6 +82,7 @@ def code_quality(root: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[st
     """The report, held to what GitLab asks of each problem."""
     answer = running(capsys, "check", "--root", root, "--as-of", DAY, "--format", "gitlab")
     told: list[dict[str, Any]] = json.loads(answer.out)
+    assert answer.err == running(capsys, "check", "--root", root, "--as-of", DAY).out, "the log of the job"
     for one in told:
         assert one.keys() == {"check_name", "description", "severity", "fingerprint", "location"}
         assert one["severity"] in ("info", "minor", "major", "critical", "blocker")

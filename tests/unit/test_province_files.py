@@ -242,13 +242,37 @@ def test_a_red_request_on_gitlab_still_tells_what_it_changes_and_nothing_else(pr
     path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
     words = ("bash", "-eo", "pipefail", "-c", "\n".join(job["script"]))
     ran = called(*words, cwd=root, PATH=path, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
-    assert ran.returncode == 1 and "TT207" in ran.stdout
+    assert ran.returncode == 1 and "TT207" in ran.stderr
     assert job["artifacts"]["when"] == "always"
     report = json.loads((root / job["artifacts"]["reports"]["codequality"]).read_text("utf-8"))
     assert "procedures/x/1.yml" in {one["location"]["path"] for one in report}
     assert "lien-he.md" in ran.stdout, "the log tells what changes, too"
     told = (root / "thay-doi.md").read_text("utf-8")
     assert "lien-he.md" in told and "cua-nguoi-khac.md" not in told
+
+
+@pytest.mark.parametrize("job", ["kiem-tra", "pages"])
+def test_a_check_that_breaks_down_leaves_no_empty_report_on_gitlab(province: Path, tmp_path: Path, job: str) -> None:
+    root = tmp_path / "tinh"
+    shutil.copytree(province, root)
+    start_repository(root)
+    git(root, "remote", "add", "origin", str(root))
+    broken = tmp_path / "bin/niemyet"
+    broken.parent.mkdir()
+    asked = tmp_path / "asked"
+    broken.write_text(
+        f'#!/bin/sh\necho "$*" >> {asked}\ntest "$1" != check || exit 3\nexec {BIN}/niemyet "$@"\n', "utf-8"
+    )
+    broken.chmod(0o755)
+    told = read(root / ".gitlab-ci.yml")[job]
+    words = ("bash", "-eo", "pipefail", "-c", "\n".join(told["script"]))
+    path = f"{broken.parent}{os.pathsep}{os.environ['PATH']}"
+    ran = called(*words, cwd=root, PATH=path, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main", NO_MKDOCS_2_WARNING="1")
+    assert ran.returncode == (1 if job == "kiem-tra" else 0), ran.stderr
+    assert not (root / told["artifacts"]["reports"]["codequality"]).exists()
+    assert (root / "public/index.html").exists() is (job == "pages"), "what is clean is published all the same"
+    checks = [line for line in asked.read_text("utf-8").splitlines() if line.startswith("check")]
+    assert len(checks) == 1, "a tree is folded once"
 
 
 # --- installing ---------------------------------------------------------------------------------------------------
