@@ -1,6 +1,7 @@
 """What day it is for the commands that a test runs."""
 
 import re
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -16,10 +17,11 @@ def _asks(file: Path) -> bool:
     return re.search(rf"^from {_CLOCK} import .*\btoday\b", file.read_text("utf-8"), re.MULTILINE) is not None
 
 
-def _asking() -> list[ModuleType]:
+@cache
+def _asking() -> tuple[ModuleType, ...]:
     """The clock and every module that has it under a name of its own."""
     files = [file.relative_to(ROOT) for file in (ROOT / "generator").rglob("*.py") if _asks(file)]
-    return [import_module(_CLOCK), *(import_module(".".join(file.with_suffix("").parts)) for file in files)]
+    return import_module(_CLOCK), *(import_module(".".join(file.with_suffix("").parts)) for file in files)
 
 
 def set_today(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
