@@ -20,7 +20,7 @@ from generator.pipeline import Folded, Options
 from generator.render.notices.plan import Sheet
 from generator.render.notices.sheets import Sheets
 from generator.render.notices.words import read_words
-from generator.store.remembered import remember, remembered
+from generator.store.remembered import Remembered
 
 _FRAME: Final = frozenset({NoticeKind.COVER, NoticeKind.LIST})
 
@@ -103,12 +103,12 @@ def with_unissued(folded: Folded, options: Options) -> Folded:
 
 def _procedure_ids(board: Board, options: Options) -> dict[str, Sheet]:
     """The sheets of procedures by their ids. What was set once is remembered: 2,000 texts take more than a second."""
-    memo = options.cache / "ids.msgpack"
-    known = remembered(memo) if options.use_cache else {}
+    memory: Remembered[dict[bytes, str]] = Remembered(options.cache / "sheet_ids.msgpack", dict[bytes, str])
+    known = (memory.read() or {}) if options.use_cache else {}
     sheets = {sheet.inputs: sheet for sheet in board.sheets.procedures()}
     ids = {inputs: known.get(inputs) or board.sheets.id_of(sheet) for inputs, sheet in sheets.items()}
     if ids != known and options.use_cache:
-        remember(memo, ids)
+        memory.write(ids)
     return {ids[inputs]: sheet for inputs, sheet in sheets.items()}
 
 

@@ -23,6 +23,20 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def plain_git() -> Iterator[None]:
+    """What the user who runs the tests has told git changes no commit of theirs: nothing signs it, no hook stops it, no
+    end of line is changed. The rest of their settings stays: a shared machine may need `safe.directory`."""
+    told = {"commit.gpgsign": "false", "core.hooksPath": os.devnull, "core.autocrlf": "false"}
+    before = int(os.environ.get("GIT_CONFIG_COUNT", "0"))
+    with pytest.MonkeyPatch.context() as patch:
+        for number, (key, value) in enumerate(told.items(), before):
+            patch.setenv(f"GIT_CONFIG_KEY_{number}", key)
+            patch.setenv(f"GIT_CONFIG_VALUE_{number}", value)
+        patch.setenv("GIT_CONFIG_COUNT", str(before + len(told)))
+        yield
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium: one for all tests of a process, because Playwright cannot be started twice. Without Chromium the tests

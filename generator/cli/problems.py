@@ -38,11 +38,19 @@ def located_excused(folded: Folded, options: Options, paths: Sequence[str] = ())
     return tuple((problem, reasons[id(problem.problem)]) for problem in locate(options.root, chosen))
 
 
-def tell(problems: Sequence[LocatedProblem], suppressed: int, excused: int, *, errors_only: bool = False) -> None:
-    """Prints to stdout for people; colours only on a terminal. All are counted, whatever is shown."""
+def tell(
+    problems: Sequence[LocatedProblem],
+    suppressed: int,
+    excused: int,
+    *,
+    errors_only: bool = False,
+    err: bool = False,
+) -> None:
+    """Prints for people to stdout (or to stderr); colours only on a terminal. All are counted, whatever is shown."""
+    colour = (sys.stderr if err else sys.stdout).isatty()
     for problem in _shown(problems, errors_only=errors_only):
-        click.echo(as_text(problem, colour=sys.stdout.isatty()))
-    click.echo(summary(problems, suppressed, excused))
+        click.echo(as_text(problem, colour=colour), err=err)
+    click.echo(summary(problems, suppressed, excused), err=err)
 
 
 def tell_programs(
@@ -54,7 +62,10 @@ def tell_programs(
     *,
     errors_only: bool = False,
 ) -> None:
-    """Prints to stdout for a program: `json`, `gitlab`, `sarif`, or `github`, whose log has the summary for people."""
+    """Prints to stdout for a program: `json`, `gitlab`, `sarif`, or `github`, whose log has the summary for people.
+
+    What GitLab reads goes into a file, and the log of its job is stderr: people read there what `text` would say.
+    """
     shown = _shown(problems, errors_only=errors_only)
     match output:
         case "json":
@@ -63,6 +74,7 @@ def tell_programs(
             click.echo(as_sarif(shown, excused, suppressed, prefix_of(root)))
         case "gitlab":
             click.echo(as_gitlab(shown, prefix_of(root)))
+            tell(problems, suppressed, len(excused), errors_only=errors_only, err=True)
         case _:
             click.echo(as_github(shown, prefix_of(root)), nl=False)
             click.echo(summary(problems, suppressed, len(excused)))

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from generator.store.atomic import beside
 from generator.store.manifests import MANIFESTS
 from generator.store.program import program_digest
 
@@ -21,29 +22,23 @@ def write_archive(
 ) -> bool:
     """Packs every file but hidden ones and `left_out`, below a folder `inside`. Whether it had to be written.
 
-    `copied` gives the bytes of a file as they are packed. The file is written beside its place and then renamed.
+    `copied` gives the bytes of a file as they are packed.
 
     Raises:
-        OSError: the disk is full or not writable; what stood in the place is untouched.
+        OSError: the disk is full or not writable, and names the target; what stood in the place is untouched.
     """
     paths = [path for path in _files(folder) if path not in left_out]
     signature = _signature(folder, paths)
     note = folder / MANIFESTS / "zip"
     if _noted(note) == signature + _state(target):
         return False
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with zipfile.ZipFile(beside, "w") as archive:
-            for path in paths:
-                info = zipfile.ZipInfo(f"{inside}/{path}", _MOMENT)
-                info.create_system, info.external_attr = 3, 0o644 << 16
-                packed = os.path.splitext(path)[1] in _PACKED_ALREADY
-                info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
-                archive.writestr(info, copied(path, (folder / path).read_bytes()))
-        beside.replace(target)
-    finally:
-        with suppress(FileNotFoundError):
-            beside.unlink()
+    with beside(target) as place, zipfile.ZipFile(place, "w") as archive:
+        for path in paths:
+            info = zipfile.ZipInfo(f"{inside}/{path}", _MOMENT)
+            info.create_system, info.external_attr = 3, 0o644 << 16
+            packed = os.path.splitext(path)[1] in _PACKED_ALREADY
+            info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+            archive.writestr(info, copied(path, (folder / path).read_bytes()))
     _remember(note, signature + _state(target))
     return True
 

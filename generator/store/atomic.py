@@ -1,8 +1,30 @@
 """A file appears whole or not at all: it is written beside its place, then renamed."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Where to write what takes the place of a file, over what stood there, once all of it is written.
+
+    Raises:
+        OSError: the disk is full or not writable, and names the target; what stood in the place is untouched.
+    """
+    place = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        yield place
+        place.replace(target)
+    except OSError as error:
+        if error.filename is not None and str(error.filename) != str(place):
+            raise  # of another file, from which this one was made
+        # A full disk does not say itself which file it had no room for.
+        raise OSError(error.errno, error.strerror, str(target)) from error
+    finally:
+        with suppress(OSError):
+            place.unlink(missing_ok=True)
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -11,16 +33,8 @@ def write_whole(target: Path, content: bytes) -> None:
     Raises:
         OSError: the disk is full or not writable, and names the target; what stood in the place is untouched.
     """
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(content)
-        beside.replace(target)
-    except OSError as error:
-        # A full disk does not say itself which file it had no room for.
-        raise OSError(error.errno, error.strerror, str(target)) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+    with beside(target) as place:
+        place.write_bytes(content)
 
 
 def keep(target: Path, content: bytes) -> None:

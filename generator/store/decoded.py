@@ -1,7 +1,8 @@
 """The cache of decoded files: digest of a file -> its record and what is wrong with it alone.
 
 It changes time, never bytes: an entry counts only for the very digest it was made from, and
-`(size, mtime)` may only decide whether to hash again. A cache of another version of the program is no cache.
+`(size, mtime)` may only decide whether to hash again. It lies on sixteen shelves, a file each: one changed part writes
+one of them, not forty megabytes.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,10 +17,11 @@ from generator.diagnostics.problem import Problem
 from generator.model.corpus import RECORD_TYPES, Document, Known
 from generator.model.excuse import FileExcuses
 from generator.model.record import Version, VersionHead
-from generator.store.shelves import SHELVES, Shelves
+from generator.store.remembered import Remembered
 
 _KEPT: Final[Mapping[str, type[Any]]] = {"version": VersionHead}
 """Kinds of which less is read than was written: msgspec skips what a type does not name."""
+_SHELVES: Final = 16
 _NAMES: Final = {record_type: name for name, record_type in RECORD_TYPES.items()}
 
 
@@ -58,10 +60,12 @@ class DecodedCache:
 
     def __init__(self, folder: Path, *, use: bool = True) -> None:
         """Unless `use`, it begins with nothing, whatever lies there, and leaves that as it is."""
-        self._shelves: Shelves[list[Decoded]] = Shelves(folder, list[Decoded])
+        self._shelves: list[Remembered[list[Decoded]]] = [
+            Remembered(folder / f"{number:02}", list[Decoded]) for number in range(_SHELVES)
+        ]
         self._use = use
         self._decoders = {name: msgspec.msgpack.Decoder(_KEPT.get(name, kind)) for name, kind in RECORD_TYPES.items()}
-        self._last = [self._shelves.read(number) or [] if use else [] for number in range(SHELVES)]
+        self._last = [shelf.read() or [] if use else [] for shelf in self._shelves]
         self._by_path = {entry.path: entry for entries in self._last for entry in entries}
 
     def __len__(self) -> int:
@@ -82,12 +86,12 @@ class DecodedCache:
         """Keeps these and no others; a shelf on which nothing has changed stays as it is."""
         if not self._use:
             return
-        shelves: list[list[Decoded]] = [[] for _ in range(SHELVES)]
+        laid: list[list[Decoded]] = [[] for _ in range(_SHELVES)]
         for entry in entries:
-            shelves[crc32(entry.path.encode()) % SHELVES].append(entry)
-        for number, (last, now) in enumerate(zip(self._last, shelves, strict=True)):
+            laid[crc32(entry.path.encode()) % _SHELVES].append(entry)
+        for shelf, last, now in zip(self._shelves, self._last, laid, strict=True):
             if len(last) != len(now) or any(before is not after for before, after in zip(last, now, strict=True)):
-                self._shelves.write(number, now)
+                shelf.write(now)
 
 
 def packed(

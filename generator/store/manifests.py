@@ -8,8 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.model.output import OutputKind
-from generator.store.atomic import keep
-from generator.store.program import program_digest
+from generator.store.remembered import Remembered
 
 MANIFESTS: Final = ".niemyet"
 """Folder inside the site with one manifest per kind: what this program wrote, and the digest of each file."""
@@ -22,13 +21,6 @@ class Memo(Struct, frozen=True, gc=False):
     content: bytes
     size: int
     mtime_ns: int
-
-
-class _Memos(Struct, frozen=True):
-    """Memos count only for the program that made them: another one may make other bytes of the same inputs."""
-
-    program: bytes
-    files: dict[str, Memo]
 
 
 def read_manifest(out: Path, kind: OutputKind) -> dict[str, str]:
@@ -52,15 +44,6 @@ def write_manifest(out: Path, kind: OutputKind, files: Mapping[str, bytes]) -> N
     (folder / f"{kind.value}.json").write_bytes(msgspec.json.format(msgspec.json.encode(listed), indent=1) + b"\n")
 
 
-def read_memos(file: Path) -> dict[str, Memo]:
-    """What this very program remembers of each file, by path."""
-    try:
-        stored = msgspec.msgpack.decode(file.read_bytes(), type=_Memos)
-    except (OSError, msgspec.MsgspecError):
-        return {}
-    return stored.files if stored.program == program_digest() else {}
-
-
-def write_memos(file: Path, memos: Mapping[str, Memo]) -> None:
-    """Replaces the memory; losing it costs time only, so a full disk is no error here."""
-    keep(file, msgspec.msgpack.encode(_Memos(program_digest(), dict(memos))))
+def memos(file: Path) -> Remembered[dict[str, Memo]]:
+    """What is remembered of each file, by path."""
+    return Remembered(file, dict[str, Memo])

@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from generator.store.atomic import beside
+
 _LENGTH: Final = 32
 
 
@@ -19,10 +21,11 @@ def own_key() -> bytes | None:
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not file.exists():
-            beside = folder / f"key.{os.getpid()}"
-            with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+            with (
+                beside(file) as place,
+                open(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream,
+            ):
                 stream.write(secrets.token_bytes(_LENGTH))
-            beside.replace(file)
         if _is_ours_alone(folder) and _is_ours_alone(file) and len(key := file.read_bytes()) == _LENGTH:
             return key
     return None

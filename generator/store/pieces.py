@@ -13,12 +13,10 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
-import msgspec
 from msgspec import Struct
 
 from generator.model.output import Chunk, Joined
-from generator.store.atomic import keep
-from generator.store.program import program_digest
+from generator.store.remembered import Remembered
 
 _DIGEST: Final = 16
 
@@ -55,15 +53,14 @@ class _Column(Struct, frozen=True):
 
 
 class _Index(Struct, frozen=True):
-    """The parts in their order and the column of each file by its path, as this very program wrote them."""
+    """The parts in their order and the column of each file by its path."""
 
-    program: bytes
     parts: list[bytes]
     columns: dict[str, _Column]
 
 
 _EMPTY: Final = _Column(b"", 0, [], b"")
-_NOTHING: Final = _Index(b"", [], {})
+_NOTHING: Final = _Index([], {})
 
 
 class Loom:
@@ -74,6 +71,7 @@ class Loom:
         self._parts = parts
         self._frames = frames
         self._kept = kept
+        self._memory: Remembered[_Index] | None = Remembered(kept.index, _Index) if kept is not None else None
 
     def file(self, path: str) -> Joined:
         """One of the files.
@@ -91,7 +89,7 @@ class Loom:
     @cached_property
     def _last(self) -> _Index:
         """Of the last build; without parts where one of its files is not at hand any more."""
-        index = _read(self._kept.index) if self._kept is not None else _NOTHING
+        index = (self._memory.read() if self._memory is not None else None) or _NOTHING
         return index if index.columns.keys() == self._frames.keys() == self._found(index).keys() else _NOTHING
 
     @cached_property
@@ -120,9 +118,9 @@ class Loom:
     @cached_property
     def _columns(self) -> dict[str, _Column]:
         columns = {path: self._column(number, path) for number, path in enumerate(self._frames)}
-        index = _Index(program_digest(), [part.inputs for part in self._parts], columns)
-        if self._kept is not None and index != self._last:
-            keep(self._kept.index, msgspec.msgpack.encode(index))
+        index = _Index([part.inputs for part in self._parts], columns)
+        if self._memory is not None and index != self._last:
+            self._memory.write(index)
         return columns
 
     def _column(self, number: int, path: str) -> _Column:
@@ -193,12 +191,3 @@ def _opened(file: Path | None) -> Iterator[memoryview]:
 
 def _digest(data: bytes) -> bytes:
     return sha256(data).digest()[:_DIGEST]
-
-
-def _read(file: Path) -> _Index:
-    """What the last build left. Losing it costs time only."""
-    try:
-        index = msgspec.msgpack.decode(file.read_bytes(), type=_Index)
-    except (OSError, msgspec.MsgspecError):
-        return _NOTHING
-    return index if index.program == program_digest() else _NOTHING

@@ -1,7 +1,9 @@
-"""Short texts that are dear to make are remembered by a digest of everything they follow from."""
+"""What one run leaves for the next: a file that counts only for the program that wrote it, because another one may make
+other bytes of the same inputs. Losing it costs time only.
+"""
 
-from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -9,23 +11,32 @@ from msgspec import Struct
 from generator.store.atomic import keep
 from generator.store.program import program_digest
 
+Content = TypeVar("Content")
 
-class _Memo(Struct, frozen=True):
-    """What a run left, as this very program made it."""
+
+class _Left(Struct, Generic[Content], frozen=True):
+    """The content of the file, and the program that wrote it."""
 
     program: bytes
-    texts: dict[bytes, str]
+    content: Content
 
 
-def remembered(file: Path) -> dict[bytes, str]:
-    """What the last run left there; nothing where another program or a disk that went dark has left something else."""
-    try:
-        memo = msgspec.msgpack.decode(file.read_bytes(), type=_Memo)
-    except (OSError, msgspec.MsgspecError):
-        return {}
-    return memo.texts if memo.program == program_digest() else {}
+class Remembered(Generic[Content]):
+    """The content of a file in the cache. A full disk or a broken file is no error."""
 
+    def __init__(self, file: Path, kind: Any) -> None:
+        """`kind` is the type of the content."""
+        self._file = file
+        self._type = _Left[kind]
 
-def remember(file: Path, texts: Mapping[bytes, str]) -> None:
-    """Leaves texts for the next run."""
-    keep(file, msgspec.msgpack.encode(_Memo(program_digest(), dict(texts))))
+    def read(self) -> Content | None:
+        """What this very program wrote last; None where nothing lies there, or something else."""
+        try:
+            left: _Left[Content] = msgspec.msgpack.decode(self._file.read_bytes(), type=self._type)
+        except (OSError, msgspec.MsgspecError):
+            return None
+        return left.content if left.program == program_digest() else None
+
+    def write(self, content: Content) -> None:
+        """Replaces it at once."""
+        keep(self._file, msgspec.msgpack.encode(_Left(program_digest(), content)))

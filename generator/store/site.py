@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from generator.model.output import Joined, OutputKind, PlannedFile
 from generator.parallel import WORTH_A_FORK, Progress, aside, ordered_map, silent
-from generator.store.manifests import Memo, read_manifest, read_memos, write_manifest, write_memos
+from generator.store.manifests import Memo, memos, read_manifest, write_manifest
 from generator.store.mirror import link, mirror
 
 try:
@@ -96,7 +96,7 @@ def publish(
         OSError: the disk is full or not writable; the site that stood there is untouched.
     """
     manifests = {kind: read_manifest(site.out, kind) for kind in OutputKind}
-    last = LastSite(site.out, manifests, read_memos(site.memo_file))
+    last = LastSite(site.out, manifests, memos(site.memo_file).read() or {})
     try:
         with aside(lambda: _published_aside(site.coming, lambda: beside(last), last), site.jobs) as parts:
             return _publish(site, {file.path: file for file in planned}, parts, last, progress)
@@ -187,7 +187,7 @@ def _publish(
     _put_in_place(site.coming, site.out)
     site.is_published = True
     of_others = {path: memo for path, memo in last.memos.items() if path not in kinds and path not in gone}
-    write_memos(site.memo_file, of_others | now)
+    memos(site.memo_file).write(of_others | now)
     return Written(len(kinds), len(fresh), len(gone - set(kinds)))
 
 

@@ -14,8 +14,9 @@ from tests.browser.test_axe import _RUN as RUN_AXE
 from tests.browser.test_axe import SCHEMES, told
 from tests.browser.test_axe import axe as axe
 from tests.browser.test_keyboard import walk
-from tests.edit.desk import WRITTEN, Desk, git, lay_repository
+from tests.edit.desk import WRITTEN, Desk, lay_repository
 from tests.edit.test_signed import PDF
+from tests.support.repositories import git
 
 pytestmark = pytest.mark.browser
 

@@ -1,7 +1,6 @@
 """A small province with its forms and no network between: pages are asked for and forms are filled in as text."""
 
 import itertools
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from generator.cli.edit.door import Request, Response
 from generator.cli.edit.pages import Pages
 from generator.cli.options import make_options
 from tests.edit.posting import Fields, posted
+from tests.support.repositories import git, start_repository
 from tests.unit.compiling import lay_example
 
 DAY = date(2025, 12, 1)
@@ -67,20 +67,12 @@ class Desk:
 def lay_repository(folder: Path, *, author: bool = True) -> Path:
     """The example province in a git repository with one commit."""
     root = lay_example(folder)
-    git(root, "init", "-q", "-b", "main")
     (root / ".gitignore").write_text("/.niemyet/\n", "utf-8")
-    git(root, "add", "-A")
-    git(root, "-c", "user.name=Nền", "-c", "user.email=nen@example.vn", "commit", "-q", "-m", "Nền")
+    start_repository(root)
     if author:
         git(root, "config", "user.name", "Nông Thị Bế")
         git(root, "config", "user.email", "be@example.vn")
     return root
-
-
-def git(root: Path, *words: str) -> str:
-    """What git answers."""
-    done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, check=True)
-    return done.stdout.strip()
 
 
 DECISION: Fields = {

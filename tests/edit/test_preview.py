@@ -1,25 +1,20 @@
 """Before anything is saved an officer sees what will change for people, and the pages as they will be."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.cli.edit.door import PREVIEW_POLICY
-from tests.edit.desk import DECISION, ROOT, Desk
+from tests.edit.desk import DECISION, Desk
 from tests.edit.test_saving import typed
 from tests.edit.test_signed import PDF, attach
-from tests.unit.compiling import lay_example
+from tests.unit.compiling import lay_framed
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     """The example province with the frame of its pages."""
-    root = lay_example(tmp_path / "tinh")
-    shutil.copytree(ROOT / "site_data/pages", root / "site_data/pages")
-    shutil.copytree(ROOT / "theme", root / "theme")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return Desk(root)
+    return Desk(lay_framed(tmp_path / "tinh", own_theme=True))
 
 
 def test_a_page_is_looked_at_on_the_day_it_will_hold(desk: Desk) -> None:

@@ -9,7 +9,8 @@ from generator.authoring.edit.drafts import Draft
 from generator.cli.options import make_options
 from generator.load.revision import RevisionError, RevisionTree, Why
 from generator.refusal import fold_change
-from tests.edit.desk import DAY, DECISION, WRITTEN, Desk, git, lay_repository
+from tests.edit.desk import DAY, DECISION, WRITTEN, Desk, lay_repository
+from tests.support.repositories import git
 from tests.unit.compiling import lay_example
 
 FILE = "site_data/decisions/2025/2500-QD-UBND.yml"

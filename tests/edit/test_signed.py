@@ -10,10 +10,11 @@ import pytest
 from generator.authoring.edit.drafts import Draft
 from generator.authoring.edit.signed import MOST_BYTES
 from generator.cli.edit.door import MOST_UPLOADED, UPLOAD, Request
-from tests.edit.desk import WRITTEN, Desk, git, lay_repository
+from tests.edit.desk import WRITTEN, Desk, lay_repository
 from tests.edit.test_door import Door
 from tests.edit.test_door import door as door
 from tests.edit.test_saving import BRANCH, FILE, save, state, typed
+from tests.support.repositories import git
 from tests.unit.compiling import lay_example
 
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\r\n\r\n--\x00\xff--\ntrailer<</Root 1 0 R>>\n%%EOF\n"

@@ -9,20 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from tests.browser.sites import ROOT
+from tests.support.days import program_on
 
 DAY: Final = "2025-12-05"
 """Today, wherever the manual's commands run: what officers type names no day."""
 COPIED: Final = (".gitattributes", ".gitignore", ".vscode", "mkdocs.yml", "procedures", "schema", "site_data", "theme")
 """What a clone has beside the program itself."""
-_COMMAND: Final = """\
-#!{python}
-import os, sys
-sys.path.insert(0, {root!r})
-from generator import cli
-from generator.cli import fresh
-fresh.today = lambda: {day!r}
-cli.main()
-"""
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -31,7 +23,7 @@ def environment(folder: Path) -> dict[str, str]:
     if not tools.exists():
         tools.mkdir(parents=True)
         command = tools / "niemyet"
-        command.write_text(_COMMAND.format(python=sys.executable, root=str(ROOT), day=DAY), "utf-8")
+        command.write_text(f"#!{sys.executable}\n{program_on(DAY)}", "utf-8")
         command.chmod(0o755)
     moment = f"{DAY}T09:00:00+07:00"
     return {

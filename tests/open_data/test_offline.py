@@ -106,8 +106,9 @@ def test_a_zip_that_cannot_be_made_leaves_the_last(site: Path) -> None:
     def fail(path: str, content: bytes) -> bytes:
         raise OSError(28, "No space left on device")
 
-    with pytest.raises(OSError, match="space"):
+    with pytest.raises(OSError, match="space") as told:
         write_archive(site, target, OFFLINE_FOLDER, fail, frozenset())
+    assert told.value.filename == str(target)
     assert target.read_bytes() == first
     assert [path.name for path in site.parent.iterdir() if path.suffix not in (".zip", "")] == []
 

@@ -135,7 +135,15 @@ def _points(draw: st.DrawFn) -> PostingPointFile:
     centre, commune = PointKind.PROVINCE_CENTRE, PointKind.COMMUNE_CENTRE
     kinds = (centre, commune, commune, PointKind.OFFICE)
     items = [
-        PostingPoint(id=one, name=f"Điểm {one}", kind=kind, also=draw(_some_codes), without=draw(_some_codes))
+        PostingPoint(
+            id=one,
+            name=f"Điểm {one}",
+            kind=kind,
+            also=draw(_some_codes),
+            without=draw(_some_codes),
+            place=draw(st.sampled_from([None, None, None, KHONG])),
+            until=draw(st.sampled_from([None, *DAYS])),
+        )
         for one, kind in zip(POINTS, kinds, strict=True)
     ]
     return PostingPointFile(file="site_data/posting_points.yml", items=tuple(items))
@@ -219,6 +227,7 @@ def change_days(of: Corpus) -> list[date]:
             found |= {since or one.effect.since, *([until + DAY] if until else [])}
     found |= {one.day for one in of.baselines.values()}
     found |= {day for version in of.versions for day in version.outline.fee_days}
+    found |= {point.until + DAY for point in of.posting_points.values() if point.until is not None}
     return [min(found, default=DAYS[0]) - DAY, *sorted(found), date(2100, 1, 1)]
 
 

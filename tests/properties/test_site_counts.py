@@ -12,7 +12,7 @@ from generator.catalog.build import build_catalog
 from generator.consolidate.register import consolidate
 from generator.model.corpus import Document
 from generator.model.register import State
-from tests.properties.site_strategies import CODES, POINTS, Element, corpus_of, dressed, parsed
+from tests.properties.site_strategies import CODES, Element, corpus_of, dressed, parsed
 from tests.properties.sites import (
     Press,
     Site,
@@ -41,8 +41,9 @@ def test_every_count_is_the_length_of_the_list_it_stands_over(
     documents: list[Document], day: date, length: int, press: Press
 ) -> None:
     note(describe(documents))
+    of = corpus_of(documents)
     with longest(length):
-        site = press.site(corpus_of(documents), day)
+        site = press.site(of, day)
     if not site.register.has_data:
         return
     total = len({code for code in CODES if State.IN_FORCE in site.states(code)})
@@ -52,7 +53,7 @@ def test_every_count_is_the_length_of_the_list_it_stands_over(
     _check_waits(site)
     for path in [path for path in site.files if LISTS.fullmatch(path)]:
         _check_list(site, path, length)
-    _check_points(site, total)
+    _check_points(site, total, [point.id for point in of.posting_points.values() if point.is_open(day)])
     _check_figures(site, total)
     _check_decisions(site)
     _check_news(site)
@@ -112,14 +113,14 @@ def _check_list(site: Site, path: str, length: int) -> None:
         assert [int(one.text) for one in headings] == [len(rows_on(one)) for one in parts], path
 
 
-def _check_points(site: Site, total: int) -> None:
+def _check_points(site: Site, total: int, points: list[str]) -> None:
     """What a point receives is the list of its kind with its own differences."""
     index = parsed(site.files["niem-yet/index.html"])
     counts = {
         target_of("niem-yet/index.html", item.elements("a")[0]): int(item.first("n").text)
         for item in _items(index, "nm-fields")
     }
-    assert set(counts) == {f"niem-yet/{point}/index.html" for point in POINTS}
+    assert set(counts) == {f"niem-yet/{point}/index.html" for point in points}
     for path, count in counts.items():
         page = parsed(site.files[path])
         rows = {heading.attributes["id"]: codes for heading, codes in _sections(page)}

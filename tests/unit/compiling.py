@@ -27,6 +27,18 @@ def lay_example(folder: Path) -> Path:
     return folder
 
 
+def lay_framed(folder: Path, *, own_theme: bool = False) -> Path:
+    """A copy of the clean tree of which a site can be built: with editorial pages and a theme, its own where asked."""
+    root = lay_example(folder)
+    shutil.copytree(TESTS.parent / "site_data/pages", root / "site_data/pages")
+    shutil.copy2(TESTS.parent / "mkdocs.yml", root)
+    if own_theme:
+        shutil.copytree(TESTS.parent / "theme", root / "theme")
+    else:
+        (root / "theme").symlink_to(TESTS.parent / "theme")
+    return root
+
+
 def lay_words(folder: Path, example: str) -> Path:
     """The clean tree with what an example of `messages_vi` changes: its files, or the keys it names of a file."""
     lay_example(folder)

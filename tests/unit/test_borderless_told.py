@@ -1,16 +1,13 @@
 """Whether one may hand in anywhere in the province: what ends it, or takes it back, is never told as its opposite."""
 
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.unit.compiling import lay_example
-from tests.unit.test_cli import ROOT, Answer
-from tests.unit.test_what_is_no_more import decide, issued, on_its_day, read
+from tests.support.commands import Run, running_on_its_day
+from tests.support.provinces import decide, issued, page
+from tests.unit.compiling import lay_framed
 
-Niemyet = Callable[..., Answer]
 CODE = "1.012501"
 DECISION = """so: {number}/QĐ-UBND
 ngay_ky: 2025-12-01
@@ -33,17 +30,13 @@ HERE = "không còn nộp được ở nơi khác trong tỉnh"
 @pytest.fixture
 def province(tmp_path: Path) -> Path:
     """The example, of which a site can be built."""
-    root = lay_example(tmp_path / "tinh")
-    (root / "theme").symlink_to(ROOT / "theme")
-    shutil.copytree(ROOT / "site_data/pages", root / "site_data/pages")
-    shutil.copy2(ROOT / "mkdocs.yml", root)
-    return root
+    return lay_framed(tmp_path / "tinh")
 
 
 @pytest.fixture
-def niemyet(province: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Niemyet:
+def niemyet(province: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """A command over the province; what is issued is issued on its day."""
-    return on_its_day(province, capsys, monkeypatch)
+    return running_on_its_day(province, capsys, monkeypatch)
 
 
 def flag(root: Path, number: str, since: str, says: str = "") -> None:
@@ -51,40 +44,40 @@ def flag(root: Path, number: str, since: str, says: str = "") -> None:
     decide(root, number, DECISION.format(number=number, since=since) + says)
 
 
-def made(root: Path, niemyet: Niemyet, day: str) -> Path:
+def made(root: Path, niemyet: Run, day: str) -> Path:
     """The site of a day, with its sheets issued."""
     assert niemyet("notices", "issue", "--as-of", day).code == 0
     assert niemyet("build", "--as-of", day).code == 0
     return root / "site"
 
 
-def test_the_end_of_a_term_is_no_beginning(province: Path, niemyet: Niemyet) -> None:
+def test_the_end_of_a_term_is_no_beginning(province: Path, niemyet: Run) -> None:
     flag(province, "3000", "2026-01-01", "    den: 2026-06-30\n")
     site = made(province, niemyet, "2026-02-01")
-    sheet = read(site, f"n/{issued(province, 'thu_tuc', CODE)}")
+    sheet = page(site, f"n/{issued(province, 'thu_tuc', CODE)}")
     assert f"Từ 01/07/2026: {HERE} theo Quyết định 3000/QĐ-UBND" in sheet
-    page = read(site, f"tt/{CODE}")
-    assert "Sắp thay đổi từ ngày 01/07/2026. Hôm nay vẫn áp dụng" in page
-    assert f"Từ 01/07/2026: {HERE}, cấp tỉnh, theo Quyết định 3000" in page
-    assert f"Từ ngày này: {HERE}" in read(site, "sap-co-hieu-luc")
+    told = page(site, f"tt/{CODE}")
+    assert "Sắp thay đổi từ ngày 01/07/2026. Hôm nay vẫn áp dụng" in told
+    assert f"Từ 01/07/2026: {HERE}, cấp tỉnh, theo Quyết định 3000" in told
+    assert f"Từ ngày này: {HERE}" in page(site, "sap-co-hieu-luc")
 
 
-def test_what_takes_it_back_says_so(province: Path, niemyet: Niemyet) -> None:
+def test_what_takes_it_back_says_so(province: Path, niemyet: Run) -> None:
     flag(province, "2900", "2025-12-01")
     flag(province, "3100", "2026-01-01", "    phi_dia_gioi: false\n")
     site = made(province, niemyet, "2025-12-20")
-    sheet = read(site, f"n/{issued(province, 'thu_tuc', CODE)}")
+    sheet = page(site, f"n/{issued(province, 'thu_tuc', CODE)}")
     assert f"Từ 01/01/2026: {HERE} theo Quyết định 3100/QĐ-UBND" in sheet
-    assert "Từ 01/01/2026: nay phụ thuộc địa giới, cấp tỉnh, theo Quyết định 3100" in read(site, f"tt/{CODE}")
-    assert "Nay phụ thuộc địa giới" in read(site, "sap-co-hieu-luc")
-    assert HERE in read(site, "quyet-dinh/2025/3100-QD-UBND")
+    assert "Từ 01/01/2026: nay phụ thuộc địa giới, cấp tỉnh, theo Quyết định 3100" in page(site, f"tt/{CODE}")
+    assert "Nay phụ thuộc địa giới" in page(site, "sap-co-hieu-luc")
+    assert HERE in page(site, "quyet-dinh/2025/3100-QD-UBND")
     shown = niemyet("show", CODE, "--as-of", "2025-12-20").out
     assert "01/12/2025  không phụ thuộc địa giới theo 2900/QĐ-UBND\n" in shown
     assert "01/01/2026  nay phụ thuộc địa giới theo 3100/QĐ-UBND  (sắp tới)\n" in shown
 
 
-def test_that_one_may_go_elsewhere_is_told_as_before(province: Path, niemyet: Niemyet) -> None:
+def test_that_one_may_go_elsewhere_is_told_as_before(province: Path, niemyet: Run) -> None:
     flag(province, "3000", "2026-01-01")
     site = made(province, niemyet, "2025-12-20")
-    sheet = read(site, f"n/{issued(province, 'thu_tuc', CODE)}")
+    sheet = page(site, f"n/{issued(province, 'thu_tuc', CODE)}")
     assert f"Từ 01/01/2026: {ELSEWHERE} theo Quyết định 3000/QĐ-UBND" in sheet

@@ -3,14 +3,11 @@
 import csv
 import io
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 import jsonschema
@@ -20,51 +17,19 @@ import yaml
 from generator.cli import app
 from generator.decode.documents import kind_of
 from generator.diagnostics.messages_vi import MESSAGES
+from tests.support.commands import Run, assert_vietnamese, process, running
+from tests.support.provinces import DAY, RECORD, edit
 from tests.unit.compiling import lay_example
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = tuple(app.niemyet.list_commands(click.Context(app.niemyet)))
 READ_THE_TREE = ("build", "check", "list", "serve", "show")
-DAY = "2025-12-01"
-RECORD = "procedures/tai-nguyen-nuoc/1.012501.yml"
-
-
-class Answer(NamedTuple):
-    """What a command left behind: exit code, stdout, stderr."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def words(self) -> str:
-        """All that a person sees."""
-        return self.out + self.err
-
-
-Run = Callable[..., Answer]
-
-
-def running(capsys: pytest.CaptureFixture[str], *words: object) -> Answer:
-    """One command in this process."""
-    capsys.readouterr()
-    code = app.run([str(word) for word in words])
-    return Answer(code, *capsys.readouterr())
 
 
 @pytest.fixture
 def niemyet(capsys: pytest.CaptureFixture[str]) -> Run:
     """`niemyet` in this process."""
     return lambda *words: running(capsys, *words)
-
-
-def process(*words: object, cwd: Path, **environment: str) -> Answer:
-    """`niemyet` as it is installed, in a process of its own."""
-    program = Path(sys.executable).with_name("niemyet")
-    ran = subprocess.run(
-        [program, *map(str, words)], cwd=cwd, env=os.environ | environment, capture_output=True, check=False
-    )
-    return Answer(ran.returncode, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -82,27 +47,7 @@ def province(tmp_path: Path) -> Path:
     return lay_example(tmp_path / "tinh")
 
 
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
-
-
 # --- help and usage -----------------------------------------------------------------------------------------------
-
-ENGLISH = re.compile(
-    r"\b(?:usage|options?|commands?|arguments?|show this|error|try|missing|invalid|got|no such|default|required"
-    r"|requires|directory|file|path|integer|text|date|exit|unexpected|does|value|is|the|this|and|for)\b",
-    re.IGNORECASE,
-)
-LITERAL = re.compile(r"--[a-z-]+|\[[^\]]*\||\|?[a-z_|-]+\]|[\w/]*\.(?:yml|md)|“[^”]*”|chọn một trong: .*")
-"""What is typed as it stands: options, choices, names of files; quoted is what somebody typed."""
-
-
-def assert_vietnamese(words: str) -> None:
-    told = "\n".join(line for line in words.splitlines() if not line.startswith("Xem: niemyet"))
-    assert ENGLISH.findall(LITERAL.sub(" ", told)) == [], words
-
 
 @pytest.mark.parametrize("command", ("", *COMMANDS))
 def test_help_is_in_vietnamese(niemyet: Run, command: str) -> None:

@@ -15,8 +15,10 @@ from generator.cli import app, fresh
 from generator.model.output import OutputKind
 from generator.store import site as store
 from generator.store.manifests import MANIFESTS
-from tests.unit.compiling import lay_example
-from tests.unit.test_cli import DAY, RECORD, ROOT, Answer, Run, edit, process, running
+from tests.support.commands import Answer, Run, process, running
+from tests.support.days import set_today
+from tests.support.provinces import DAY, RECORD, edit
+from tests.unit.compiling import lay_framed
 
 DECISION = "site_data/decisions/2025/2031-QD-UBND.yml"
 
@@ -24,10 +26,7 @@ DECISION = "site_data/decisions/2025/2031-QD-UBND.yml"
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small province with its site and its cache: MkDocs makes the shell once for all tests of this file."""
-    folder = lay_example(tmp_path_factory.mktemp("built") / "tinh")
-    shutil.copytree(ROOT / "theme", folder / "theme")
-    shutil.copytree(ROOT / "site_data/pages", folder / "site_data/pages")
-    shutil.copy2(ROOT / "mkdocs.yml", folder)
+    folder = lay_framed(tmp_path_factory.mktemp("built") / "tinh", own_theme=True)
     assert app.run(["build", "--root", str(folder), "--as-of", DAY]) == 0
     return folder
 
@@ -98,9 +97,7 @@ def test_a_changed_record_makes_only_the_pages_that_show_it(province: Path, buil
     large = {f"du-lieu/{name}" for name in ("thoi_han.csv", "catalog.ttl", "catalog.jsonld", "datapackage.json")}
     data = {"api/v1/tt/1.012501.json"} | large
     assert changed(before, after) == {"tt/1.012501/index.html", "thoi-han/den-10-ngay/index.html"} | printed | data
-    page = (province / "site/tt/1.012501/index.html").read_text("utf-8")
-    assert "9 ngày làm việc" in page
-    assert "1.012501-tinh-phieu-a5.pdf" in page.partition('id="giay-to"')[2].partition("<h2")[0]
+    assert "9 ngày làm việc" in (province / "site/tt/1.012501/index.html").read_text("utf-8")
 
 
 def test_a_changed_name_reaches_every_list_and_no_other_procedure(province: Path, build: Run) -> None:
@@ -500,7 +497,7 @@ def test_other_words_and_another_day_count(
 ) -> None:
     assert not fresh.nothing_changed(fresh.begin([*fresh_words, "--strict"]))
     assert not fresh.nothing_changed(fresh.begin(["check", *fresh_words[1:]]))
-    monkeypatch.setattr(fresh, "today", lambda: "2031-01-01")
+    set_today(monkeypatch, "2031-01-01")
     assert not fresh.nothing_changed(fresh.begin(fresh_words))
 
 

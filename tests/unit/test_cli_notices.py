@@ -13,12 +13,15 @@ import pikepdf
 import pytest
 
 from generator.check import letters
-from generator.cli import notices as notices_command
 from generator.cli import notices_changes
 from generator.render.pdf import Typesetter, UnprintableError
 from tests.notices.reading import printed
+from tests.support.commands import Answer, running
+from tests.support.days import program_on, set_today
+from tests.support.disks import full_disk
+from tests.support.provinces import DAY, RECORD, edit
+from tests.support.repositories import start_repository
 from tests.unit.compiling import lay_example
-from tests.unit.test_cli import DAY, RECORD, ROOT, Answer, edit, running
 
 LEDGER = "site_data/notices/ledger/2025-12.csv"
 ISSUED = f"Đã ghi {{}} tờ vào {LEDGER}"
@@ -33,16 +36,13 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def province(example: Path, tmp_path: Path) -> Path:
     """A copy of it."""
-    root = shutil.copytree(example, tmp_path / "tinh")
-    (root / "theme").symlink_to(ROOT / "theme")
-    return root
+    return shutil.copytree(example, tmp_path / "tinh")
 
 
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     """The ledger is written on its day, whenever the tests run."""
-    for module in (notices_command, notices_changes):
-        monkeypatch.setattr(module, "today", lambda: DAY)
+    set_today(monkeypatch, DAY)
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_nothing_is_issued_without_its_sheet(
 def test_what_held_on_a_day_past_is_not_issued(
     province: Path, notices: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(notices_command, "today", lambda: "2025-12-02")
+    set_today(monkeypatch, "2025-12-02")
     answer = notices("issue")
     assert answer.code == 2
     assert "01/12/2025 là ngày đã qua: sổ chỉ ghi tờ đang dùng hôm nay hoặc sẽ dùng" in answer.err
@@ -127,14 +127,7 @@ def test_a_full_disk_leaves_the_old_ledger(
     assert notices("issue").code == 0
     before = lines(province)
     edit(province / RECORD, "so: 8", "so: 9")
-    write = Path.write_bytes
-
-    def full(path: Path, data: bytes) -> int:
-        if "ledger" in path.parts:
-            raise OSError(28, "No space left on device", str(path))
-        return write(path, data)
-
-    monkeypatch.setattr(Path, "write_bytes", full)
+    full_disk(monkeypatch, lambda path: "ledger" in path.parts)
     answer = notices("issue")
     assert answer.code == 3
     assert f"{province / LEDGER}: đĩa đã đầy. Chưa ghi gì vào sổ." in answer.err
@@ -163,15 +156,7 @@ def test_printing_a_point_gives_its_sheets_and_one_file_with_all(
 def test_a_full_disk_names_the_sheet_it_had_no_room_for(
     notices: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = Path.write_bytes
-
-    def full(path: Path, data: bytes) -> int:
-        if path.name.startswith(".1.012501"):
-            write(path, data[:10])
-            raise OSError(28, "No space left on device")
-        return write(path, data)
-
-    monkeypatch.setattr(Path, "write_bytes", full)
+    full_disk(monkeypatch, lambda path: path.name.startswith(".1.012501"))
     answer = notices("print", "--code", "1.012501", "--jobs", "1", "--out", tmp_path / "in")
     assert answer.code == 3
     assert f"{tmp_path / 'in'}/1.012501-tinh" in answer.err
@@ -242,8 +227,7 @@ def test_what_a_decision_says_is_looked_up_once(
 
 
 def test_two_who_issue_at_once_enter_each_sheet_once(province: Path) -> None:
-    on_its_day = f"from generator.cli import app, fresh; fresh.today = lambda: {DAY!r}; raise SystemExit(app.run({{}}))"
-    words = [sys.executable, "-c", on_its_day.format(["notices", "issue"])]
+    words = [sys.executable, "-c", program_on(DAY), "notices", "issue"]
     both = [subprocess.Popen(words, cwd=province, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in "ab"]
     assert [(one.communicate()[1], one.returncode) for one in both] == [(b"", 0), (b"", 0)]
     ids = [line.split(",")[0] for line in lines(province)]
@@ -267,14 +251,7 @@ def test_a_line_that_git_has_must_stay(
     province: Path, notices: Callable[..., Answer], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert notices("issue").code == 0
-
-    def git(*words: str) -> None:
-        identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
-        subprocess.run(["git", *identity, *words], cwd=province, check=True, capture_output=True)
-
-    git("init", "-q")
-    git("add", "site_data")
-    git("commit", "-qm", "x")
+    start_repository(province)
     check = ("check", "--root", province, "--as-of", DAY, "--base", "HEAD", "--strict")
     assert running(capsys, *check).code == 0
     kept = lines(province)

@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import subprocess
 from pathlib import Path
 from unittest.mock import patch
 
@@ -21,24 +20,16 @@ from generator.model.scalars import Level
 from generator.render.differences.fields import NOT_COMPARED, OF_TEXTS
 from generator.render.differences.markdown import escaped
 from generator.render.differences.words import changed_words
+from tests.support.commands import Answer, Run, running
+from tests.support.provinces import DAY, RECORD, edit
+from tests.support.repositories import commit, git
 from tests.unit.compiling import lay_example
-from tests.unit.test_cli import Answer, Run, edit, niemyet
-
-__all__ = ["niemyet"]
-RECORD = "procedures/tai-nguyen-nuoc/1.012501.yml"
-DAY = "2025-12-01"
 
 
-def git(folder: Path, *words: str) -> str:
-    settings = ["-c", "user.name=Cán bộ", "-c", "user.email=cb@example", "-c", "commit.gpgsign=false"]
-    ran = subprocess.run(["git", "-C", folder, *settings, *words], check=True, capture_output=True, text=True)
-    return ran.stdout.strip()
-
-
-def commit(folder: Path, message: str) -> str:
-    git(folder, "add", "-A")
-    git(folder, "commit", "-qm", message)
-    return git(folder, "rev-parse", "HEAD")
+@pytest.fixture
+def niemyet(capsys: pytest.CaptureFixture[str]) -> Run:
+    """`niemyet` in this process."""
+    return lambda *words: running(capsys, *words)
 
 
 @pytest.fixture

@@ -15,23 +15,16 @@ from generator.diagnostics.format_github import as_github
 from generator.diagnostics.format_gitlab import as_gitlab
 from generator.diagnostics.format_sarif import as_sarif
 from generator.diagnostics.problem import LocatedProblem, Problem, Ref, Severity
+from tests.support.commands import running
+from tests.support.provinces import DAY, RECORD, edit
 from tests.unit.compiling import lay_example
-from tests.unit.test_cli import running
 
-DAY = "2025-12-01"
 DECISION = "site_data/decisions/2025/2031-QD-UBND.yml"
-RECORD = "procedures/tai-nguyen-nuoc/1.012501.yml"
 
 
 def located(text: str, *, column: int = 1, length: int = 1, line: int = 3, file: str = "a.yml") -> LocatedProblem:
     problem = Problem("TT204", Ref(file, ("ten",)), {"gia_tri": "x"})
     return LocatedProblem(problem, Severity.ERROR, line, column, text, length)
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text("utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), "utf-8")
 
 
 @pytest.fixture
@@ -89,6 +82,7 @@ def code_quality(root: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[st
     """The report, held to what GitLab asks of each problem."""
     answer = running(capsys, "check", "--root", root, "--as-of", DAY, "--format", "gitlab")
     told: list[dict[str, Any]] = json.loads(answer.out)
+    assert answer.err == running(capsys, "check", "--root", root, "--as-of", DAY).out, "the log of the job"
     for one in told:
         assert one.keys() == {"check_name", "description", "severity", "fingerprint", "location"}
         assert one["severity"] in ("info", "minor", "major", "critical", "blocker")

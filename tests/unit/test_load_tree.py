@@ -1,7 +1,6 @@
 """A tree is found alike from wherever it is looked at."""
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from generator.diagnostics.problem import Problem, Ref, Severity
 from generator.load.revision import RevisionTree
 from generator.load.tree import FolderTree
+from tests.support.repositories import start_repository
 from tests.unit.compiling import EXAMPLE, lay_example, problems_of
 
 
@@ -21,8 +21,7 @@ def paths(root: Path) -> list[str]:
 
 def both_trees(root: Path) -> tuple[FolderTree, RevisionTree]:
     """A folder, and the revision in which git has all of it."""
-    for word in ("init -q", "add -A", "-c user.name=x -c user.email=x@x commit -qm x"):
-        subprocess.run(["git", *word.split()], cwd=root, check=True)
+    start_repository(root)
     return FolderTree(root), RevisionTree(root, "HEAD")
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from generator.cli import app
 from generator.load.document import parse
-from tests.unit.test_cli import assert_vietnamese
+from tests.support.commands import assert_vietnamese
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "Cấp giấy phép hành nghề khoan nước dưới đất"

@@ -1,34 +1,24 @@
 """A province's own copy of the theme, from another version, is told by the template at fault, not by a traceback."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.cli import app
 from tests.edit.desk import Desk
+from tests.support.provinces import edit
 from tests.unit.catalogs import ROOT
-from tests.unit.compiling import lay_example
+from tests.unit.compiling import lay_framed
 
 
 @pytest.fixture
 def province(tmp_path: Path) -> Path:
     """A province with a theme of its own, and a site that stands."""
-    root = lay_example(tmp_path / "tinh")
-    shutil.copytree(ROOT / "site_data/pages", root / "site_data/pages")
-    shutil.copytree(ROOT / "theme", root / "theme")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
+    return lay_framed(tmp_path / "tinh", own_theme=True)
 
 
 def built(root: Path, *words: str) -> int:
     return app.run(["build", "--root", str(root), "--as-of", "2025-12-01", "--only", "site", *words])
-
-
-def swap(file: Path, old: str, new: str) -> None:
-    text = file.read_text("utf-8")
-    assert old in text, "the theme has changed: mutate something that is there"
-    file.write_text(text.replace(old, new), "utf-8")
 
 
 CHANGES = {
@@ -47,7 +37,7 @@ def test_a_template_that_asks_for_what_is_no_more_is_named(
     assert built(province) == 0
     before = {path: path.read_bytes() for path in (province / "site").rglob("*") if path.is_file()}
     old, new, told = CHANGES[name]
-    swap(province / "theme" / name, old, new)
+    edit(province / "theme" / name, old, new)
     capsys.readouterr()
     assert built(province, "--jobs", jobs) == 1
     said = capsys.readouterr().err
@@ -65,7 +55,7 @@ def test_a_template_that_is_missing_is_named(province: Path, name: str, capsys: 
 
 
 def test_a_macro_that_is_missing_names_all_that_differs(province: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    swap(province / "theme/pages/_ui.html", "{% macro ", "{% macro cu_")
+    edit(province / "theme/pages/_ui.html", "{% macro ", "{% macro cu_")
     assert built(province) == 1
     said = capsys.readouterr().err
     assert "Tệp khác với bản đi kèm còn có: pages/_ui.html." in said
@@ -83,7 +73,7 @@ def test_an_old_form_is_named_in_the_browser(province: Path, name: str) -> None:
     desk = Desk(province)
     old, new, told = EDIT_CHANGES[name]
     if told:
-        swap(province / "theme" / name, old, new)
+        edit(province / "theme" / name, old, new)
         answer = desk.get("")
     else:
         (province / "theme" / name).unlink()

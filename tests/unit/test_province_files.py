@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from generator.cli.app import run
+from tests.support.repositories import commit, git, start_repository
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
@@ -170,12 +171,6 @@ def test_every_command_that_the_files_call_is_there(province: Path, capsys: pyte
 # --- the nightly step, run as it stands -----------------------------------------------------------------------------
 
 
-def git(folder: Path, *words: str) -> str:
-    ran = called("git", "-c", "user.name=a", "-c", "user.email=a@example.vn", *words, cwd=folder)
-    assert ran.returncode == 0, ran.stderr
-    return ran.stdout.strip()
-
-
 def github_step(province: Path) -> str:
     steps = read(province / ".github/workflows/dang-trang.yml")["jobs"]["dung"]["steps"]
     found: str = next(step["run"] for step in steps if step.get("id") == "ban-sach")
@@ -193,13 +188,10 @@ def test_the_nightly_step_takes_the_clean_commit_and_says_when_it_is_not_the_new
 ) -> None:
     root = tmp_path / "tinh"
     shutil.copytree(province, root)
-    git(root, "init", "--quiet", "--initial-branch=main")
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "-m", "sạch")
-    clean = git(root, "rev-parse", "HEAD")
+    clean = start_repository(root)
     if red:
         (root / "site_data/fields.yml").write_text("- ma: ho-tich\n", "utf-8")
-        git(root, "commit", "--quiet", "--all", "-m", "hỏng")
+        commit(root, "hỏng")
     told = tmp_path / "ra.txt"
     ran = called(
         "bash",
@@ -225,9 +217,7 @@ def test_without_a_clean_commit_the_step_fails_and_nothing_is_published(province
     root = tmp_path / "tinh"
     shutil.copytree(province, root)
     (root / "site_data/fields.yml").write_text("- ma: ho-tich\n", "utf-8")
-    git(root, "init", "--quiet", "--initial-branch=main")
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "-m", "hỏng")
+    start_repository(root)
     path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
     ran = called("bash", "-e", "-c", gitlab_step(root), cwd=root, PATH=path)
     assert ran.returncode != 0
@@ -237,32 +227,52 @@ def test_without_a_clean_commit_the_step_fails_and_nothing_is_published(province
 def test_a_red_request_on_gitlab_still_tells_what_it_changes_and_nothing_else(province: Path, tmp_path: Path) -> None:
     root = tmp_path / "tinh"
     shutil.copytree(province, root)
-    git(root, "init", "--quiet", "--initial-branch=main")
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "-m", "gốc")
+    start_repository(root)
     git(root, "checkout", "--quiet", "-b", "de-nghi")
     (root / "site_data/pages/lien-he.md").write_text("# Liên hệ\n", "utf-8")
     (root / "procedures/x").mkdir()
     (root / "procedures/x/1.yml").write_text("ma: 1.99\n", "utf-8")
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "-m", "đề nghị")
+    commit(root, "đề nghị")
     git(root, "checkout", "--quiet", "main")
     (root / "site_data/pages/cua-nguoi-khac.md").write_text("# Khác\n", "utf-8")
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "-m", "nhánh chính đi tiếp")
+    commit(root, "nhánh chính đi tiếp")
     git(root, "checkout", "--quiet", "de-nghi")
     git(root, "remote", "add", "origin", str(root))
     job = read(root / ".gitlab-ci.yml")["kiem-tra"]
     path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
     words = ("bash", "-eo", "pipefail", "-c", "\n".join(job["script"]))
     ran = called(*words, cwd=root, PATH=path, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
-    assert ran.returncode == 1 and "TT207" in ran.stdout
+    assert ran.returncode == 1 and "TT207" in ran.stderr
     assert job["artifacts"]["when"] == "always"
     report = json.loads((root / job["artifacts"]["reports"]["codequality"]).read_text("utf-8"))
     assert "procedures/x/1.yml" in {one["location"]["path"] for one in report}
     assert "lien-he.md" in ran.stdout, "the log tells what changes, too"
     told = (root / "thay-doi.md").read_text("utf-8")
     assert "lien-he.md" in told and "cua-nguoi-khac.md" not in told
+
+
+@pytest.mark.parametrize("job", ["kiem-tra", "pages"])
+def test_a_check_that_breaks_down_leaves_no_empty_report_on_gitlab(province: Path, tmp_path: Path, job: str) -> None:
+    root = tmp_path / "tinh"
+    shutil.copytree(province, root)
+    start_repository(root)
+    git(root, "remote", "add", "origin", str(root))
+    broken = tmp_path / "bin/niemyet"
+    broken.parent.mkdir()
+    asked = tmp_path / "asked"
+    broken.write_text(
+        f'#!/bin/sh\necho "$*" >> {asked}\ntest "$1" != check || exit 3\nexec {BIN}/niemyet "$@"\n', "utf-8"
+    )
+    broken.chmod(0o755)
+    told = read(root / ".gitlab-ci.yml")[job]
+    words = ("bash", "-eo", "pipefail", "-c", "\n".join(told["script"]))
+    path = f"{broken.parent}{os.pathsep}{os.environ['PATH']}"
+    ran = called(*words, cwd=root, PATH=path, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main", NO_MKDOCS_2_WARNING="1")
+    assert ran.returncode == (1 if job == "kiem-tra" else 0), ran.stderr
+    assert not (root / told["artifacts"]["reports"]["codequality"]).exists()
+    assert (root / "public/index.html").exists() is (job == "pages"), "what is clean is published all the same"
+    checks = [line for line in asked.read_text("utf-8").splitlines() if line.startswith("check")]
+    assert len(checks) == 1, "a tree is folded once"
 
 
 # --- installing ---------------------------------------------------------------------------------------------------

@@ -9,21 +9,11 @@ import pytest
 from generator.cli import publishable
 from generator.cli.app import run
 from generator.pipeline import Folded, Options, fold_tree
+from tests.support.repositories import commit, git
 from tests.unit.compiling import lay_example
 
 RECORD = "procedures/tai-nguyen-nuoc/1.012501.yml"
 ROOT = Path(__file__).parents[2]
-
-
-def git(folder: Path, *words: str) -> str:
-    ran = subprocess.run(["git", "-C", str(folder), *words], check=True, capture_output=True, encoding="utf-8")
-    return ran.stdout.strip()
-
-
-def commit(folder: Path) -> str:
-    git(folder, "add", "--all")
-    git(folder, "-c", "user.name=Cán bộ", "-c", "user.email=can-bo@example.vn", "commit", "--quiet", "-m", "một bản")
-    return git(folder, "rev-parse", "HEAD")
 
 
 def edit(root: Path, old: str, new: str) -> None:
@@ -141,7 +131,7 @@ def test_a_side_branch_is_never_taken(repository: Path, capsys: pytest.CaptureFi
     git(repository, "checkout", "--quiet", "main")
     edit(repository, "ten:", "ten_sai:")
     commit(repository)
-    git(repository, "-c", "user.name=a", "-c", "user.email=a@example.vn", "merge", "--quiet", "--no-edit", "nhanh")
+    git(repository, "merge", "--quiet", "--no-edit", "nhanh")
     code, out, _ = asked(repository, capsys)
     assert (code, out) == (1, clean)
     assert out != side

@@ -1,6 +1,5 @@
 """What a change may do to what is published: correct it openly, complete it, move and comment it; nothing else."""
 
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from generator.load.locate import locate
 from generator.load.revision import RevisionError
 from generator.pipeline import Options, fold_tree
 from generator.refusal import fold_change
+from tests.support.repositories import commit, start_repository
 from tests.unit.compiling import AS_OF, lay_example
 
 RECORD = "procedures/tai-nguyen-nuoc/1.012501.yml"
@@ -27,19 +27,8 @@ def province(tmp_path: Path) -> Path:
     """The clean tree, all of it committed."""
     root = lay_example(tmp_path / "tinh")
     change(root, RECORD, "can_cu:\n  - so: 136", FEES + "  - so: 136")
-    git(root, "init", "-q")
-    commit(root)
+    start_repository(root)
     return root
-
-
-def git(root: Path, *words: str) -> None:
-    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
-    subprocess.run(["git", *identity, *words], cwd=root, check=True, capture_output=True)
-
-
-def commit(root: Path) -> None:
-    git(root, "add", "-A")
-    git(root, "commit", "-qm", "x")
 
 
 def change(root: Path, file: str, old: str, new: str) -> None:

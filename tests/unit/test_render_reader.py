@@ -11,7 +11,8 @@ from generator.model.catalog import Catalog, ProcedurePage
 from generator.model.province import FeedbackAddress
 from generator.model.record import ChannelRow, Dossier, Doubt, Fee, Paper, PaperCase
 from generator.model.scalars import Channel, Completeness, PointKind
-from tests.unit.catalogs import Reading, catalog, procedure, section, shell, site, version
+from generator.render.site import plan_today
+from tests.unit.catalogs import Reading, catalog, procedure, section, shell, site, templates, version
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +118,12 @@ def test_what_is_wrong_is_reported_with_the_record_and_its_decision(cache_folder
     assert unquote(links[0]).endswith("thủ tục 1.004122, theo 1949/QĐ-UBND")
     by_phone = replace(catalog(page), feedback=FeedbackAddress(agency="Văn phòng", phone="0206 3852 136"))
     assert not [link for link in read_in(by_phone, cache_folder).links if "subject=" in link]
+
+
+@pytest.mark.parametrize("offered", [True, False])
+def test_the_slip_to_prepare_by_lies_beside_the_papers_where_it_is_made(cache_folder: Path, offered: bool) -> None:
+    made = catalog(procedure(section(version())))
+    planned = plan_today(made, shell(cache_folder), templates(), offered=offered)
+    (html,) = (file.make().decode() for file in planned if file.path == "tt/1.004122/index.html")
+    papers = html.partition('id="giay-to"')[2].partition("<h2")[0]
+    assert papers and ("-phieu-a5.pdf" in papers) is offered

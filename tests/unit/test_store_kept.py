@@ -1,4 +1,4 @@
-"""Files that are dear to make: made once per digest, whoever asks, and forgotten when nobody needs them."""
+"""What was dear to make is made once: files by their digest, and what one run leaves for the next."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +8,9 @@ import pytest
 from generator.model.output import OutputKind, PlannedFile
 from generator.parallel import ordered_map
 from generator.store import kept as store
+from generator.store import remembered
 from generator.store.kept import forget_others, kept
+from generator.store.remembered import Remembered
 
 
 def planned(inputs: bytes, made: list[bytes]) -> PlannedFile:
@@ -75,3 +77,45 @@ def test_half_of_a_file_is_made_again(tmp_path: Path, left: bytes | None) -> Non
     assert file.make() == b"%PDF a"
     assert file.make() == b"%PDF a"
     assert made == [b"a", b"a"]
+
+
+IDS = {b"inputs": "id"}
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Remembered[dict[bytes, str]]:
+    """Where a run has left something."""
+    memory: Remembered[dict[bytes, str]] = Remembered(tmp_path / "ids", dict[bytes, str])
+    memory.write(IDS)
+    return memory
+
+
+def test_what_one_run_leaves_the_next_finds(memory: Remembered[dict[bytes, str]], tmp_path: Path) -> None:
+    assert memory.read() == IDS
+    memory.write({})
+    assert memory.read() == {}
+    assert Remembered[dict[bytes, str]](tmp_path / "others", dict[bytes, str]).read() is None
+
+
+def test_what_another_program_left_is_nothing(
+    memory: Remembered[dict[bytes, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembered, "program_digest", lambda: b"x" * 16)
+    assert memory.read() is None
+
+
+def test_what_is_damaged_is_nothing(memory: Remembered[dict[bytes, str]], tmp_path: Path) -> None:
+    file = tmp_path / "ids"
+    whole = file.read_bytes()
+    for left in (b"", b"\x00 no cache", whole[:-1], whole + b"x", b"\xff"):
+        file.write_bytes(left)
+        assert memory.read() is None
+    assert Remembered[dict[str, int]](file, dict[str, int]).read() is None
+    file.unlink()
+    file.mkdir()
+    assert memory.read() is None
+
+
+def test_a_memory_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    Remembered[dict[bytes, str]](tmp_path / "file" / "ids", dict[bytes, str]).write(IDS)
