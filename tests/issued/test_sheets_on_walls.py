@@ -4,42 +4,19 @@ import json
 import re
 from pathlib import Path
 
-import pytest
-
-from tests.support.commands import Run, running_on_its_day
+from tests.support.commands import Run
 from tests.support.provinces import (
     COMMUNE,
     PLANNED,
     POINTS,
     RECORD,
     WITHDRAWAL,
-    add_commune,
     amend,
     decide,
     edit,
-    issue_and_commit,
     issued,
     page,
 )
-from tests.unit.compiling import lay_framed
-
-
-@pytest.fixture
-def province(tmp_path: Path) -> Path:
-    """The example with a posting point of a commune."""
-    return add_commune(lay_framed(tmp_path / "tinh"))
-
-
-@pytest.fixture
-def niemyet(province: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """A command over the province; what is issued is issued on its day."""
-    return running_on_its_day(province, capsys, monkeypatch)
-
-
-@pytest.fixture
-def posted(province: Path, niemyet: Run) -> Path:
-    """The province with all sheets issued, and committed."""
-    return issue_and_commit(province, niemyet)
 
 
 def test_a_sheet_of_changes_waits_for_its_day(province: Path, niemyet: Run) -> None:

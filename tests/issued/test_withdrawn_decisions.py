@@ -6,39 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.commands import Run, running_on_its_day
+from tests.support.commands import Run
 from tests.support.provinces import (
     PLANNED,
     RECORD,
     WITHDRAWAL,
-    add_commune,
     amend,
     decide,
     edit,
-    issue_and_commit,
     issued,
     page,
 )
 from tests.support.repositories import git
-from tests.unit.compiling import lay_framed
-
-
-@pytest.fixture
-def province(tmp_path: Path) -> Path:
-    """The example with a posting point of a commune."""
-    return add_commune(lay_framed(tmp_path / "tinh"))
-
-
-@pytest.fixture
-def niemyet(province: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """A command over the province; what is issued is issued on its day."""
-    return running_on_its_day(province, capsys, monkeypatch)
-
-
-@pytest.fixture
-def posted(province: Path, niemyet: Run) -> Path:
-    """The province with all sheets issued, and committed."""
-    return issue_and_commit(province, niemyet)
 
 
 @pytest.fixture

@@ -2,11 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
-from tests.support.commands import Run, running_on_its_day
+from tests.support.commands import Run
 from tests.support.provinces import decide, issued, page
-from tests.unit.compiling import lay_framed
 
 CODE = "1.012501"
 DECISION = """so: {number}/QĐ-UBND
@@ -25,18 +22,6 @@ muc:
 """
 ELSEWHERE = "nộp ở nơi nào trong tỉnh cũng được"
 HERE = "không còn nộp được ở nơi khác trong tỉnh"
-
-
-@pytest.fixture
-def province(tmp_path: Path) -> Path:
-    """The example, of which a site can be built."""
-    return lay_framed(tmp_path / "tinh")
-
-
-@pytest.fixture
-def niemyet(province: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """A command over the province; what is issued is issued on its day."""
-    return running_on_its_day(province, capsys, monkeypatch)
 
 
 def flag(root: Path, number: str, since: str, says: str = "") -> None:
