@@ -146,6 +146,24 @@ def test_a_level_that_ends_takes_back_nothing_of_one_that_stands() -> None:
     }
 
 
+def test_the_feed_of_a_level_takes_back_what_ended_there_alone() -> None:
+    tinh, xa = (Level.PROVINCE,), (Level.COMMUNE,)
+    story = (
+        catalogs.happening(date(2025, 1, 1), action=Action.NEW, levels=(*tinh, *xa)),
+        catalogs.happening(date(2025, 2, 1), action=Action.REPEAL, levels=xa, state=State.REPEALED),
+        catalogs.happening(date(2025, 3, 1), action=Action.REPEAL, levels=tinh, state=State.REPEALED),
+    )
+    some = catalogs.catalog(catalogs.tombstone(), changes=story[::-1])
+    days = {}
+    for feed in (it for it in feeds(some) if it.happenings):
+        root = ElementTree.fromstring(atom(feed, URL, "", None, ""))
+        ids = [it.findtext("{*}id") for it in root.iter("{http://www.w3.org/2005/Atom}entry")]
+        (gone,) = root.iter("{http://purl.org/atompub/tombstones/1.0}deleted-entry")
+        assert gone.get("ref") == ids[-1]
+        days[feed.file.rpartition("/")[0]] = str(gone.get("when"))[:7]
+    assert days == {"": "2025-03", "cap/tinh": "2025-03", "cap/xa": "2025-02"}
+
+
 def test_a_field_whose_last_procedure_is_gone_keeps_its_feed() -> None:
     ended = catalogs.happening(code="1.005411", action=Action.REPEAL, state=State.REPEALED)
     some = catalogs.catalog(catalogs.tombstone(field_id="cu", field_name="Cũ", history=(ended,)), fields=())

@@ -55,7 +55,7 @@ def feeds(catalog: Catalog) -> Iterator[Feed]:
         yield _feed(f"{page}{NAME}", title, page if page in listed else CHANGES, some, gone)
     for level, some in of_level.items():
         title, page = words.FEED_OF.format(name=LEVEL_NAMES[level]), f"{LEVELS}{level}/"
-        yield _feed(f"{page}{NAME}", title, page if page in listed else CHANGES, some, gone)
+        yield _feed(f"{page}{NAME}", title, page if page in listed else CHANGES, some, _gone(some, level))
 
 
 def atom(feed: Feed, site_url: str, site_name: str, since: date | None, licence: str) -> str:
@@ -84,24 +84,25 @@ def _feed(file: str, title: str, page: str, some: Sequence[Happening], gone: Map
     return Feed(file, title, page, tuple(newest.values()), {name: gone[name] for name in newest if name in gone})
 
 
-def _gone(changes: Sequence[Happening]) -> dict[str, tuple[str, ...]]:
+def _gone(changes: Sequence[Happening], alone: Level | None = None) -> dict[str, tuple[str, ...]]:
     """For each entry of an end the names of what it takes back: of each level the newest entry that announced it.
 
-    An entry that also speaks of a level that stands is taken back with the last of its levels. Before the data began
-    nothing was announced but the procedure itself, at these levels.
+    An entry that also speaks of a level that stands is taken back with the last of its levels; in the feed of one level
+    that one is `alone`. Before the data began nothing was announced but the procedure itself, at these levels.
     """
     found: dict[str, tuple[str, ...]] = {}
     standing: dict[str, dict[Level, Happening]] = {}
     held: dict[str, list[Happening]] = {}
     for it in reversed(changes):
         newest, waiting = standing.setdefault(it.code, {}), held.setdefault(it.code, [])
+        levels = it.levels if alone is None else (alone,)
         if it.state not in ENDED:
-            newest.update(dict.fromkeys(it.levels, it))
+            newest.update(dict.fromkeys(levels, it))
             continue
-        before = [*waiting, *(newest.pop(level) for level in it.levels if level in newest)]
+        before = [*waiting, *(newest.pop(level) for level in levels if level in newest)]
         waiting[:] = [other for other in before if not newest.keys().isdisjoint(other.levels)]
         names = dict.fromkeys(_name(other) for other in before if other not in waiting)
-        known = any(level in other.levels for other in before for level in it.levels)
+        known = any(level in other.levels for other in before for level in levels)
         found.setdefault(_name(it), tuple(names) if known else (*names, _place(it)))
     return found
 
