@@ -122,6 +122,16 @@ TODO_AMENDED: Final = "sửa {khoa} theo quyết định (đang là nội dung c
 TODO_MISSING: Final = "thêm {khoa} theo quyết định (bản trước chưa có)"
 TODO_AMOUNTS: Final = "thiếu số tiền: bản trước ghi từng khoản, bản này chỉ có chữ của ô phí; có mức thu thì ghi phi"
 TODO_WAY_FEES: Final = "mức thu ghi riêng cho từng cách nộp còn là của bản trước: sửa theo quyết định"
+TODO_LIMITS: Final = "thời hạn cũ có {lost}: đã bỏ, đối chiếu với văn bản"
+LIMITS_OF_BEFORE: Final = "{count} trường hợp"
+PARTS_OF_LIMITS: Final[Mapping[str, str]] = {
+    "truong_hop": "trường hợp “{text}”",
+    "sau_cat_giam": "cắt giảm (số vừa nhập thành thời hạn theo quy định)",
+    "ghi_chu": "ghi chú cắt giảm",
+    "moc": "mốc tính “{text}”",
+}
+"""What a limit may say beside its number, by key."""
+TODO_WAY_LIMITS: Final = "thời hạn ghi riêng cho từng cách nộp còn là của bản trước: sửa theo quyết định"
 TODO_LISTED: Final = "còn thiếu {khoa}; điền xong thì đổi muc_day_du thành danh_muc"
 TODO_NO_TEXT: Final = "trước đây chỉ có tên, chưa có nội dung để chép; quyết định sửa {khoa}"
 TODO_NEW_NAME: Final = "mục mới “{text}”: đối chiếu tên với bản in, xem có trùng mục nào không"

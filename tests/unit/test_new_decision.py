@@ -442,6 +442,45 @@ def test_what_the_annex_prints_of_the_new_text_stands_in_the_copy(
     assert made["muc"][0]["ghi_chu"] == "x"
 
 
+LIMITS = "stt;loai;ma;cap;ten;bộ phận sửa đổi;Thời hạn giải quyết;Ghi chú cắt giảm\n"
+REDUCED = "cắt giảm (số vừa nhập thành thời hạn theo quy định); ghi chú cắt giảm"
+
+
+@pytest.mark.parametrize(
+    ("limit", "reduction", "lost"),
+    [
+        ("20 ngày làm việc", "", f"{REDUCED}; mốc tính “kể từ ngày nhận đủ hồ sơ”"),
+        ("20 ngày làm việc, kể từ ngày nhận hồ sơ hợp lệ", "", REDUCED),
+        ("20 ngày", "từ 24 ngày xuống 20 ngày", "mốc tính “kể từ ngày nhận đủ hồ sơ”"),
+        ("20 ngày, kể từ ngày nhận đủ hồ sơ", "từ 24 ngày xuống 20 ngày", None),
+    ],
+)
+def test_what_the_limit_before_said_and_the_new_one_does_not_is_left_to_a_person(
+    limit: str, reduction: str, lost: str | None, tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = f"1;sửa đổi;1.004122;tỉnh;{NAME};thời hạn;{limit};{reduction}\n"
+    assert enter(tree, tmp_path, LIMITS + row) == 0
+    new = tree / "procedures/tai-nguyen-nuoc/1.004122@2026-12.yml"
+    line = new.read_text("utf-8").splitlines().index("thoi_han:") + 1
+    told = [words for words in capsys.readouterr().out.splitlines() if "thời hạn cũ có" in words]
+    where = f"  procedures/tai-nguyen-nuoc/1.004122@2026-12.yml:{line}: "
+    assert told == ([f"{where}thời hạn cũ có {lost}: đã bỏ, đối chiếu với văn bản"] if lost else [])
+
+
+def test_limits_of_cases_and_of_ways_to_hand_in_are_told_when_one_limit_takes_their_place(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = (tree / OLD).read_text("utf-8")
+    more = "  - truong_hop: cấp lại\n    theo_quy_dinh:\n      so: 3\n      don_vi: ngay\n"
+    ways = "  - kenh: truc_tiep\n    thoi_han:\n      - theo_quy_dinh:\n          so: 1\n          don_vi: ngay\n"
+    old = old.replace("phi:\n", more + "phi:\n", 1).replace("  - kenh: truc_tiep\n", ways, 1)
+    (tree / OLD).write_text(old, "utf-8")
+    assert enter(tree, tmp_path, LIMITS + f"1;sửa đổi;1.004122;tỉnh;{NAME};thời hạn;20 ngày;\n") == 0
+    told = capsys.readouterr().out
+    assert "thời hạn cũ có 2 trường hợp; trường hợp “cấp lại”; " in told
+    assert "thời hạn ghi riêng cho từng cách nộp còn là của bản trước" in told
+
+
 def test_a_doubt_of_the_text_before_ends_with_the_words_it_was_of(tree: Path, tmp_path: Path) -> None:
     doubts = "can_kiem_tra:\n" + "".join(f"  - truong: {it}\n    ly_do: cũ\n" for it in ("thoi_han", "phi", "ho_so"))
     with (tree / OLD).open("a", encoding="utf-8") as file:
