@@ -189,6 +189,12 @@ MANY_SHEETS: Final = (
     "{file}: trang “{others}” cũng có bảng như thế. Gộp mọi dòng vào một trang, xóa bảng ở trang khác rồi chạy lại."
 )
 SKIPPED: Final = "hàng {row} chỉ là tiêu đề nhóm hay dòng tổng, không nhập: {text}"
+LEVEL_OF_GROUP: Final = "hàng {row} là đề mục “{text}”: {count} hàng dưới không ghi cấp, lấy {levels}"
+CODES_IN_NAMES: Final = "{count} hàng lấy mã ở trong ngoặc cuối tên thủ tục"
+ORDINALS_WITH_GROUPS: Final = "số thứ tự lặp lại giữa các đề mục, nên ghi kèm đề mục, ví dụ “{text}”"
+KIND_OF_HEAD: Final = "không có cột loại: mọi hàng là bãi bỏ, theo tên cột “{head}”"
+HOW_TO_SAY_KIND: Final = "Bảng chỉ có một loại thì thêm --kind, ví dụ --kind bai_bo."
+KIND_TWICE: Final = "{file}: bảng đã có cột “{head}”; bỏ --kind."
 EMPTY_CELL: Final = "chưa ghi cột “{head}”; ô gộp trong bảng tính thì tách ra, ghi đủ từng hàng"
 NO_CODE_IN_ROW: Final = "chưa có mã thủ tục; chưa có mã quốc gia thì ghi mã tạm như cb-2025-017"
 NO_LEVEL_IN_ROW: Final = "chưa ghi cấp giải quyết: lấy theo đề mục của danh mục, không suy từ nơi tiếp nhận"
