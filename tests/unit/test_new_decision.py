@@ -582,6 +582,18 @@ def test_a_printed_list_of_one_kind_says_its_kind_on_the_command_line(
     assert (text["ten"], text["thoi_han"]) == (WEDDING, [{"theo_quy_dinh": {"so": "3", "don_vi": "ngay_lam_viec"}}])
 
 
+def test_a_printed_list_with_a_column_of_kinds(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heads = "TT,Loại,Cấp,Lĩnh vực,Tên thủ tục hành chính (Mã TTHC),Nội dung sửa đổi,Căn cứ pháp lý\n"
+    row = f"1,Sửa đổi,,Hộ tịch,{WEDDING} (1.000593),thời hạn,1/2026/NĐ-CP\n"
+    assert enter(tree, tmp_path, f"{heads}I,,,,Cấp xã,,\n{row}") == 0
+    assert "không dùng cột" not in capsys.readouterr().err
+    assert [(row["loai"], row["ma"], row["cap"], row["ten"]) for row in made(tree)] == [
+        ("sua_doi", "1.000593", ["xa"], WEDDING)
+    ]
+
+
 def test_a_kind_is_said_once(province: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert enter(province, tmp_path, HEAD + f"1;bãi bỏ;1.004122;tinh;;{NAME};;1/2026/NĐ-CP\n", "--kind", "moi") == 1
     assert "bảng đã có cột “loai”; bỏ --kind" in capsys.readouterr().err
