@@ -128,3 +128,22 @@ def changes_between(before: Board, after: Board, *, keep: bool = True) -> list[P
         return replace(found, closes=point in after.catalog.closed_points)
 
     return [todo(point) for point in points]
+
+
+def only_of(it: PointChanges, codes: Container[str]) -> PointChanges:
+    """Of what happened meanwhile only what concerns these codes, and the lists that count them.
+
+    A point that is no more takes everything down, whatever the codes.
+    """
+    if it.closes:
+        return it
+
+    def concerns(sheet: Posted) -> bool:
+        return sheet.what.kind is not NoticeKind.PROCEDURE or sheet.what.code in codes
+
+    return replace(
+        it,
+        take_down=tuple(filter(concerns, it.take_down)),
+        replace=tuple(pair for pair in it.replace if concerns(pair[1])),
+        put_up=tuple(filter(concerns, it.put_up)),
+    )

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator import settings
-from generator.boards import Board, board_on, changes_between
+from generator.boards import Board, board_on, changes_between, only_of
 from generator.catalog.comparison import Pages, ahead, compared, pages_on
 from generator.diagnostics.messages_vi import MESSAGES
 from generator.diagnostics.problem import Severity
@@ -17,6 +17,7 @@ from generator.model.comparison import (
     Change,
     ChangeKind,
     Coming,
+    ComingNotices,
     Comparison,
     DecisionFate,
     DecisionNews,
@@ -34,6 +35,9 @@ from generator.model.scalars import Key, Level
 from generator.parallel import aside
 from generator.pipeline import Folded, Options
 from generator.render.differences.fields import STORY, Reading, fields_of
+
+_MOST_DAYS: Final = 3
+"""Of days to come whose notices are listed: each is two more boards of the whole province."""
 
 
 class View(Struct, frozen=True):
@@ -60,7 +64,7 @@ def compare(before: View, after: View, options: Options) -> Comparison:
     sides = (before, old), (after, new)
     addresses = [_addresses(view, board.catalog, lasting=lasting) for view, board in sides]
     with aside(lambda: _notices(old, new), options.jobs) as notices:
-        return _compared(before, after, old, new, addresses, notices)
+        return _compared((before, old), (after, new), addresses, notices, options)
 
 
 def _notices(old: Board, new: Board) -> Iterator[tuple[PointGroup, ...]]:
@@ -68,15 +72,16 @@ def _notices(old: Board, new: Board) -> Iterator[tuple[PointGroup, ...]]:
 
 
 def _compared(
-    before: View,
-    after: View,
-    old: Board,
-    new: Board,
+    first: tuple[View, Board],
+    last: tuple[View, Board],
     addresses: Sequence[set[str]],
     notices: Iterator[tuple[PointGroup, ...]],
+    options: Options,
 ) -> Comparison:
+    (before, old), (after, new) = first, last
     readings = _reading(before, old), _reading(after, new)
     coming = tuple(_coming(before, after, *readings))
+    days = _days_to_come(coming)
     return Comparison(
         before=_side(before, old),
         after=_side(after, new),
@@ -84,6 +89,8 @@ def _compared(
         coming=coming,
         decisions=tuple(_decisions(before.folded, after.folded)),
         notices=next(notices),
+        coming_notices=tuple(_notices_to_come(after, new, options, dict(days[:_MOST_DAYS]))),
+        coming_unlisted=tuple(day for day, _ in days[_MOST_DAYS:]),
         pages_new=tuple(sorted(addresses[1] - addresses[0])),
         pages_gone=tuple(sorted(addresses[0] - addresses[1])),
         files=tuple(sorted(set(_files(before, after, old.catalog, new.catalog)))),
@@ -131,6 +138,28 @@ def _coming(before: View, after: View, old: Reading, new: Reading) -> Iterator[C
                 levels = tuple(level for level in change.levels if Key(change.code, level) in keys)
                 if levels and (change.old is not None or change.new is not None):
                     yield Coming(news, day, replace(told, change=replace(change, levels=levels)))
+
+
+def _days_to_come(coming: Iterable[Coming]) -> list[tuple[date, set[str]]]:
+    """The days on which the change will make something other than it would have been, with the codes it concerns."""
+    days: dict[date, set[str]] = {}
+    for it in coming:
+        if it.news is not News.WITHDRAWN:
+            days.setdefault(it.day, set()).add(it.told.change.code)
+    return sorted(days.items())
+
+
+def _notices_to_come(
+    after: View, board: Board, options: Options, days: Mapping[date, set[str]]
+) -> Iterator[ComingNotices]:
+    """What each day will mean for posting points, as `notices changes --decision` says it."""
+    last = board
+    for day, codes in days.items():
+        # A board sets only what the one before it has not.
+        was = last if last.catalog.as_of == eve(day) else board_on(after.folded, options, eve(day), like=last)
+        last = board_on(after.folded, options, day, like=was)
+        todo = changes_between(was, last, keep=False)
+        yield ComingNotices(day, grouped(only_of(it, codes) for it in todo))
 
 
 def _pages_on(view: View, day: date, keys: Iterable[Key]) -> Pages:

@@ -54,13 +54,18 @@ class Table(NamedTuple):
     """How many columns the heads reach over: empty cells behind the last one are no columns."""
 
 
+class NoTable(AuthoringError):
+    """No row of the file has the heads that were asked for."""
+
+
 def read_table(path: Path, columns: Columns, needed: str) -> Table:
     """The first table of the file whose heads hold the key `needed`.
 
     A CSV may begin with a byte order mark and be divided by `;`, `,` or tabs.
 
     Raises:
-        AuthoringError: no such file, no table, no such heads, no row below them, or two columns that mean one key.
+        NoTable: no such heads.
+        AuthoringError: no such file, no table, no row below its heads, or two columns that mean one key.
     """
     handed(path)
     is_sheet = path.suffix.lower() in (".xlsx", ".xlsm")
@@ -68,11 +73,19 @@ def read_table(path: Path, columns: Columns, needed: str) -> Table:
     found = {title: head for title, rows in sheets.items() if (head := _head(rows, columns, needed)) is not None}
     if not found:
         known = ", ".join(dict.fromkeys(columns.values()))
-        raise AuthoringError(words.NO_TABLE.format(file=path.name, khoa=needed, cac_khoa=known))
+        raise NoTable(words.NO_TABLE.format(file=path.name, khoa=needed, cac_khoa=known))
     first, *others = found
     place, cells, keys = found[first]
     table = _table(path.name, cells, keys, sheets[first][place + 1 :])
     return table._replace(is_sheet=is_sheet, others=tuple(others))
+
+
+def one_table(path: Path, columns: Columns, needed: str) -> Table:
+    """The only table of the file. Raises as `read_table`, and AuthoringError where further sheets hold one, too."""
+    table = read_table(path, columns, needed)
+    if table.others:
+        raise AuthoringError(words.MANY_SHEETS.format(file=table.file, others="”, “".join(table.others)))
+    return table
 
 
 def _head(

@@ -122,6 +122,16 @@ TODO_AMENDED: Final = "sửa {khoa} theo quyết định (đang là nội dung c
 TODO_MISSING: Final = "thêm {khoa} theo quyết định (bản trước chưa có)"
 TODO_AMOUNTS: Final = "thiếu số tiền: bản trước ghi từng khoản, bản này chỉ có chữ của ô phí; có mức thu thì ghi phi"
 TODO_WAY_FEES: Final = "mức thu ghi riêng cho từng cách nộp còn là của bản trước: sửa theo quyết định"
+TODO_LIMITS: Final = "thời hạn cũ có {lost}: đã bỏ, đối chiếu với văn bản"
+LIMITS_OF_BEFORE: Final = "{count} trường hợp"
+PARTS_OF_LIMITS: Final[Mapping[str, str]] = {
+    "truong_hop": "trường hợp “{text}”",
+    "sau_cat_giam": "cắt giảm (số vừa nhập thành thời hạn theo quy định)",
+    "ghi_chu": "ghi chú cắt giảm",
+    "moc": "mốc tính “{text}”",
+}
+"""What a limit may say beside its number, by key."""
+TODO_WAY_LIMITS: Final = "thời hạn ghi riêng cho từng cách nộp còn là của bản trước: sửa theo quyết định"
 TODO_LISTED: Final = "còn thiếu {khoa}; điền xong thì đổi muc_day_du thành danh_muc"
 TODO_NO_TEXT: Final = "trước đây chỉ có tên, chưa có nội dung để chép; quyết định sửa {khoa}"
 TODO_NEW_NAME: Final = "mục mới “{text}”: đối chiếu tên với bản in, xem có trùng mục nào không"
@@ -179,6 +189,12 @@ MANY_SHEETS: Final = (
     "{file}: trang “{others}” cũng có bảng như thế. Gộp mọi dòng vào một trang, xóa bảng ở trang khác rồi chạy lại."
 )
 SKIPPED: Final = "hàng {row} chỉ là tiêu đề nhóm hay dòng tổng, không nhập: {text}"
+LEVEL_OF_GROUP: Final = "hàng {row} là đề mục “{text}”: {count} hàng dưới không ghi cấp, lấy {levels}"
+CODES_IN_NAMES: Final = "{count} hàng lấy mã ở trong ngoặc cuối tên thủ tục"
+ORDINALS_WITH_GROUPS: Final = "số thứ tự lặp lại giữa các đề mục, nên ghi kèm đề mục, ví dụ “{text}”"
+KIND_OF_HEAD: Final = "không có cột loại: mọi hàng là bãi bỏ, theo tên cột “{head}”"
+HOW_TO_SAY_KIND: Final = "Bảng chỉ có một loại thì thêm --kind, ví dụ --kind bai_bo."
+KIND_TWICE: Final = "{file}: bảng đã có cột “{head}”; bỏ --kind."
 EMPTY_CELL: Final = "chưa ghi cột “{head}”; ô gộp trong bảng tính thì tách ra, ghi đủ từng hàng"
 NO_CODE_IN_ROW: Final = "chưa có mã thủ tục; chưa có mã quốc gia thì ghi mã tạm như cb-2025-017"
 NO_LEVEL_IN_ROW: Final = "chưa ghi cấp giải quyết: lấy theo đề mục của danh mục, không suy từ nơi tiếp nhận"

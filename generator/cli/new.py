@@ -29,11 +29,13 @@ from generator.decode import scalars
 from generator.diagnostics.problem import Problem, Ref
 from generator.diagnostics.render import help_of, message_of
 from generator.model.corpus import Corpus
+from generator.model.scalars import RowKind
 from generator.pipeline import Options, fold_tree
 
 TABLE: Final = click.Path(path_type=Path)
 _KEPT: Final = "dong-da-go.csv"
 """Where in the cache rows lie that were typed: they outlive a refusal."""
+_KINDS: Final = [kind.value for kind in RowKind]
 _TABLES: Final = ("rows", "processes", "withdrawals", "fees")
 _ANSWERS: Final = {
     "ngay_ky": ("signed",),
@@ -94,6 +96,9 @@ def new_command() -> None:
 @click.option("--agency", metavar="CƠ_QUAN", help="Cơ quan, người ban hành: mã hoặc tên trong agencies.yml.")
 @click.option("--law-effective", metavar="NGÀY", help="Ngày văn bản quy phạm pháp luật có hiệu lực, hoặc khong.")
 @click.option("--rows", type=TABLE, metavar="TỆP", help="Các dòng: CSV hoặc XLSX, cột loai, ma, cap, ten…")
+@click.option(
+    "--kind", type=OneOf(_KINDS), metavar="LOẠI", help="Loại của mọi dòng khi bảng không có cột loai: moi, bai_bo…"
+)
 @click.option("--processes", type=TABLE, metavar="TỆP", help="Quy trình nội bộ: cột stt, ma, buoc, tong…")
 @click.option("--withdrawals", type=TABLE, metavar="TỆP", help="Danh mục bị rút: cột quyet_dinh, ngay, phan, stt.")
 @click.option("--fees", type=TABLE, metavar="TỆP", help="Mức thu: cột ma, ten, kenh, so_tien, don_vi, ti_le, can_cu…")
@@ -113,6 +118,8 @@ def decision_command(
     """Writes the decision and opens the records it touches; 1 and nothing written when its rows cannot be read."""
     if typed["fees"] and no_records:
         raise click.UsageError("--fees ghi mức thu vào tệp của các thủ tục; bỏ --no-records.")
+    if typed["kind"] and not typed["rows"]:
+        raise click.UsageError("--kind nói loại của các dòng trong tệp --rows; thiếu --rows.")
     options = make_options(root, as_of)
     sits, kept = sys.stdin.isatty(), options.cache / _KEPT
     if not sits:
@@ -183,6 +190,7 @@ def _entry(typed: Mapping[str, Any], corpus: Corpus, new: Lists | None) -> Entry
     # An arrow key at a prompt leaves signs that no file may hold.
     said: dict[str, Any] = {name: line(answer) if isinstance(answer, str) else answer for name, answer in typed.items()}
     rows, processes, withdrawals, fees = (said.pop(name) for name in _TABLES)
+    kind = RowKind(told) if (told := said.pop("kind")) else None
     law_effect = said.pop("law_effective")
     if said["agency"]:
         said["agency"] = _agency(said["agency"], corpus, new)
@@ -190,7 +198,7 @@ def _entry(typed: Mapping[str, Any], corpus: Corpus, new: Lists | None) -> Entry
     texts: dict[str, Any] = {name: day.isoformat() if day else None for name, day in days.items()}
     return Entry(
         law_effect=law_effect,
-        rows=read_rows(rows, corpus, new) if rows else Entries(),
+        rows=read_rows(rows, corpus, new, kind) if rows else Entries(),
         processes=read_processes(processes, corpus, new) if processes else Entries(),
         withdrawals=read_withdrawals(withdrawals) if withdrawals else Entries(),
         fees=read_fees(fees) if fees else Entries(),
@@ -226,7 +234,7 @@ def _enter(options: Options, entry: Entry, new: Lists | None, *, records: bool, 
     for entries in entry.tables:
         if entries.unused:
             click.echo(f"{entries.origins[0].file}: không dùng cột {', '.join(entries.unused)}.", err=True)
-        for told in entries.skipped:
+        for told in entries.told:
             click.echo(f"{entries.origins[0].file}: {told}", err=True)
     try:
         opened = open_decision(

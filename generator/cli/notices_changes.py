@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import click
-from msgspec.structs import replace
 
 from generator.authoring.keys import key_of
 from generator.authoring.problem import AuthoringError
-from generator.boards import Board, board_on, changes_between
+from generator.boards import Board, board_on, changes_between, only_of
 from generator.cli.fresh import today
 from generator.cli.no_point import no_such_point
 from generator.cli.options import Day, make_options, tree_options
@@ -20,7 +19,6 @@ from generator.cli.progress import progress
 from generator.cli.unprintable import Unprintable, tell_unprintable
 from generator.cli.vietnamese import Folder, OneOf, VietnameseCommand
 from generator.cli.words import LEVELS, NOTICE_KINDS
-from generator.model.notice import NoticeKind
 from generator.model.posting import PointChanges, Posted
 from generator.model.register import eve
 from generator.notices import codes_of, days_of, plan_todo, write_files
@@ -69,7 +67,7 @@ def changes_command(
     todo = [it for it in todo if point in (None, it.point)]
     if decision is not None:
         codes = codes_of(folded, decision)
-        todo = [_only(it, codes) for it in todo]
+        todo = [only_of(it, codes) for it in todo]
     try:
         _say(todo, folded, board, options, (first, last, decision), output, out)
     except Unprintable as error:
@@ -93,23 +91,6 @@ def _key_of(folded: Folded, typed: str) -> str:
     except AuthoringError as error:
         told = str(error)
         raise click.UsageError(told if told.endswith("?") else f"{told}.") from error
-
-
-def _only(it: PointChanges, codes: set[str]) -> PointChanges:
-    """Of what happened meanwhile only what concerns these codes, and the lists that count them; a point that is no more
-    takes everything down, whatever the decision."""
-    if it.closes:
-        return it
-
-    def concerns(sheet: Posted) -> bool:
-        return sheet.what.kind is not NoticeKind.PROCEDURE or sheet.what.code in codes
-
-    return replace(
-        it,
-        take_down=tuple(filter(concerns, it.take_down)),
-        replace=tuple(pair for pair in it.replace if concerns(pair[1])),
-        put_up=tuple(filter(concerns, it.put_up)),
-    )
 
 
 def _say(

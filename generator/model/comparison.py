@@ -123,6 +123,13 @@ class PointGroup(Struct, frozen=True):
     put_up: tuple[Posted, ...]
 
 
+class ComingNotices(Struct, frozen=True):
+    """What is to be done at posting points on a day to come, as between its eve and itself."""
+
+    day: date
+    groups: tuple[PointGroup, ...]
+
+
 class DecisionFate(Term):
     """What became of a decision's page. `RETIMED`: other deadlines or holidays judge what it had to do otherwise."""
 
@@ -146,7 +153,8 @@ class DecisionNews(Struct, frozen=True):
 class Comparison(Struct, frozen=True):
     """Everything that differs between two sides.
 
-    `files` are others that people get: the frame of pages, editorial pages, forms, scans.
+    `files` are others that people get: the frame of pages, editorial pages, forms, scans. `coming_unlisted` are days
+    to come that change notices, too, but so many that theirs are not listed.
     """
 
     before: Side
@@ -155,6 +163,8 @@ class Comparison(Struct, frozen=True):
     coming: tuple[Coming, ...] = ()
     decisions: tuple[DecisionNews, ...] = ()
     notices: tuple[PointGroup, ...] = ()
+    coming_notices: tuple[ComingNotices, ...] = ()
+    coming_unlisted: tuple[date, ...] = ()
     pages_new: tuple[str, ...] = ()
     pages_gone: tuple[str, ...] = ()
     files: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """A draft becomes one commit on a branch, or files where there is no git; what stands in the folder stays as it is."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,47 @@ def test_saving_again_gives_one_commit_still(desk: Desk) -> None:
     save(desk, draft)
     assert git(desk.root, "rev-list", "--count", f"main..{BRANCH}") == "1"
     assert "Về việc công bố thủ tục hành chính\n" in git(desk.root, "show", f"{BRANCH}:{FILE}")
+
+
+def printed_push(desk: Desk) -> list[str]:
+    """The command that the page after saving tells to type, as git gets it."""
+    told = re.search(r"git (push [^<]*?)\.(?= Không quen git)", desk.html)
+    assert told is not None
+    return told[1].split()
+
+
+def test_a_pushed_branch_is_pushed_again_with_the_command_that_the_page_prints(desk: Desk, tmp_path: Path) -> None:
+    remote = tmp_path / "may-chu.git"
+    git(tmp_path, "init", "-q", "--bare", str(remote))
+    git(desk.root, "remote", "add", "origin", str(remote))
+    draft = typed(desk)
+    save(desk, draft)
+    assert printed_push(desk) == ["push", "origin", BRANCH]
+    git(desk.root, *printed_push(desk))
+    for title in ("Về việc công bố thủ tục hành chính", "Về việc công bố 01 thủ tục hành chính"):
+        # Saved twice before the next push: what the remote holds is not the last commit but one.
+        desk.get(f"nhap/{draft.id}/0/")
+        desk.press(draft, 0, "", trich_yeu=title)
+        save(desk, draft)
+    assert "Lần lưu trước đã đẩy lên; lần này thay hẳn nó" in desk.html
+    assert printed_push(desk) == ["push", "--force-with-lease", "origin", BRANCH]
+    git(desk.root, *printed_push(desk))
+    assert git(remote, "rev-parse", BRANCH) == git(desk.root, "rev-parse", BRANCH)
+    assert git(desk.root, "rev-list", "--count", f"main..{BRANCH}") == "1"
+
+
+def test_what_somebody_else_pushed_to_the_branch_is_not_pushed_away(desk: Desk, tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "--bare", str(tmp_path / "may-chu.git"))
+    git(desk.root, "remote", "add", "origin", str(tmp_path / "may-chu.git"))
+    draft = typed(desk)
+    save(desk, draft)
+    other = git(desk.root, "commit-tree", f"{BRANCH}^{{tree}}", "-p", BRANCH, "-m", "Người duyệt sửa")
+    git(desk.root, "push", "-q", "origin", f"{other}:refs/heads/{BRANCH}")
+    desk.get(f"nhap/{draft.id}/0/")
+    desk.press(draft, 0, "", trich_yeu="Về việc công bố thủ tục hành chính")
+    save(desk, draft)
+    assert f"nhánh {BRANCH} có lần lưu không phải của bản nháp này" in desk.html
+    assert "git push" not in desk.html
 
 
 @pytest.mark.parametrize("place", ["", "tinh/cao-bang"])

@@ -157,6 +157,7 @@ def test_a_cell_that_is_understood(read: Cell, cell: str, value: Value) -> None:
         (cells.yes_or_no, "có lẽ"),
         (cells.decision_ref, "quyết định cũ"),
         (cells.decision_ref, "12/6/2025"),
+        (cells.decision_ref, "Điều 1 Quyết định số 9/QĐ-UBND ngày 1/2/2025"),
         (cells.unit, "phút"),
         (annex_cells.channels, "điện thoại"),
         (annex_cells.places, "Tại nhà"),

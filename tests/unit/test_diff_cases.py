@@ -2,11 +2,13 @@
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from generator.cli import app
 from generator.comparison import View, compare
 from generator.model.comparison import Comparison
 from generator.pipeline import Options, fold_tree
@@ -53,3 +55,87 @@ def test_the_same_tree_twice_is_quiet(tmp_path: Path) -> None:
     assert comparison.is_quiet
     assert "Không có gì thay đổi với người dân." in as_text(comparison, colour=False)
     assert "<details>" not in as_markdown(comparison)
+
+
+AHEAD = """so: 2600/QĐ-UBND
+ngay_ky: 2025-11-30
+co_quan: ct-ubnd-tinh
+trich_yeu: Về việc công bố danh mục thủ tục hành chính
+hieu_luc:
+  tu: 2026-03-01
+muc:
+"""
+ROW = """  - stt: "{stt}"
+    loai: {kind}
+    ma: {code}
+    cap:
+      - {level}
+    linh_vuc: ho-tich
+    ten: Thủ tục đăng ký khai sinh
+    tu: {day}
+    can_cu:
+      - so: 136/2025/NĐ-CP
+"""
+POSTED = ("bai_bo", "1.012501", "tinh")
+REPEALED = ("bai_bo", "1.001193", "xa")
+NEW = ("moi", "1.999001", "tinh")
+
+
+def lay_ahead(root: Path, *rows: tuple[tuple[str, str, str], str]) -> None:
+    """A decision of which each row takes effect on a day of its own."""
+    text = AHEAD
+    for stt, ((kind, code, level), day) in enumerate(rows, start=1):
+        text += ROW.format(stt=stt, kind=kind, code=code, level=level, day=day)
+    (root / "site_data/decisions/2025/2600-QD-UBND.yml").write_text(text, "utf-8")
+
+
+def test_a_day_to_come_names_the_sheets_of_what_the_change_adds_alone(tmp_path: Path) -> None:
+    before, after = lay_example(tmp_path / "truoc"), lay_example(tmp_path / "sau")
+    for root in (before, after):
+        # On this day both change 1.012501, whose sheet is replaced whether the change is merged or not.
+        shutil.copytree(TESTS / "diff/sap-co-hieu-luc/sau", root, dirs_exist_ok=True)
+    lay_ahead(after, (NEW, "2026-03-01"))
+    comparison = compared(before, after)
+    (due,) = comparison.coming_notices
+    sheets = [sheet for group in due.groups for pair in group.replace for sheet in pair]
+    sheets += [sheet for group in due.groups for sheet in (*group.take_down, *group.put_up)]
+    assert due.day == date(2026, 3, 1)
+    assert sheets
+    assert "1.012501" not in {sheet.what.code for sheet in sheets}
+    # Nothing is to be done today, nor for what is no longer to come.
+    assert not comparison.notices
+    assert not compared(after, before).coming_notices
+
+
+def test_of_many_days_to_come_the_first_are_listed_and_the_others_named(tmp_path: Path) -> None:
+    before, after = lay_example(tmp_path / "truoc"), lay_example(tmp_path / "sau")
+    others = [("moi", f"1.99910{number}", "tinh") for number in range(3)]
+    days = ["2026-03-01", "2026-03-02", "2026-04-01", "2026-05-01", "2026-06-01"]
+    lay_ahead(after, *zip([POSTED, REPEALED, *others], days, strict=True))
+    comparison = compared(before, after)
+    assert [due.day.isoformat() for due in comparison.coming_notices] == days[:3]
+    assert [day.isoformat() for day in comparison.coming_unlisted] == days[3:]
+    left = "Tờ niêm yết của ngày 01/05/2026, 01/06/2026 không kê ở đây; xem: niemyet notices changes"
+    for told in (as_markdown(comparison), as_text(comparison, colour=False)):
+        assert left in told
+        assert "01/03/2026: tờ niêm yết phải gỡ, thay, dán ở 1 điểm" in told
+        # No commune has a posting point here.
+        assert "02/03/2026: không tờ niêm yết nào phải gỡ, thay, dán" in told
+    shaped = json.loads(as_json(comparison))
+    assert shaped["niem_yet_chua_ke"] == days[3:]
+    jsonschema.validate(shaped, schema())
+
+
+def test_a_day_to_come_says_what_the_notices_of_its_decision_say(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, after = lay_example(tmp_path / "truoc"), lay_example(tmp_path / "sau")
+    shutil.copytree(TESTS / "diff/sap-co-hieu-luc/sau", after, dirs_exist_ok=True)
+    shaped = json.loads(as_json(compared(before, after)))
+    words = ["notices", "changes", "--decision", "2025/2500-QD-UBND", "--format", "json", "--root", str(after)]
+    assert app.run([*words, "--as-of", AS_OF.isoformat()]) == 0
+    printed = capsys.readouterr().out
+    (day,) = shaped["niem_yet_sap_toi"]
+    ids = [to["ma_to"] for group in day["niem_yet"] for pair in group["thay"] for to in (pair["cu"], pair["moi"])]
+    assert len(ids) == 4
+    assert all(id in printed for id in ids)

@@ -442,6 +442,45 @@ def test_what_the_annex_prints_of_the_new_text_stands_in_the_copy(
     assert made["muc"][0]["ghi_chu"] == "x"
 
 
+LIMITS = "stt;loai;ma;cap;ten;bộ phận sửa đổi;Thời hạn giải quyết;Ghi chú cắt giảm\n"
+REDUCED = "cắt giảm (số vừa nhập thành thời hạn theo quy định); ghi chú cắt giảm"
+
+
+@pytest.mark.parametrize(
+    ("limit", "reduction", "lost"),
+    [
+        ("20 ngày làm việc", "", f"{REDUCED}; mốc tính “kể từ ngày nhận đủ hồ sơ”"),
+        ("20 ngày làm việc, kể từ ngày nhận hồ sơ hợp lệ", "", REDUCED),
+        ("20 ngày", "từ 24 ngày xuống 20 ngày", "mốc tính “kể từ ngày nhận đủ hồ sơ”"),
+        ("20 ngày, kể từ ngày nhận đủ hồ sơ", "từ 24 ngày xuống 20 ngày", None),
+    ],
+)
+def test_what_the_limit_before_said_and_the_new_one_does_not_is_left_to_a_person(
+    limit: str, reduction: str, lost: str | None, tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = f"1;sửa đổi;1.004122;tỉnh;{NAME};thời hạn;{limit};{reduction}\n"
+    assert enter(tree, tmp_path, LIMITS + row) == 0
+    new = tree / "procedures/tai-nguyen-nuoc/1.004122@2026-12.yml"
+    line = new.read_text("utf-8").splitlines().index("thoi_han:") + 1
+    told = [words for words in capsys.readouterr().out.splitlines() if "thời hạn cũ có" in words]
+    where = f"  procedures/tai-nguyen-nuoc/1.004122@2026-12.yml:{line}: "
+    assert told == ([f"{where}thời hạn cũ có {lost}: đã bỏ, đối chiếu với văn bản"] if lost else [])
+
+
+def test_limits_of_cases_and_of_ways_to_hand_in_are_told_when_one_limit_takes_their_place(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = (tree / OLD).read_text("utf-8")
+    more = "  - truong_hop: cấp lại\n    theo_quy_dinh:\n      so: 3\n      don_vi: ngay\n"
+    ways = "  - kenh: truc_tiep\n    thoi_han:\n      - theo_quy_dinh:\n          so: 1\n          don_vi: ngay\n"
+    old = old.replace("phi:\n", more + "phi:\n", 1).replace("  - kenh: truc_tiep\n", ways, 1)
+    (tree / OLD).write_text(old, "utf-8")
+    assert enter(tree, tmp_path, LIMITS + f"1;sửa đổi;1.004122;tỉnh;{NAME};thời hạn;20 ngày;\n") == 0
+    told = capsys.readouterr().out
+    assert "thời hạn cũ có 2 trường hợp; trường hợp “cấp lại”; " in told
+    assert "thời hạn ghi riêng cho từng cách nộp còn là của bản trước" in told
+
+
 def test_a_doubt_of_the_text_before_ends_with_the_words_it_was_of(tree: Path, tmp_path: Path) -> None:
     doubts = "can_kiem_tra:\n" + "".join(f"  - truong: {it}\n    ly_do: cũ\n" for it in ("thoi_han", "phi", "ho_so"))
     with (tree / OLD).open("a", encoding="utf-8") as file:
@@ -477,6 +516,165 @@ def test_heads_as_decisions_print_them(tree: Path, tmp_path: Path, capsys: pytes
     amended, replaced = values(tree / "site_data/decisions/2026/12-QD-UBND.yml")["muc"]
     assert amended["bo_phan"] in ("thoi_han", ["thoi_han"])
     assert replaced["cu"][0]["ma"] == "1.001740"
+
+
+BASES = "Căn cứ pháp lý bãi bỏ thủ tục hành chính"
+PRINTED = f"TT,Tên thủ tục hành chính (Mã TTHC),Quyết định công bố danh mục TTHC,{BASES}\n"
+REPEALED = (
+    '1,{name} ({code}),"Quyết định số 1221/QĐ-UBND ngày 28/7/2025 của Chủ tịch Ủy ban nhân dân tỉnh Cao Bằng về việc '
+    'công bố danh mục thủ tục hành chính trong lĩnh vực X, thuộc thẩm quyền của Sở Y",'
+    '"Quyết định số 13/2022/QĐ-TTg ngày 09/5/2022 về thực hiện chính sách hỗ trợ"\n'
+)
+TAKEN = "1 hàng dưới không ghi cấp, lấy"
+WEDDING = "Thủ tục đăng ký kết hôn lưu động"
+
+
+def made(tree: Path) -> Any:
+    """The rows of the decision that was entered."""
+    return values(tree / "site_data/decisions/2026/12-QD-UBND.yml")["muc"]
+
+
+def test_a_printed_list_of_repeals_is_entered_as_it_is(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = (
+        f"DANH MỤC THỦ TỤC HÀNH CHÍNH BỊ BÃI BỎ,,,\n{PRINTED}A. Thủ tục hành chính cấp tỉnh (01 TTHC),,,\n"
+        f"{REPEALED.format(name=NAME, code='1.004122')},B. Thủ tục hành chính cấp xã (01 TTHC),,\n,Lĩnh vực hộ tịch,,\n"
+        f"{REPEALED.format(name=WEDDING, code='1.000593')},Tổng số danh mục TTHC công bố: 02 TTHC,,\n"
+        ",– Cấp tỉnh: 01,,\n"
+    )
+    assert enter(tree, tmp_path, table, "--count", "bai_bo=2") == 0
+    first, second = made(tree)
+    assert [(row["stt"], row["loai"], row["ma"], row["cap"], row["ten"]) for row in (first, second)] == [
+        ("A/1", "bai_bo", "1.004122", ["tinh"], NAME),
+        ("B/1", "bai_bo", "1.000593", ["xa"], WEDDING),
+    ]
+    assert first["da_cong_bo"] == {"so": "1221/QĐ-UBND", "ngay": "2025-07-28"}
+    assert first["can_cu"][0]["so"] == "13/2022/QĐ-TTg"
+    assert capsys.readouterr().err.splitlines() == [
+        f"dong.csv: không có cột loại: mọi hàng là bãi bỏ, theo tên cột “{BASES}”",
+        "dong.csv: 2 hàng lấy mã ở trong ngoặc cuối tên thủ tục",
+        f"dong.csv: hàng 3 là đề mục “A. Thủ tục hành chính cấp tỉnh (01 TTHC)”: {TAKEN} cấp tỉnh",
+        f"dong.csv: hàng 5 là đề mục “B. Thủ tục hành chính cấp xã (01 TTHC)”: {TAKEN} cấp xã",
+        "dong.csv: hàng 6 chỉ là tiêu đề nhóm hay dòng tổng, không nhập: Lĩnh vực hộ tịch",
+        "dong.csv: hàng 8 chỉ là tiêu đề nhóm hay dòng tổng, không nhập: Tổng số danh mục TTHC công bố: 02 TTHC",
+        "dong.csv: hàng 9 chỉ là tiêu đề nhóm hay dòng tổng, không nhập: – Cấp tỉnh: 01",
+        "dong.csv: số thứ tự lặp lại giữa các đề mục, nên ghi kèm đề mục, ví dụ “B/1”",
+    ]
+
+
+AS_PRINTED = "TT,Tên thủ tục hành chính (Mã TTHC),Thời hạn giải quyết,Địa điểm thực hiện,Căn cứ pháp lý,Ghi chú\n"
+CENTRE = "Trung tâm Phục vụ hành chính công cấp xã"
+
+
+def test_a_printed_list_of_one_kind_says_its_kind_on_the_command_line(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = f'{AS_PRINTED}I,Cấp xã,,,,\n1,"{WEDDING}\n(1.000593)",3 ngày làm việc,{CENTRE},1/2026/NĐ-CP,x\n'
+    assert enter(tree, tmp_path, table) == 1
+    told = capsys.readouterr().err
+    assert "không thấy hàng tiêu đề có cột “loai”" in told
+    assert "thêm --kind, ví dụ --kind bai_bo" in told
+    assert enter(tree, tmp_path, table, "--kind", "chuan_hoa") == 0
+    (row,) = made(tree)
+    assert (row["loai"], row["ma"], row["cap"], row["ten"]) == ("chuan_hoa", "1.000593", ["xa"], WEDDING)
+    text = values(tree / "procedures/ho-tich/1.000593@2026-12.yml")
+    assert (text["ten"], text["thoi_han"]) == (WEDDING, [{"theo_quy_dinh": {"so": "3", "don_vi": "ngay_lam_viec"}}])
+
+
+def test_a_printed_list_with_a_column_of_kinds(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heads = "TT,Loại,Cấp,Lĩnh vực,Tên thủ tục hành chính (Mã TTHC),Nội dung sửa đổi,Căn cứ pháp lý\n"
+    row = f"1,Sửa đổi,,Hộ tịch,{WEDDING} (1.000593),thời hạn,1/2026/NĐ-CP\n"
+    assert enter(tree, tmp_path, f"{heads}I,,,,Cấp xã,,\n{row}") == 0
+    assert "không dùng cột" not in capsys.readouterr().err
+    assert [(row["loai"], row["ma"], row["cap"], row["ten"]) for row in made(tree)] == [
+        ("sua_doi", "1.000593", ["xa"], WEDDING)
+    ]
+
+
+def test_a_kind_is_said_once(province: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert enter(province, tmp_path, HEAD + f"1;bãi bỏ;1.004122;tinh;;{NAME};;1/2026/NĐ-CP\n", "--kind", "moi") == 1
+    assert "bảng đã có cột “loai”; bỏ --kind" in capsys.readouterr().err
+    assert run(province, ["new", "decision", "12/QĐ-UBND", *SIGNED, "--kind", "moi"]) == 2
+    assert "thiếu --rows" in capsys.readouterr().err
+
+
+KINDLESS = "TT;Tên TTHC (Mã TTHC);Căn cứ bãi bỏ\n"
+REPEAL = f"1;{NAME} (1.004122);1/2026/NĐ-CP\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "levels"),
+    [
+        ("I;Cấp xã;\n", ["xa"]),
+        ("I. CẤP TỈNH (24 TTHC);;\n", ["tinh"]),
+        (";Danh mục TTHC bị bãi bỏ thuộc thẩm quyền giải quyết của UBND cấp tỉnh, UBND cấp xã;\n", ["tinh", "xa"]),
+        ("I;Cấp tỉnh;\nII;Cấp xã;\n", ["xa"]),
+        # A field below its level, numbered in another way or not at all.
+        ("I;Cấp xã;\nA;Lĩnh vực đất đai;\n;Lĩnh vực nước;\n", ["xa"]),
+        # The field is numbered as its level was: which level it has, it does not say.
+        ("I;Cấp xã;\nII;Lĩnh vực đất đai;\n", None),
+        ("I;Lĩnh vực báo chí;\n;Cấp xã;\nII;Lĩnh vực đất đai;\n", None),
+        (";Cấp xã;\n;Tổng số: 01 TTHC;\n", None),
+        (";Tổng cộng: 25 TTHC (cấp tỉnh 24, cấp xã 01);\n", None),
+        (";Lĩnh vực đất đai cấp xã;\n", None),
+        (";Tiếp nhận tại cấp xã;\n", None),
+    ],
+)
+def test_the_level_of_a_row_is_that_of_the_group_it_stands_in(
+    above: str, levels: list[str] | None, tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    enter(tree, tmp_path, KINDLESS + above + REPEAL, "--anyway", "--no-records")
+    told = capsys.readouterr().err
+    if levels is None:
+        assert f"hàng {above.count(chr(10)) + 2}: chưa ghi cấp giải quyết" in told, told
+    else:
+        assert made(tree)[0]["cap"] == levels
+        assert "1 hàng dưới không ghi cấp, lấy cấp" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "codes", "left"),
+    [
+        (f"{NAME} (1.004122; 1.001740)", ["1.004122", "1.001740"], NAME),
+        (f"{NAME} (Mã TTHC: 1. 004122)", ["1.004122"], NAME),
+        (f"{NAME} (cấp lại) (1.004122).", ["1.004122"], f"{NAME} (cấp lại)"),
+    ],
+)
+def test_the_code_behind_a_name(name: str, codes: list[str], left: str, tree: Path, tmp_path: Path) -> None:
+    table = KINDLESS + f'I;Cấp tỉnh;\n1;"{name}";1/2026/NĐ-CP\n'
+    assert enter(tree, tmp_path, table, "--anyway", "--no-records") in (0, 1)
+    (row,) = made(tree)
+    assert [row["ma"], *row.get("ma_khac", [])] == codes
+    assert row["ten"] == left
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (f"1;{NAME};1/2026/NĐ-CP\n", "hàng 3: chưa có mã thủ tục"),
+        (f"1;{NAME} (2025);1/2026/NĐ-CP\n", "chưa có mã thủ tục"),
+        (f"1;{NAME} (1.014.111);1/2026/NĐ-CP\n", "hàng 3, cột “Tên TTHC (Mã TTHC)”"),
+    ],
+)
+def test_a_printed_row_that_says_too_little_is_told(
+    row: str, told: str, province: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert enter(province, tmp_path, KINDLESS + "I;Cấp tỉnh;\n" + row) == 1
+    assert told in capsys.readouterr().err
+
+
+def test_a_name_with_its_code_is_a_row_without_an_ordinal(tree: Path, tmp_path: Path) -> None:
+    assert enter(tree, tmp_path, KINDLESS + f"I;Cấp tỉnh;\n;{NAME} (1.004122);\n") == 0
+    assert made(tree)[0]["ma"] == "1.004122"
+
+
+def test_a_code_column_wins_over_the_brackets_of_a_name(tree: Path, tmp_path: Path) -> None:
+    table = f"TT;Mã;Tên TTHC (Mã TTHC);Căn cứ bãi bỏ\nI;;Cấp tỉnh;\n1;1.004122;{NAME} (1.001740);1/2026/NĐ-CP\n"
+    enter(tree, tmp_path, table.replace(";Mã;", ";Mã số;"), "--anyway", "--no-records")
+    assert made(tree)[0]["ma"] == "1.004122"
 
 
 def test_a_column_that_means_nothing_here_is_named(

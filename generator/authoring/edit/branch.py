@@ -59,6 +59,14 @@ def commit_on_branch(
     return commit
 
 
+def pushed_beside(root: Path, branch: str, commit: str) -> dict[str, str]:
+    """What remotes hold under the name of the branch, as far as this clone knows, and is no part of the commit."""
+    shape = "--format=%(refname) %(objectname)"
+    told = _answer(root, "for-each-ref", f"--no-merged={commit}", shape, f"refs/remotes/*/{branch}") or ""
+    refs = (line.split(" ") for line in told.splitlines())
+    return {name.removeprefix("refs/remotes/").removesuffix(f"/{branch}"): commit for name, commit in refs}
+
+
 def _branch_is_free(root: Path, branch: str, replaces: str | None) -> None:
     tip = _answer(root, "rev-parse", "--verify", "--quiet", f"refs/heads/{branch}")
     if (tip or None) != replaces:

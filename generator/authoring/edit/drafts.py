@@ -35,11 +35,15 @@ class DraftFile(Struct, frozen=True):
 
 
 class Saved(Struct, frozen=True):
-    """Where the work was saved: a branch and its one commit; both empty where there is no git."""
+    """Where the work was saved: a branch and its one commit; both empty where there is no git.
+
+    `given_way` are the commits that the branch held before, each of the same work: what was pushed may be one of them.
+    """
 
     branch: str
     commit: str
     revision: int
+    given_way: tuple[str, ...] = ()
 
 
 class Draft(Struct, frozen=True):

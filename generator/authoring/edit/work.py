@@ -229,9 +229,10 @@ class Work:
             saved = Saved("", "", draft.revision)
             draft = replace(draft, saved=saved, files=_as_written(draft, writes_of(self.options, draft)))
         else:
-            before = draft.saved.commit if draft.saved is not None and draft.saved.branch == branch else None
-            commit = commit_on_branch(self.options.root, branch, message, writes, before)
-            draft = replace(draft, saved=Saved(branch, commit, draft.revision))
+            before = draft.saved if draft.saved is not None and draft.saved.branch == branch else None
+            commit = commit_on_branch(self.options.root, branch, message, writes, before.commit if before else None)
+            given_way = (*before.given_way, before.commit) if before else ()
+            draft = replace(draft, saved=Saved(branch, commit, draft.revision, given_way))
         self.drafts.put(draft)
         return draft
 

@@ -198,9 +198,9 @@ def bases(cell: str) -> Value:
 
 
 def decision_ref(cell: str) -> Value:
-    """`1221/QĐ-UBND ngày 28/7/2025` -> `so`, `ngay`."""
+    """`1221/QĐ-UBND ngày 28/7/2025 của … về việc …` -> `so`, `ngay`: who and what about follow from these."""
     found = _LEGAL.fullmatch(mended(line(cell)))
-    if found is None or found["article"] or found["about"]:
+    if found is None or found["article"]:
         raise Unreadable(words.NO_DECISION_REF.format(text=line(cell)))
     return {"so": found["number"]} | ({"ngay": day(found["day"])} if found["day"] else {})
 

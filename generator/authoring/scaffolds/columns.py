@@ -71,14 +71,24 @@ FEE: Final[Mapping[str, Cell]] = {
     "den": fee_cells.day,
     "nguyen_van": cells.verbatim,
 }
+_NAMES: Final = ("ten thu tuc hanh chinh", "ten thu tuc", "ten tthc")
+_LISTS: Final = ("quyet dinh cong bo danh muc tthc", "quyet dinh cong bo danh muc thu tuc hanh chinh")
+REPEAL_BASES: Final = (
+    *("can cu phap ly bai bo thu tuc hanh chinh", "can cu phap ly bai bo tthc", "can cu phap ly bai bo"),
+    *("can cu bai bo", "ten vbqppl quy dinh viec bai bo tthc", "ten vbqppl quy dinh viec bai bo thu tuc hanh chinh"),
+)
+"""Heads that only a list of repeals has."""
 HEADS: Final[Mapping[str, tuple[str, ...]]] = {
     "stt": ("tt", "so tt", "so thu tu"),
     "loai": ("loai dong", "noi dung cong bo", "hinh thuc"),
-    "ma": ("ma thu tuc", "ma tthc", "ma so", "ma so tthc", "ma thu tuc hanh chinh", "ma quy trinh"),
+    "ma": ("ma thu tuc", "ma tthc", "ma so", "ma so tthc", "ma thu tuc hanh chinh", "ma quy trinh", "so ho so tthc"),
     "ma_khac": ("cac ma khac",),
     "ma_nguyen_van": ("ma in", "ma nhu ban in"),
     "cap": ("cap giai quyet", "cap thuc hien", "cap tthc"),
-    "ten": ("ten thu tuc", "ten tthc", "ten thu tuc hanh chinh", "ten quy trinh"),
+    "ten": (
+        *(*_NAMES, "ten quy trinh"),
+        *(f"{name} {code}" for name in _NAMES for code in ("ma tthc", "ma thu tuc", "ma thu tuc hanh chinh", "ma so")),
+    ),
     "phi_dia_gioi": ("khong phu thuoc dia gioi", "khong phu thuoc vao dia gioi hanh chinh"),
     "tu": ("tu ngay", "hieu luc tu", "co hieu luc tu", "ngay co hieu luc", "ngay hieu luc", "ngay ap dung"),
     "den": ("den ngay", "hieu luc den", "den het ngay", "ngay het hieu luc"),
@@ -87,8 +97,8 @@ HEADS: Final[Mapping[str, tuple[str, ...]]] = {
         *("noi dung sua doi", "noi dung sua doi bo sung", "noi dung duoc sua doi bo sung"),
     ),
     "nguyen_van_sua_doi": ("nguyen van noi dung sua doi",),
-    "da_cong_bo": ("quyet dinh da cong bo", "da cong bo tai", "quyet dinh cong bo"),
-    "can_cu": ("can cu phap ly", "van ban quy dinh", "vbqppl quy dinh"),
+    "da_cong_bo": ("quyet dinh da cong bo", "da cong bo tai", "quyet dinh cong bo", *_LISTS),
+    "can_cu": ("can cu phap ly", "van ban quy dinh", "vbqppl quy dinh", *REPEAL_BASES),
     "thoi_han": ("thoi han giai quyet", "thoi gian giai quyet"),
     "cat_giam": ("cat giam thoi gian", "ghi chu cat giam"),
     "phi": ("phi le phi", "phi le phi neu co"),

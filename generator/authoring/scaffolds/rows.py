@@ -14,8 +14,9 @@ from generator.authoring.scaffolds.cells import Cell, Unreadable
 from generator.authoring.scaffolds.columns import FEE, FEE_HEADS, HEADS, PROCESS, ROW, TEXT, WITHDRAWAL, columns
 from generator.authoring.scaffolds.fee_cells import finer_unit
 from generator.authoring.scaffolds.listed import NotListed, listed_agencies, listed_fields
-from generator.authoring.table import Columns, Table, TableRow, read_table
-from generator.authoring.texts import is_none, line
+from generator.authoring.scaffolds.printed import completed, printed_list
+from generator.authoring.table import Table, TableRow, one_table, read_table
+from generator.authoring.texts import is_none
 from generator.authoring.writing.emit import Value
 from generator.decode import scalars
 from generator.diagnostics.problem import Problem, Ref
@@ -39,19 +40,23 @@ class Origin(NamedTuple):
 
     def say(self, told: str, key: str = "") -> str:
         """The words with the place they are about; `key` as in the YAML file."""
-        head = self.heads.get(key) or (self.heads.get("ma") if key in ("ma_tam", "ma_khac") else None)
+        codes = ("ma", "ten") if key in ("ma", "ma_tam", "ma_khac") else ()
+        head = next((self.heads[column] for column in (key, *codes) if column in self.heads), None)
         if head is None:
             return words.IN_TABLE_ROW.format(file=self.file, row=self.row, words=told)
         return words.IN_TABLE.format(file=self.file, row=self.row, head=head, words=told)
 
 
 class Entries(NamedTuple):
-    """One list of a decision, each entry with its origin, the heads of columns and the rows that were not used."""
+    """One list of a decision, each entry with its origin, and the heads of columns that were not used.
+
+    `told` is what an officer should know: lines that are no rows, and what rows took from elsewhere than their cells.
+    """
 
     nodes: tuple[Section, ...] = ()
     origins: tuple[Origin, ...] = ()
     unused: tuple[str, ...] = ()
-    skipped: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     texts: Mapping[int, Section] = {}
     """What columns say of the text that an entry brings, by its place: values of a version."""
 
@@ -64,20 +69,22 @@ class TableRejected(AuthoringError):
         super().__init__("\n".join(self.told))
 
 
-def read_rows(path: Path, corpus: Corpus, new: Lists | None = None) -> Entries:
+def read_rows(path: Path, corpus: Corpus, new: Lists | None = None, kind: RowKind | None = None) -> Entries:
     """`muc`: a row per line; lines of `thay_the` with one `stt` are one row of many sides.
 
-    Fields and agencies that the province does not list yet join `new`.
+    Fields and agencies that the province does not list yet join `new`; all rows are of one `kind` where it is given.
 
     Raises:
         TableRejected: cells that are not understood.
         AuthoringError: the file is no such table, or holds one on each of several sheets.
     """
-    table = _one_table(path, columns(ALL, HEADS), "loai")
-    headings = [row for row in table.rows if _is_heading(row)]
-    if len(headings) == len(table.rows):
+    table, told = printed_list(path, columns(ALL, HEADS), kind)
+    if told:
+        kind = RowKind.REPEAL
+    found = completed(table, kind.value if kind else None)
+    if not found.rows:
         raise AuthoringError(words.NO_FILLED_ROW.format(file=table.file))
-    reader = _Reader(table._replace(rows=tuple(row for row in table.rows if row not in headings)), ALL, corpus, new)
+    reader = _Reader(table._replace(rows=found.rows), ALL, corpus, new)
     nodes: list[Section] = []
     origins: list[Origin] = []
     texts: dict[int, Section] = {}
@@ -95,20 +102,7 @@ def read_rows(path: Path, corpus: Corpus, new: Lists | None = None) -> Entries:
                 continue
         nodes.append(node)
         origins.append(reader.origin(row))
-    skipped = (words.SKIPPED.format(row=row.number, text=line(" ".join(row.cells.values()))) for row in headings)
-    return reader.entries(nodes, origins)._replace(texts=texts, skipped=tuple(skipped))
-
-
-def _one_table(path: Path, known: Columns, needed: str) -> Table:
-    table = read_table(path, known, needed)
-    if table.others:
-        raise AuthoringError(words.MANY_SHEETS.format(file=table.file, others="”, “".join(table.others)))
-    return table
-
-
-def _is_heading(row: TableRow) -> bool:
-    """`II. Lĩnh vực đất đai`, `Tổng cộng: 12`: annexes print such lines between their numbered rows."""
-    return row.cells.keys() <= {"stt", "ten"} and not re.match(r"\d", row.cells.get("stt", ""))
+    return reader.entries(nodes, origins)._replace(texts=texts, told=(*told, *found.told))
 
 
 def checked_cell(key: str, cell: str, corpus: Corpus, new: Lists | None = None) -> None:
@@ -133,7 +127,7 @@ def read_processes(path: Path, corpus: Corpus, new: Lists | None = None) -> Entr
 
 def read_fees(path: Path) -> Entries:
     """`phi` of versions: a fee per line, with the code it is of. Raises as `read_rows`."""
-    table = _one_table(path, columns(FEE, FEE_HEADS), "so_tien")
+    table = one_table(path, columns(FEE, FEE_HEADS), "so_tien")
     reader = _Reader(table, FEE, Corpus())
     read = [(row, reader.fee(row, node)) for row, node in reader.read()]
     for row, node in read:

@@ -173,12 +173,13 @@ def _parts(target: Target) -> Set[Part]:
 
 
 def _todo_of_copy(target: Target, path: str, old: Section, node: Section, known: Section) -> list[Todo]:
-    fees = _fees_left(path, old, node) if _is_said("phi", known) else []
+    left = _fees_left(path, old, node) if _is_said("phi", known) else []
+    left += _limits_left(path, old, node) if _is_said("thoi_han", known) else []
     if target.action is Action.STANDARDISE or not _parts(target):
-        return [Todo(Ref(path, ("ten",)), words.TODO_WHOLE), *fees]
+        return [Todo(Ref(path, ("ten",)), words.TODO_WHOLE), *left]
     parts = dict.fromkeys(_KEYS.get(part, part.value) for part in Part if part in _parts(target))
     keys = [key for key in parts if not _is_said(key, known)]
-    return fees + [
+    return left + [
         Todo(Ref(path, (key,)), words.TODO_AMENDED.format(khoa=key))
         if key in node
         else Todo(Ref(path, ("ten",)), words.TODO_MISSING.format(khoa=key))
@@ -188,12 +189,29 @@ def _todo_of_copy(target: Target, path: str, old: Section, node: Section, known:
 
 def _fees_left(path: str, old: Section, node: Section) -> list[Todo]:
     """What new words or rows of fees leave open: sums that only the text before had, those of single ways."""
-    ways = node.get("cach_thuc")
-    every = [way.keys() for way in ways if isinstance(way, dict)] if isinstance(ways, list) else []
-    own = any(keys & {"phi", "phi_nguyen_van"} for keys in every)
+    own = any(way.keys() & {"phi", "phi_nguyen_van"} for way in _entries(node, "cach_thuc"))
     is_lost = isinstance(old.get("phi"), list) and "phi" not in node
     lost = [Todo(Ref(path, ("phi_nguyen_van",)), words.TODO_AMOUNTS)] if is_lost else []
     return lost + ([Todo(Ref(path, ("cach_thuc",)), words.TODO_WAY_FEES)] if own else [])
+
+
+def _limits_left(path: str, old: Section, node: Section) -> list[Todo]:
+    """What new limits leave open: an annex prints a number, and seldom all that the text before said beside it."""
+    was, now = _entries(old, "thoi_han"), _entries(node, "thoi_han")
+    said = {key for limit in now for key in limit}
+    lost = [words.LIMITS_OF_BEFORE.format(count=len(was))] if len(was) > max(len(now), 1) else []
+    for key, told in words.PARTS_OF_LIMITS.items():
+        values = [limit[key] for limit in was if key in limit and key not in said]
+        lost += dict.fromkeys(told.format(text=value if isinstance(value, str) else "") for value in values)
+    own = any("thoi_han" in way for way in _entries(node, "cach_thuc"))
+    dropped = [Todo(Ref(path, ("thoi_han",)), words.TODO_LIMITS.format(lost="; ".join(lost)))] if lost else []
+    return dropped + ([Todo(Ref(path, ("cach_thuc",)), words.TODO_WAY_LIMITS)] if own else [])
+
+
+def _entries(node: Section, key: str) -> list[Section]:
+    """The entries of a list; none where it is an answer or missing."""
+    entries = node.get(key)
+    return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
 
 
 def _todo_of_beginning(target: Target, path: str, node: Section) -> list[Todo]:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from generator.authoring.edit.branch import author
+from generator.authoring.edit.branch import author, pushed_beside
 from generator.authoring.edit.drafts import Draft
 from generator.authoring.edit.outcome import Outcome, path_of, unified
 from generator.authoring.edit.preview import codes_of, first_day
@@ -75,7 +75,7 @@ def review_values(work: Work, draft: Draft, outcome: Outcome) -> dict[str, objec
         "branch": draft.saved.branch if draft.saved is not None and draft.saved.branch else branch_name(draft),
         "message": commit_message(draft),
         "saved": _saved_words(work, draft),
-        "next": _next_words(draft),
+        "next": _next_words(work, draft),
     }
 
 
@@ -163,10 +163,25 @@ def _saved_words(work: Work, draft: Draft) -> str:
     return f"Đã lưu vào nhánh {draft.saved.branch}, một lần lưu ({commit}) của {author(work.options.root)}."
 
 
-def _next_words(draft: Draft) -> str:
+def _next_words(work: Work, draft: Draft) -> str:
+    """How the branch gets to others, as the remote stands.
+
+    The branch holds one commit: saved again, it is no descendant of what was pushed. That gives way where it is this
+    draft's own; what somebody else pushed must not be lost.
+    """
     if draft.saved is None or not draft.saved.branch:
         return ""
-    return (
-        f"Để người khác xem và duyệt, đẩy nhánh lên: git push origin {draft.saved.branch}."
-        " Không quen git thì nhờ người quản trị làm bước này."
-    )
+    branch, helper = draft.saved.branch, " Không quen git thì nhờ người quản trị làm bước này."
+    there = pushed_beside(work.options.root, branch, draft.saved.commit)
+    for remote, commit in there.items():
+        if commit not in draft.saved.given_way:
+            return (
+                f"Trên {remote}, nhánh {branch} có lần lưu không phải của bản nháp này: đẩy đè lên thì mất lần lưu ấy."
+                f" Hãy lưu lại vào một nhánh tên khác.{helper}"
+            )
+    for remote in there:
+        return (
+            "Lần lưu trước đã đẩy lên; lần này thay hẳn nó để nhánh vẫn chỉ có một lần lưu, nên đẩy lại bằng:"
+            f" git push --force-with-lease {remote} {branch}.{helper}"
+        )
+    return f"Để người khác xem và duyệt, đẩy nhánh lên: git push origin {branch}.{helper}"

@@ -131,6 +131,13 @@ class NhomDiem(Struct, frozen=True):
     dan_moi: tuple[To, ...]
 
 
+class NiemYetSapToi(Struct, frozen=True):
+    """Việc ở điểm niêm yết vào một ngày sau ngày đang tính, do những gì bản sau thêm vào."""
+
+    ngay: str
+    niem_yet: tuple[NhomDiem, ...]
+
+
 class SoSanh(Struct, frozen=True):
     """Mọi điều khác nhau giữa hai ngày hay hai bản."""
 
@@ -142,6 +149,8 @@ class SoSanh(Struct, frozen=True):
     sap_toi: tuple[SapToi, ...]
     quyet_dinh: tuple[QuyetDinh, ...]
     niem_yet: tuple[NhomDiem, ...]
+    niem_yet_sap_toi: tuple[NiemYetSapToi, ...]
+    niem_yet_chua_ke: Annotated[tuple[str, ...], doc("Ngày về sau cũng đổi tờ niêm yết mà ở đây không kê")]
     trang_moi: Annotated[tuple[str, ...], doc(f"Trang mới, {NOT_COUNTED} (so-lieu/, thay-doi/)")]
     trang_mat: Annotated[tuple[str, ...], doc(f"Trang không còn, {NOT_COUNTED} (so-lieu/, thay-doi/)")]
     tep: Annotated[tuple[str, ...], doc("Tệp khác mà người dân thấy: khung trang, trang biên tập, mẫu, bản ký")]
@@ -176,6 +185,10 @@ def shaped(it: Comparison) -> SoSanh:
             for one in it.decisions
         ),
         niem_yet=tuple(map(_group, it.notices)),
+        niem_yet_sap_toi=tuple(
+            NiemYetSapToi(due.day.isoformat(), tuple(map(_group, due.groups))) for due in it.coming_notices
+        ),
+        niem_yet_chua_ke=tuple(day.isoformat() for day in it.coming_unlisted),
         trang_moi=it.pages_new,
         trang_mat=it.pages_gone,
         tep=tuple(path.encode("utf-8", "replace").decode() for path in it.files),

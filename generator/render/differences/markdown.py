@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.diagnostics.messages_vi.changes import DECISION_NEWS, FIELDS, NEWS, QUIET
-from generator.model.comparison import Comparison, FieldChange, Mark, Piece, PointGroup, Told
+from generator.model.comparison import ComingNotices, Comparison, FieldChange, Mark, Piece, PointGroup, Told
 from generator.render.differences.telling import (
     NOT_COUNTED,
     by_kind,
@@ -13,12 +13,14 @@ from generator.render.differences.telling import (
     levels_of,
     lists_of,
     notes_of,
+    on_day,
     places_of,
     points_of,
     rows_of,
     shortened,
     side_of,
     todo_of,
+    unlisted,
     why,
 )
 from generator.render.formats import day
@@ -74,7 +76,7 @@ def _head(comparison: Comparison) -> Iterator[str]:
         return
     yield from (f"- **{line.partition(' ')[0]}** {line.partition(' ')[2]}" for line in headline(comparison))
     if comparison.notices:
-        yield f"- Tờ niêm yết phải gỡ, thay hoặc dán ở **{places_of(comparison)}** điểm"
+        yield f"- Tờ niêm yết phải gỡ, thay hoặc dán ở **{places_of(comparison.notices)}** điểm"
     if comparison.pages_new or comparison.pages_gone:
         counts = f"**{len(comparison.pages_new)}** mới, **{len(comparison.pages_gone)}** không còn"
         yield f"- Trang ({NOT_COUNTED}): {counts}"
@@ -93,25 +95,35 @@ def _parts(comparison: Comparison) -> Iterator[_Part]:
         yield f"{heading}: {len(told)}", [_change(it) for it in told]
     if comparison.coming:
         items = [_change(it.told, f"{day(it.day)}, {NEWS[it.news]}: ") for it in comparison.coming]
-        yield f"Về sau: {len(items)}", items
+        items += [_day(it) for it in comparison.coming_notices]
+        items += [f"- {escaped(unlisted(comparison.coming_unlisted))}"] if comparison.coming_unlisted else []
+        yield f"Về sau: {len(comparison.coming)}", items
     if comparison.decisions:
         yield f"Quyết định: {len(comparison.decisions)}", [
             f"- {escaped(it.number, first=True)} ngày {day(it.signed)}, {DECISION_NEWS[it.news]}: {escaped(it.title)}"
             for it in comparison.decisions
         ]
     if comparison.notices:
-        heading = f"Tờ niêm yết phải gỡ, thay, dán ở {places_of(comparison)} điểm"
+        heading = f"Tờ niêm yết phải gỡ, thay, dán ở {places_of(comparison.notices)} điểm"
         yield heading, [_group(group) for group in comparison.notices]
     for title, names in lists_of(comparison):
         yield f"{title}: {len(names)}", [f"- {escaped(name, first=True)}" for name in names]
 
 
 def _group(group: PointGroup) -> str:
-    lines = [f"- {escaped(points_of(group), first=True)}"]
+    return _cut(list(_point(group)))
+
+
+def _point(group: PointGroup) -> Iterator[str]:
+    yield f"- {escaped(points_of(group), first=True)}"
     for title, sheets in todo_of(group):
-        lines.append(f"  - {title} {len(sheets)} tờ")
-        lines += [f"    - {escaped(sheet, first=True)}" for sheet in sheets]
-    return _cut(lines)
+        yield f"  - {title} {len(sheets)} tờ"
+        yield from (f"    - {escaped(sheet, first=True)}" for sheet in sheets)
+
+
+def _day(it: ComingNotices) -> str:
+    lines = [f"  {line}" for group in it.groups for line in _point(group)]
+    return _cut([f"- {on_day(it)}", *lines])
 
 
 def _change(it: Told, before: str = "") -> str:

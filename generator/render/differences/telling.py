@@ -1,12 +1,24 @@
 """Changes become the short phrases in which terminal and Markdown tell of them alike."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Final
 
 from generator.diagnostics.messages_vi.changes import KINDS, LEVELS
 from generator.diagnostics.messages_vi.tokens import LEVELS as LEVEL_NAMES
 from generator.model.catalog import Source
-from generator.model.comparison import Change, ChangeKind, Comparison, Figures, Mark, Piece, PointGroup, Side, Told
+from generator.model.comparison import (
+    Change,
+    ChangeKind,
+    ComingNotices,
+    Comparison,
+    Figures,
+    Mark,
+    Piece,
+    PointGroup,
+    Side,
+    Told,
+)
 from generator.model.notice import NoticeKind
 from generator.model.posting import Posted
 from generator.render.formats import baseline_day, day
@@ -89,9 +101,21 @@ def notes_of(comparison: Comparison) -> Iterator[str]:
             yield f"{side_of(side, other)} chưa có dữ liệu vào ngày {day(side.as_of)}."
 
 
-def places_of(comparison: Comparison) -> int:
+def places_of(groups: Iterable[PointGroup]) -> int:
     """At how many posting points there is something to do."""
-    return sum(len(group.points) for group in comparison.notices)
+    return sum(len(group.points) for group in groups)
+
+
+def on_day(coming: ComingNotices) -> str:
+    """What a day to come means for notices, in one line."""
+    if not coming.groups:
+        return f"{day(coming.day)}: không tờ niêm yết nào phải gỡ, thay, dán"
+    return f"{day(coming.day)}: tờ niêm yết phải gỡ, thay, dán ở {places_of(coming.groups)} điểm"
+
+
+def unlisted(days: Iterable[date]) -> str:
+    """The days to come whose notices are not listed, and where they are."""
+    return f"Tờ niêm yết của ngày {', '.join(map(day, days))} không kê ở đây; xem: niemyet notices changes --decision"
 
 
 def lists_of(comparison: Comparison) -> list[tuple[str, tuple[str, ...]]]:

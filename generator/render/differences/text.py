@@ -12,12 +12,14 @@ from generator.render.differences.telling import (
     levels_of,
     lists_of,
     notes_of,
+    on_day,
     places_of,
     points_of,
     rows_of,
     shortened,
     side_of,
     todo_of,
+    unlisted,
     why,
 )
 from generator.render.formats import day
@@ -62,6 +64,11 @@ def _lines(comparison: Comparison, marks: _Marks) -> Iterator[str]:
         for ahead in comparison.coming:
             yield f"  {day(ahead.day)}: {NEWS[ahead.news]}"
             yield from _change(ahead.told, marks)
+        for due in comparison.coming_notices:
+            yield f"  {on_day(due)}"
+            yield from (f"  {line}" for group in due.groups for line in _group(group))
+        if comparison.coming_unlisted:
+            yield f"  {unlisted(comparison.coming_unlisted)}"
     yield from _rest(comparison)
 
 
@@ -99,7 +106,7 @@ def _rest(comparison: Comparison) -> Iterator[str]:
         for it in comparison.decisions:
             yield f"  {_clean(it.number)} ngày {day(it.signed)}: {DECISION_NEWS[it.news]}"
     if comparison.notices:
-        yield from ("", f"Tờ niêm yết phải gỡ, thay, dán ở {places_of(comparison)} điểm")
+        yield from ("", f"Tờ niêm yết phải gỡ, thay, dán ở {places_of(comparison.notices)} điểm")
         for group in comparison.notices:
             yield from _group(group)
     for title, names in lists_of(comparison):
