@@ -121,7 +121,9 @@ def dossier_section(value: Any, doubts: Doubts) -> Section:
 
 
 def _case(case: CaseRows, count: int) -> Value:
-    node: dict[str, Value] = {"ten": case.name or (KHONG if count == 1 else "Các trường hợp khác")}
+    # The portal leaves untitled what all cases have in common: it gets no title here.
+    name = case.name or (KHONG if count == 1 else "")
+    node: dict[str, Value] = {"ten": name} if name else {}
     return node | ({"giay_to": [_paper(paper) for paper in case.papers]} if case.papers else {})
 
 
