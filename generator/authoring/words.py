@@ -196,6 +196,7 @@ PROPOSAL_CHANGED: Final = "Nội dung khác với bản đang có"
 PROPOSAL_GONE: Final = "Đã nhập trước đây, không còn trong bản xuất này"
 PROPOSAL_NONE: Final = "Không có gì khác với dữ liệu đang có."
 MISSING_VALUE: Final = "(chưa có)"
+SAME_WORDS: Final = "(cùng lời, chỉ khác cách chia dòng, chia phần)"
 
 SITE_COMMENT: Final = (
     "Thông tin chung của trang. dia_chi là địa chỉ thật của trang; dia_chi_to_niem_yet được in\n"
