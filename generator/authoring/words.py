@@ -24,6 +24,7 @@ AGENCY_OF_STEPS: Final = "ở ô cơ quan, bản xuất in một đoạn của p
 NOT_UNDERSTOOD: Final = "chưa đọc được hết; nguyên văn: {text}"
 
 NO_UNIT: Final = "“{text}” không ghi đơn vị: không phải là ngày, cần tra lại văn bản"
+OTHER_LIMIT: Final = "cột thời hạn ghi khác cách thức thực hiện: “{text}”"
 STUCK_NUMBERS: Final = "số “{text}” dính liền nhau, thời hạn và mức thu có thể tách chưa đúng"
 LIMIT_TEXT: Final = "chưa tách được con số và đơn vị: “{text}”"
 SMALL_SUM: Final = "“{text}”: có thể thiếu ba số không, chưa ghi thành số tiền"

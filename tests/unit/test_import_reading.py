@@ -441,6 +441,16 @@ def test_steps_are_cut_where_the_next_one_begins() -> None:
     }
 
 
+def test_a_line_with_only_a_number_begins_a_step() -> None:
+    text = "1\nNộp hồ sơ trước ngày\n25\n2\nNhận phiếu hẹn."
+    assert steps_section(text) == {
+        "trinh_tu": [{"noi_dung": "1\nNộp hồ sơ trước ngày\n25"}, {"noi_dung": "2\nNhận phiếu hẹn."}]
+    }
+    assert steps_section("Bước 1: Nộp.\n2\nBước 2: Nhận.") == {
+        "trinh_tu": [{"noi_dung": "Bước 1: Nộp.\n2"}, {"noi_dung": "Bước 2: Nhận."}]
+    }
+
+
 # --- records ----------------------------------------------------------------------------------------------------------
 
 
