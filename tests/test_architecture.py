@@ -52,6 +52,7 @@ READ = (
     "model/decision.py",  # Đ becomes D in a key
     "model/money.py",  # how sums are written
     "model/numbers.py",  # signs of decisions and laws
+    "model/papers.py",  # titles of papers that are no cases
     "render/answers.py",  # placeholders, and how a refusal begins
     "render/search/language.py",  # what people type around the thing they look for
 )

@@ -24,6 +24,7 @@ AGENCY_OF_STEPS: Final = "ở ô cơ quan, bản xuất in một đoạn của p
 NOT_UNDERSTOOD: Final = "chưa đọc được hết; nguyên văn: {text}"
 
 NO_UNIT: Final = "“{text}” không ghi đơn vị: không phải là ngày, cần tra lại văn bản"
+OTHER_LIMIT: Final = "cột thời hạn ghi khác cách thức thực hiện: “{text}”"
 STUCK_NUMBERS: Final = "số “{text}” dính liền nhau, thời hạn và mức thu có thể tách chưa đúng"
 LIMIT_TEXT: Final = "chưa tách được con số và đơn vị: “{text}”"
 SMALL_SUM: Final = "“{text}”: có thể thiếu ba số không, chưa ghi thành số tiền"
@@ -212,6 +213,7 @@ PROPOSAL_CHANGED: Final = "Nội dung khác với bản đang có"
 PROPOSAL_GONE: Final = "Đã nhập trước đây, không còn trong bản xuất này"
 PROPOSAL_NONE: Final = "Không có gì khác với dữ liệu đang có."
 MISSING_VALUE: Final = "(chưa có)"
+SAME_WORDS: Final = "(cùng lời, chỉ khác cách chia dòng, chia phần)"
 
 SITE_COMMENT: Final = (
     "Thông tin chung của trang. dia_chi là địa chỉ thật của trang; dia_chi_to_niem_yet được in\n"

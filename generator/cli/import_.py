@@ -88,7 +88,7 @@ def _tell(plan: Plan, request: Request) -> None:
     else:
         _tell_import(plan, request)
     if plan.unread:
-        click.echo(f"Không nhập những mục này của bản xuất, vì bản ghi không có chỗ: {', '.join(plan.unread)}.")
+        click.echo(f"Không nhập những mục mà lệnh không nhận ra hoặc bản ghi không có chỗ: {', '.join(plan.unread)}.")
     if plan.proposal is None:
         click.echo("Xem tiếp: niemyet check")
 

@@ -82,11 +82,13 @@ class PaperLine(_Facts, frozen=True, kw_only=True):
 
 
 class PaperGroup(_Facts, frozen=True, kw_only=True):
-    """The papers of one case. `name` is empty where there is one case alone, `says` speaks where there is no list."""
+    """The papers of one case, or, beside others, of everybody (`common`). `name` is empty where there is one group
+    alone, `says` speaks where there is no list."""
 
     name: str = ""
     says: str = ""
     papers: tuple[PaperLine, ...] = ()
+    common: bool = False
 
 
 class LimitLine(_Facts, frozen=True, kw_only=True):

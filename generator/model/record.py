@@ -6,7 +6,9 @@ from msgspec import Meta, field
 
 from generator.model.outline import ExpiringBasis as ExpiringBasis
 from generator.model.outline import Outline as Outline
+from generator.model.papers import is_for_all
 from generator.model.scalars import (
+    KHONG,
     AgencyRef,
     Applicant,
     Channel,
@@ -119,12 +121,19 @@ class Paper(Record, frozen=True, kw_only=True):
 
 
 class PaperCase(Record, frozen=True, kw_only=True):
-    """The papers of one case; one case alone has the name `khong`."""
+    """A group of papers: those of one case, or of everybody. One group alone has the name `khong`."""
 
-    name: Annotated[str | None, doc("Tên trường hợp; `khong` khi chỉ có một")] = field(name="ten", default=None)
+    name: Annotated[
+        str | None, doc("Tên trường hợp; `khong` khi chỉ có một; bỏ trống: giấy tờ chung của mọi trường hợp")
+    ] = field(name="ten", default=None)
     papers: Annotated[No | tuple[Paper, ...] | None, doc("Giấy tờ phải nộp, phải xuất trình")] = field(
         name="giay_to", default=None
     )
+
+    @property
+    def for_all(self) -> bool:
+        """Whether everybody brings these. Publications print `Giấy tờ phải nộp` where others print a case."""
+        return self.name == KHONG or is_for_all(self.name or "")
 
 
 class Dossier(Record, frozen=True, kw_only=True):
@@ -132,6 +141,16 @@ class Dossier(Record, frozen=True, kw_only=True):
 
     sets: Annotated[Count | None, doc("Số bộ hồ sơ")] = field(name="so_bo", default=None)
     cases: Annotated[tuple[PaperCase, ...], doc("Giấy tờ theo trường hợp")] = field(name="truong_hop", default=())
+
+    @property
+    def common(self) -> tuple[PaperCase, ...]:
+        """What everybody brings; first what has no title, wherever it is printed: the application is mostly there."""
+        return tuple(sorted((it for it in self.cases if it.for_all), key=lambda it: it.name not in (None, KHONG)))
+
+    @property
+    def by_case(self) -> tuple[PaperCase, ...]:
+        """What only those bring whose case it is."""
+        return tuple(it for it in self.cases if not it.for_all)
 
 
 class Step(Record, frozen=True, kw_only=True):

@@ -258,8 +258,9 @@ def main_result(results: tuple[Result, ...]) -> Result:
 
 def papers_of(dossier: Dossier) -> tuple[Paper, ...]:
     """All papers of all cases, notes left out."""
-    cases = [case.papers for case in dossier.cases if case.papers is not None and case.papers != KHONG]
-    return tuple(paper for papers in cases for paper in papers if not paper.is_note)
+    groups = (*dossier.common, *dossier.by_case)
+    listed = [group.papers for group in groups if group.papers is not None and group.papers != KHONG]
+    return tuple(paper for papers in listed for paper in papers if not paper.is_note)
 
 
 def parts_of(section: Section) -> tuple[str, ...]:

@@ -257,10 +257,30 @@ def _paper_pieces(version: Version) -> Iterator[str]:
     if not isinstance(version.dossier, Dossier):
         return
     for case in version.dossier.cases:
-        if case.name not in (None, KHONG, "Các trường hợp khác"):
+        if case.name not in (None, KHONG):
             yield case.name.strip("* ")
         for paper in case.papers if isinstance(case.papers, tuple) else ():
             yield from ("" if paper.name.startswith("(bản xuất") else paper.name, paper.form or "")
+
+
+COMMON = {
+    "1.000011": ["1", "3", "2", "4"],
+    "1.000894": [None, "* Giấy tờ phải xuất trình:", "* Lưu ý :"],
+    "1.001712": ["1", "2"],
+    "1.005040": ["Các giấy tờ phải xuất trình (bản chính):"],
+    "2.000806": [None, "* Giấy tờ phải nộp:", "* Giấy tờ phải xuất trình:", "* Lưu ý :"],
+    "2.001263": ["Hồ sơ của người nhận con nuôi:", "Hồ sơ của người được nhận làm con nuôi:", "Lưu ý"],
+    "2.001958": [None],
+}
+"""What everybody brings, read by hand; of these 1.005040 and 2.001958 have cases as well."""
+
+
+def test_what_everybody_brings_is_no_case(versions: dict[str, Version]) -> None:
+    dossiers = {code: versions[code].dossier for code in COMMON}
+    read = {code: [it.name for it in made.common] for code, made in dossiers.items() if isinstance(made, Dossier)}
+    assert read == COMMON
+    with_cases = {code for code, made in dossiers.items() if isinstance(made, Dossier) and made.by_case}
+    assert with_cases == {"1.005040", "2.001958"}
 
 
 def test_legal_bases_are_whole(records: dict[str, dict[str, Any]], versions: dict[str, Version]) -> None:

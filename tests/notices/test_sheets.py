@@ -273,6 +273,31 @@ def test_cases_that_do_not_fit_are_named_on_page_1() -> None:
     assert [name in page_1 for name in names] == [True] * 5
 
 
+@pytest.mark.parametrize("length", [40, 900], ids=["all on page 1", "cases on page 1"])
+def test_what_everybody_brings_stands_before_the_cases_and_is_none(length: int) -> None:
+    titles = ("Ủy quyền cho người khác", "* Giấy tờ phải nộp:", None, "Cấp lại")
+    groups = tuple(PaperCase(name=it, papers=(Paper(name=long_text(length), originals=1),) * 2) for it in titles)
+    sheet = sheet_of(procedure(section(version(dossier=Dossier(sets=1, cases=groups)))))
+    for pdf in (pdf_of(sheet), pdf_of(sheet, "slip", Size.A5)):
+        text = spoken(pdf)
+        told = ["Mọi trường hợp", "* Giấy tờ phải nộp:", "Ủy quyền cho người khác", "Cấp lại"]
+        places = [text.index(it) for it in told]
+        assert places == sorted(places)
+        assert "Trường hợp 1: Ủy quyền cho người khác" in text
+        assert "Trường hợp 2: Cấp lại" in text
+        assert "Trường hợp 3" not in text
+    if length > 100:
+        assert "Giấy tờ cần mang: 4 loại chung, thêm giấy tờ của 2 trường hợp" in spoken(pdf_of(sheet))
+
+
+def test_headings_of_papers_are_not_counted_as_cases() -> None:
+    titles = ("* Giấy tờ phải nộp:", "* Giấy tờ phải xuất trình:")
+    groups = tuple(PaperCase(name=it, papers=(Paper(name=long_text(900), originals=1),) * 3) for it in titles)
+    text = spoken(pdf_of(sheet_of(procedure(section(version(dossier=Dossier(sets=1, cases=groups)))))))
+    assert "Giấy tờ cần mang: 6 loại" in text
+    assert "Trường hợp" not in text
+
+
 def test_a_long_name_steps_back_behind_its_short_one() -> None:
     sheet = sheet_of(procedure(section(version(name=long_text(200)))), short_name="Chứng thực bản sao")
     facts, pdf = set_facts(sheet)

@@ -200,5 +200,17 @@ def test_limits_of_a_channel_papers_and_steps_have_rows_of_their_own() -> None:
     page = catalogs.procedure(catalogs.section(text, levels=(Level.PROVINCE, Level.COMMUNE)))
     lines = [piece.decode() for piece in pieces(with_texts(page, catalogs.catalog(page).texts))]
     assert lines[1] == "1.004122/tinh+xa,1,,,5,ngay_lam_viec,,,,\r\n1.004122/tinh+xa,2,truc_tuyen,,3,ngay,,,,\r\n"
-    assert lines[3] == "1.004122/tinh+xa,1,,'- Đơn,1,,,false\r\n"
+    assert lines[3] == "1.004122/tinh+xa,1,,'- Đơn,1,,,false,\r\n"
     assert lines[5] == "1.004122/tinh+xa,1,,Nộp\r\n1.004122/tinh+xa,2,,Nhận\r\n"
+
+
+def test_only_a_case_is_told_as_one_and_a_heading_as_a_group() -> None:
+    titles = ("Cấp lại", "Giấy tờ phải nộp", None)
+    cases = tuple(PaperCase(name=it, papers=(Paper(name=f"Giấy {n}"),)) for n, it in enumerate(titles))
+    page = catalogs.procedure(catalogs.section(catalogs.version(dossier=Dossier(cases=cases))))
+    rows = [piece.decode() for piece in pieces(with_texts(page, catalogs.catalog(page).texts))][3].splitlines()
+    assert [row.split(",", 1)[1] for row in rows] == [
+        "1,,Giấy 2,,,,false,",
+        "2,,Giấy 1,,,,false,Giấy tờ phải nộp",
+        "3,Cấp lại,Giấy 0,,,,false,",
+    ]

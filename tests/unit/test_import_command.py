@@ -87,6 +87,29 @@ def test_a_second_import_proposes_and_changes_nothing(root: Path, capsys: pytest
     assert (root / ".niemyet/de-xuat/procedures/dat-dai/1.999009.yml").is_file()
 
 
+def test_a_proposal_shows_where_a_long_text_differs(root: Path) -> None:
+    """1.004222: one sentence came at the end of the steps; both texts, cut, read the same."""
+    long = "Bước 1: " + "Nộp hồ sơ ở quầy tiếp nhận. " * 40 + "Nhận phiếu hẹn."
+    bring(root, export(root, record("1.999001", trinh_tu_thuc_hien=long)))
+    newer = record("1.999001", trinh_tu_thuc_hien=f"{long} Có thể nộp ở xã khác.")
+    assert bring(root, export(root, newer, name="moi.jsonl"), day="2026-09-01") == 0
+    told = (root / ".niemyet/de-xuat/de-xuat.md").read_text("utf-8")
+    old, new = (row.strip("- ") for row in told.splitlines() if row.startswith("    - "))
+    assert old.startswith("… ")
+    assert old.endswith("Nhận phiếu hẹn.")
+    assert new == f"→ {old} Có thể nộp ở xã khác."
+    path = "procedures/dat-dai/1.999001.yml"
+    assert f"### `1.999001` Cấp thẻ (`{path}`)" in told
+    assert "Có thể nộp ở xã khác." in (root / ".niemyet/de-xuat" / path).read_text("utf-8")
+
+
+def test_a_proposal_says_when_only_the_lines_differ(root: Path) -> None:
+    bring(root, export(root, record("1.999001", yeu_cau_dieu_kien="Một.\nHai.")))
+    bring(root, export(root, record("1.999001", yeu_cau_dieu_kien="Một. Hai."), name="moi.jsonl"), day="2026-09-01")
+    told = (root / ".niemyet/de-xuat/de-xuat.md").read_text("utf-8")
+    assert "- Một. Hai.\n    - → (cùng lời, chỉ khác cách chia dòng, chia phần)" in told
+
+
 def test_another_field_of_the_same_day_joins_the_baseline(root: Path) -> None:
     file = export(root, record("1.999001"), record("1.999002", linh_vuc="Nước, rừng"))
     assert bring(root, file, "--fields", "Đất đai") == 0

@@ -78,6 +78,22 @@ def test_what_has_no_place_in_a_record_is_told(root: Path, capsys: pytest.Captur
     assert "không có chỗ: co_quan_ban_hanh." in capsys.readouterr().out
 
 
+def test_a_spreadsheet_may_tell_limit_and_fee_in_columns_of_their_own(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heads = ("Mã thủ tục", "Tên thủ tục", "Thời hạn giải quyết", "Phí", "Cách thức thực hiện")
+    table = "Hình thức nộpThời hạn giải quyếtPhí, lệ phíMô tảTrực tiếp5 Ngày làm việcKhông có thông tin"
+    rows = ("1.999001", "Cấp thẻ", "7 ngày làm việc", "20.000 đồng", None), ("1.999002", "Đổi", "7 ngày", None, table)
+    assert bring(root, sheet(root.parent / "xuat.xlsx", heads, *rows), kind="xlsx") == 0
+    assert "không có chỗ" not in capsys.readouterr().out
+    made = node(root, "procedures/chua-ro-linh-vuc/1.999001.yml")
+    assert made["thoi_han"] == [{"theo_quy_dinh": {"so": "7", "don_vi": "ngay_lam_viec"}}]
+    assert made["phi"][0]["so_tien"] == "20.000"
+    other = node(root, "procedures/chua-ro-linh-vuc/1.999002.yml")
+    assert other["thoi_han"] == [{"theo_quy_dinh": {"so": "5", "don_vi": "ngay_lam_viec"}}]
+    assert "cột thời hạn ghi khác cách thức thực hiện: “7 ngày”" in str(other["can_kiem_tra"])
+
+
 @pytest.mark.parametrize(
     "foreign",
     [

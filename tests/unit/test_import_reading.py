@@ -295,6 +295,17 @@ def test_papers_line_by_line_and_in_markdown() -> None:
     assert papers(table) == ([("Cấp lại", [("Thẻ", "", 1, 0)])], frozenset())
 
 
+def test_papers_without_a_title_are_one_group_that_gets_no_title() -> None:
+    """The portal prints `--` or `Bao gồm` over what all cases have in common, once or twice (2.001958, 1.011423)."""
+    tables = ("--", "Đơn"), ("Trường hợp ủy quyền", "Giấy ủy quyền"), ("Bao gồm", "Bản khai")
+    glued = "".join(f"{title}{PAPER_HEAD}{paper}1 bản chính" for title, paper in tables)
+    dossier = drafted(thanh_phan_ho_so=glued).body["ho_so"]
+    assert [(case.get("ten"), [it["ten"] for it in case["giay_to"]]) for case in dossier["truong_hop"]] == [  # type: ignore[index, call-overload, union-attr]
+        (None, ["Đơn", "Bản khai"]),
+        ("Trường hợp ủy quyền", ["Giấy ủy quyền"]),
+    ]
+
+
 def test_a_paper_of_no_copy_is_a_note() -> None:
     body = drafted(thanh_phan_ho_so=f"--{PAPER_HEAD}Ghi rõ họ tên0 bản chính").body
     case = body["ho_so"]["truong_hop"][0]  # type: ignore[index, call-overload]
@@ -427,6 +438,16 @@ def test_steps_are_cut_where_the_next_one_begins() -> None:
             {"noi_dung": "Bước 2: Nhận."},
             {"noi_dung": "Bước 3: Về."},
         ]
+    }
+
+
+def test_a_line_with_only_a_number_begins_a_step() -> None:
+    text = "1\nNộp hồ sơ trước ngày\n25\n2\nNhận phiếu hẹn."
+    assert steps_section(text) == {
+        "trinh_tu": [{"noi_dung": "1\nNộp hồ sơ trước ngày\n25"}, {"noi_dung": "2\nNhận phiếu hẹn."}]
+    }
+    assert steps_section("Bước 1: Nộp.\n2\nBước 2: Nhận.") == {
+        "trinh_tu": [{"noi_dung": "Bước 1: Nộp.\n2"}, {"noi_dung": "Bước 2: Nhận."}]
     }
 
 

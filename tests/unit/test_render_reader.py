@@ -73,6 +73,55 @@ def test_what_is_doubtful_is_said_before_the_answers(cache_folder: Path) -> None
     assert "can-kiem-tra" in reading.ids
 
 
+def grouped(*titles: str | None) -> Dossier:
+    """A group of one paper for each title; the paper of `None` is `Tờ khai`."""
+    return Dossier(
+        sets=1,
+        cases=tuple(
+            PaperCase(name=title, papers=(Paper(name=f"Giấy của {title}" if title else "Tờ khai", originals=1),))
+            for title in titles
+        ),
+    )
+
+
+def test_one_brings_what_everybody_brings_and_what_the_case_asks(cache_folder: Path) -> None:
+    papers = grouped("Ủy quyền cho người khác", "* Giấy tờ phải xuất trình:", "Cấp lại", None)
+    html = site(catalog(procedure(section(version(dossier=papers)))), shell(cache_folder))["tt/1.004122/index.html"]
+    text = Reading(html).text
+    assert "chỉ cần" not in text
+    assert "Có 2 trường hợp, 4 giấy tờ: ai cũng cần giấy tờ chung, thêm giấy tờ của trường hợp bạn gặp." in text
+    asked = "Bạn có thuộc trường hợp nào dưới đây không?"
+    first, order = text.index("Mọi trường hợp Tờ khai"), text.index("Giấy của * Giấy tờ phải xuất trình:")
+    assert first < order < text.index(asked) < text.index("Giấy của Ủy quyền") < text.index("Giấy của Cấp lại")
+    chooser = html.partition(asked)[2].partition("</ul>")[0]
+    assert chooser.count("<li>") == 2
+    for number, title in ((3, "Ủy quyền cho người khác"), (4, "Cấp lại")):
+        assert f'<a href="#th{number}">{title}</a>' in chooser
+        assert f'id="th{number}">{title}</h3>' in html
+
+
+def test_headings_of_papers_are_no_cases_to_choose_from(cache_folder: Path) -> None:
+    papers = grouped("* Giấy tờ phải nộp:", "* Giấy tờ phải xuất trình:", "* Lưu ý :", "2", None)
+    text = read(procedure(section(version(dossier=papers))), cache_folder).text
+    assert "Bạn thuộc" not in text
+    assert "chỉ cần" not in text
+    assert "ai cũng cần" not in text
+    assert "* Giấy tờ phải nộp: Giấy của * Giấy tờ phải nộp:" in text
+
+
+def test_only_the_papers_of_one_s_case_are_needed_where_all_are_cases(cache_folder: Path) -> None:
+    text = read(procedure(section(version(dossier=grouped("Nhà của mình", "Nhà thuê, mượn")))), cache_folder).text
+    assert "Có 2 trường hợp, 2 giấy tờ: chỉ cần giấy tờ của trường hợp bạn gặp." in text
+    assert "Bạn thuộc trường hợp nào?" in text
+
+
+def test_many_cases_are_folded_and_what_everybody_brings_is_not(cache_folder: Path) -> None:
+    papers = grouped(None, *(f"Xe loại {n}" for n in range(10)))
+    html = site(catalog(procedure(section(version(dossier=papers)))), shell(cache_folder))["tt/1.004122/index.html"]
+    assert html.count('<details class="nm-d nm-acc"') == 10
+    assert html.index("Tờ khai") < html.index('<details class="nm-d nm-acc"')
+
+
 def test_an_unknown_number_of_sets_is_told_after_the_papers(cache_folder: Path) -> None:
     papers = Dossier(cases=(PaperCase(name="khong", papers=(Paper(name="Đơn đề nghị", originals=1),)),))
     text = read(procedure(section(version(dossier=papers))), cache_folder).text

@@ -79,7 +79,11 @@ def draft(record: Record, place: int, lists: Lists) -> Draft:
     body |= _address(record.get("dia_chi_tiep_nhan"))
     body |= _kind(record.get("loai_thu_tuc"), doubts) | _applicants(record.get("doi_tuong_thuc_hien"), doubts)
     body |= methods_section(
-        record.get("cach_thuc_thuc_hien"), record.get("phi_le_phi"), doubts, local="bo" not in decided_at
+        record.get("cach_thuc_thuc_hien"),
+        record.get("phi_le_phi"),
+        doubts,
+        limit_apart=record.get("thoi_han_giai_quyet"),
+        local="bo" not in decided_at,
     )
     body |= dossier_section(record.get("thanh_phan_ho_so"), doubts)
     body |= steps_section(record.get("trinh_tu_thuc_hien"))

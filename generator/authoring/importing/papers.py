@@ -51,7 +51,21 @@ class CaseRows(NamedTuple):
 
 
 def read_papers(value: Any, doubts: Doubts) -> list[CaseRows]:
-    """The cases of the section, in order; text in no known shape is kept as one paper without quantities."""
+    """The cases of the section, in order; text in no known shape is kept as one paper without quantities.
+
+    What stands under no title, in however many tables, is one group: what all cases have in common.
+    """
+    cases = _cases(value, doubts)
+    common = [paper for case in cases if not case.name for paper in case.papers]
+    first = next((place for place, case in enumerate(cases) if not case.name), None)
+    return [
+        CaseRows("", tuple(common)) if place == first else case
+        for place, case in enumerate(cases)
+        if case.name or place == first
+    ]
+
+
+def _cases(value: Any, doubts: Doubts) -> list[CaseRows]:
     if isinstance(value, list):
         return _listed(value, doubts)
     text = clean(value)

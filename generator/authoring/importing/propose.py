@@ -19,10 +19,12 @@ _NOT_COMPARED = frozenset(
 )
 """Keys that say how a text came into the tree, not what the procedure is."""
 _SHOWN = 240
+_AROUND = 8
+"""Words that are told before and after what differs."""
 
 
 class Changed(NamedTuple):
-    """A field that the export gives otherwise: its key, and both values in short."""
+    """A field that the export gives otherwise: its key, and of both values what differs, with some words around it."""
 
     key: str
     old: str
@@ -54,6 +56,7 @@ def propose(
     known = {key.code for key in folded.register.histories}
     new: list[Made] = []
     changed: dict[str, tuple[Changed, ...]] = {}
+    drafts: list[Made] = []
     for item in made:
         code = item.version.own_code
         if code not in known:
@@ -62,6 +65,7 @@ def propose(
             found := _changes(folded.corpus.texts[head.file], item.version)
         ):
             changed[code] = found
+            drafts.append(item)
     gone = tuple(
         code
         for code, head in sorted(current.items())
@@ -70,8 +74,9 @@ def propose(
         and chosen(head.field_id, tuple(level.value for level in head.levels))
     )
     names = {code: head.name for code, head in current.items()}
-    files = {"de-xuat.md": _told(new, changed, gone, names, source, day)}
-    files |= {f"{item.path}": item.text for item in new}
+    paths = {item.version.own_code: item.path for item in drafts}
+    files = {"de-xuat.md": _told(new, changed, gone, names, paths, source, day)}
+    files |= {f"{item.path}": item.text for item in (*new, *drafts)}
     return Proposal(tuple(item.version.own_code for item in new), changed, gone, files)
 
 
@@ -95,12 +100,35 @@ def _changes(old: Version, new: Version) -> tuple[Changed, ...]:
         before, after = getattr(old, field.name), getattr(new, field.name)
         if field.encode_name in _NOT_COMPARED or after in (None, ()) or before == after:
             continue
-        found.append(Changed(field.encode_name, _shown(before), _shown(after)))
+        found.append(Changed(field.encode_name, *_apart(before, after)))
     return tuple(found)
 
 
-def _shown(value: object) -> str:
-    return words.MISSING_VALUE if value in (None, ()) else short(_plain(value), _SHOWN)
+def _apart(before: object, after: object) -> tuple[str, str]:
+    """Both values in short, from shortly before the first word that differs to shortly after the last.
+
+    By the words as printed: what only a capital or a comma changes is told too, as it made the values differ.
+    """
+    if before in (None, ()):
+        return words.MISSING_VALUE, short(_plain(after), _SHOWN)
+    old, new = _plain(before).split(), _plain(after).split()
+    same = _alike(old, new)
+    if len(old) == len(new) == same:
+        return short(" ".join(old), _SHOWN), words.SAME_WORDS
+    rest = _alike(old[same:][::-1], new[same:][::-1])
+    return _excerpt(old, same, rest), _excerpt(new, same, rest)
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    """How many words both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _excerpt(text: list[str], same: int, rest: int) -> str:
+    start, end = max(0, same - _AROUND), min(len(text), len(text) - rest + _AROUND)
+    shown = short(" ".join(text[start:end]), _SHOWN)
+    return f"{'… ' if start else ''}{shown}{' …' if end < len(text) and not shown.endswith('…') else ''}"
 
 
 def _plain(value: object) -> str:
@@ -118,6 +146,7 @@ def _told(
     changed: Mapping[str, tuple[Changed, ...]],
     gone: tuple[str, ...],
     names: Mapping[str, str],
+    paths: Mapping[str, str],
     source: str,
     day: date,
 ) -> str:
@@ -131,7 +160,7 @@ def _told(
         parts.append(f"## {words.PROPOSAL_CHANGED} ({len(changed)})\n")
         for code, fields_ in changed.items():
             rows = "".join(f"- `{one.key}`\n    - {one.old}\n    - → {one.new}\n" for one in fields_)
-            parts.append(f"### `{code}` {names[code]}\n\n{rows}")
+            parts.append(f"### `{code}` {names[code]} (`{paths[code]}`)\n\n{rows}")
     if gone:
         listed = (f"- `{code}` {names[code]}\n" for code in gone)
         parts.append(f"## {words.PROPOSAL_GONE} ({len(gone)})\n\n" + "".join(listed))

@@ -10,7 +10,7 @@ from generator.authoring.importing.fees import FeeNodes, fee_nodes
 from generator.authoring.importing.limits import limit_node
 from generator.authoring.importing.methods import Method, read_methods
 from generator.authoring.importing.papers import CaseRows, PaperRow, read_papers
-from generator.authoring.texts import clean, is_missing, is_none
+from generator.authoring.texts import clean, is_missing, is_none, short
 from generator.authoring.writing.emit import Value
 from generator.model.scalars import KHONG
 
@@ -18,11 +18,14 @@ Section = dict[str, Value]
 """Keys of a version with their values, in the order of the file."""
 
 _STEP: Final = re.compile(r"(?:(?<=\n)|(?<=[.;:!)”] )|^)(?=[-+*–•]?\s*Bước\s+(\d+)\b)")
+_NUMBER_LINE: Final = re.compile(r"^(?=(\d{1,2})[.)]?$)", re.MULTILINE)
 _SETS: Final = re.compile(r"Số lượng hồ sơ\s*:?\s*(\d{1,2})\s*(?:\([^)]{0,20}\)\s*)?bộ", re.IGNORECASE)
 
 
-def methods_section(value: Any, fees_apart: Any, doubts: Doubts, *, local: bool = True) -> Section:
-    """`thoi_han`, `phi`, `phi_nguyen_van`, `cach_thuc`.
+def methods_section(
+    value: Any, fees_apart: Any, doubts: Doubts, *, limit_apart: Any = None, local: bool = True
+) -> Section:
+    """`thoi_han`, `phi`, `phi_nguyen_van`, `cach_thuc`; a spreadsheet may have columns of their own for limit and fee.
 
     What all rows share stands once, for every channel; a row says only what is its own.
     """
@@ -33,6 +36,11 @@ def methods_section(value: Any, fees_apart: Any, doubts: Doubts, *, local: bool 
     same_limit = bool(limits) and all(limit == limits[0] for limit in limits)
     if same_limit and limits[0] is not None:
         section["thoi_han"] = [limits[0]]
+    if (limit := limit_node(clean(limit_apart), doubts)) is not None and limit not in limits:
+        if any(limits):
+            doubts.add("thoi_han", words.OTHER_LIMIT.format(text=short(clean(limit_apart))))
+        else:
+            section["thoi_han"] = [limit]
     same_fee = _fee_by_channel(methods, fees)
     if same_fee is not None:
         section |= _shared_fees(methods, fees)
@@ -121,7 +129,9 @@ def dossier_section(value: Any, doubts: Doubts) -> Section:
 
 
 def _case(case: CaseRows, count: int) -> Value:
-    node: dict[str, Value] = {"ten": case.name or (KHONG if count == 1 else "Các trường hợp khác")}
+    # The portal leaves untitled what all cases have in common: it gets no title here.
+    name = case.name or (KHONG if count == 1 else "")
+    node: dict[str, Value] = {"ten": name} if name else {}
     return node | ({"giay_to": [_paper(paper) for paper in case.papers]} if case.papers else {})
 
 
@@ -139,7 +149,10 @@ def _paper(paper: PaperRow) -> Value:
 
 
 def steps_section(value: Any) -> Section:
-    """`trinh_tu`: a step for each `Bước n` that follows the one before, otherwise the text as one."""
+    """`trinh_tu`: a step for each `Bước n` that follows the one before, otherwise the text as one.
+
+    Where none is named so, a line that holds only a number begins one (1.000011).
+    """
     text = clean(value)
     if is_missing(text):
         return {}
@@ -147,7 +160,7 @@ def steps_section(value: Any) -> Section:
         return {"trinh_tu": KHONG}
     cuts = [0]
     last = 0
-    for found in _STEP.finditer(text):
+    for found in list(_STEP.finditer(text)) or _NUMBER_LINE.finditer(text):
         number = int(found[1])
         if number in (last + 1, 1):
             cuts.append(found.start())

@@ -26,8 +26,6 @@ _FIGURES: Final = re.compile(r"\d+")
 _LABEL: Final = re.compile(r"[-\s]*(?:(?:Phí dịch vụ|Lệ phí|Phí|Giá)\s*:)?\s*", re.IGNORECASE)
 _FREE_WORDS: Final = frozenset(fold_words("có giá không lệ miễn nộp phải phí thu và").split())
 """`Không thu phí, lệ phí` says no more than `Không`."""
-_OTHERS: Final = fold_text("Các trường hợp khác")
-"""What the import calls a case that the export leaves unnamed: it names none."""
 
 
 def with_facts(text: Text, version: Version, day: date) -> Text:
@@ -83,8 +81,7 @@ def _case(name: str | None, row: ChannelRow | None = None) -> str:
     printed = name or (row.case if row is not None else None)
     if not printed or printed == KHONG:
         return ""
-    folded = fold_text(printed)
-    return "" if folded == _OTHERS else folded
+    return fold_text(printed)
 
 
 def _with_case(shown: str, case: str | None) -> str:
@@ -253,7 +250,8 @@ def _papers(dossier: No | Dossier | None) -> Said:
         if case.papers is None:
             parts.append(Said(words=_words(case.name)))
         elif isinstance(case.papers, tuple):
-            parts += [_paper(paper, case.name) for paper in case.papers if not paper.is_note]
+            name = None if case.for_all else case.name
+            parts += [_paper(paper, name) for paper in case.papers if not paper.is_note]
     return _joined(parts) if parts else Said()
 
 

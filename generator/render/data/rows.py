@@ -117,9 +117,11 @@ def _papers(_: ProcedurePage, key: str, section: Section) -> Iterator[Row]:
     dossier = section.version.dossier if section.version is not None else None
     if not isinstance(dossier, Dossier):
         return
-    every = [(case.name, it) for case in dossier.cases for it in _listed(case.papers)]
-    for place, (case, it) in enumerate(every, start=1):
-        yield key, place, _case(case), it.name, it.originals, it.copies, it.form, it.is_note
+    every = [(group, it) for group in (*dossier.common, *dossier.by_case) for it in _listed(group.papers)]
+    for place, (group, it) in enumerate(every, start=1):
+        title = _case(group.name)
+        case, heading = (None, title) if group.for_all else (title, None)
+        yield key, place, case, it.name, it.originals, it.copies, it.form, it.is_note, heading
 
 
 def _fees(_: ProcedurePage, key: str, section: Section) -> Iterator[Row]:

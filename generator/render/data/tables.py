@@ -111,7 +111,16 @@ LIMITS: Final = Table(
 CHANNELS: Final = Table("cach_thuc", _columns(_OF_TEXT, kenh=_TEXT, truong_hop=_TEXT, mo_ta=_TEXT), _PLACE, _TO_TEXT)
 PAPERS: Final = Table(
     "giay_to",
-    _columns(_OF_TEXT, truong_hop=_TEXT, ten=_TEXT, ban_chinh=_WHOLE, ban_sao=_WHOLE, mau=_TEXT, la_ghi_chu=_YES),
+    _columns(
+        _OF_TEXT,
+        truong_hop=_TEXT,
+        ten=_TEXT,
+        ban_chinh=_WHOLE,
+        ban_sao=_WHOLE,
+        mau=_TEXT,
+        la_ghi_chu=_YES,
+        nhom=_TEXT,
+    ),
     _PLACE,
     _TO_TEXT,
 )

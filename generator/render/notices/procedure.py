@@ -101,7 +101,7 @@ def _papers(version: Version, words: Words) -> dict[str, Any]:
         if version.content_from:
             says += " " + words.say("dossier_from", numbers=", ".join(version.content_from))
         return {"papers_say": says, "forms_say": words.say("forms_unknown")}
-    groups = tuple(_group(case, len(dossier.cases) > 1, words) for case in dossier.cases)
+    groups = tuple(_group(case, len(dossier.cases) > 1, words) for case in (*dossier.common, *dossier.by_case))
     forms = tuple(dict.fromkeys(paper.form for group in groups for paper in group.papers if paper.form))
     return {
         "papers": groups,
@@ -114,11 +114,12 @@ def _papers(version: Version, words: Words) -> dict[str, Any]:
 
 def _group(case: PaperCase, several: bool, words: Words) -> PaperGroup:
     name = case.name if case.name and case.name != KHONG else words.say("any_case") if several else ""
+    common = several and case.for_all
     if case.papers == KHONG:
-        return PaperGroup(name=name, says=words.say("no_papers"))
+        return PaperGroup(name=name, says=words.say("no_papers"), common=common)
     if not case.papers:
-        return PaperGroup(name=name, says=words.say("case_unknown"))
-    return PaperGroup(name=name, papers=tuple(_paper(paper, words) for paper in case.papers))
+        return PaperGroup(name=name, says=words.say("case_unknown"), common=common)
+    return PaperGroup(name=name, papers=tuple(_paper(paper, words) for paper in case.papers), common=common)
 
 
 def _paper(paper: Paper, words: Words) -> PaperLine:
