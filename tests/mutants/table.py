@@ -58,6 +58,11 @@ _TEXT = (
     "cach_thuc:\n  - kenh: truc_tiep\n  - kenh: truc_tuyen\ncan_cu:\n  - so: 01/2025/NĐ-VD\n"
 )
 _TEXT_FILE = "procedures/vi-du/9.000001@2025-2500.yml"
+_FEE = "    can_cu: 22/2025/NQ-HĐND\n"
+_LATER_FEE = (
+    "  - ten: Cấp giấy phép hành nghề khoan nước dưới đất\n    kenh:\n      - truc_tiep\n      - buu_chinh\n"
+    "    so_tien: 9.400.000\n    don_vi: đồng\n    can_cu: {}\n    tu: {}\n"
+)
 
 ALONE: tuple[Mutant, ...] = (
     # the number of a decision, and of laws
@@ -538,6 +543,23 @@ AGAINST_BASE: tuple[Mutant, ...] = (
     Mutant("sửa thẳng thời hạn đã công bố", "TT440", CO_VAT, "      so: 4\n", "▶      so: 5\n", base=True),
     Mutant("sửa thẳng phí", "TT440", KHOAN, "    so_tien: 1.400.000\n", "▶    so_tien: 1.500.000\n", base=True),
     Mutant(
+        "mức phí mới theo chính văn bản cũ",
+        "TT440",
+        KHOAN,
+        _FEE,
+        _FEE + "▶    den: 2025-11-20\n" + _LATER_FEE.format("22/2025/NQ-HĐND", "2025-11-21"),
+        base=True,
+    ),
+    Mutant(
+        "mức phí cũ chưa từng áp dụng",
+        "TT440",
+        KHOAN,
+        _FEE,
+        _FEE + "▶    den: 2025-11-17\n" + _LATER_FEE.format("5/2026/NQ-HĐND", "2025-11-18"),
+        base=True,
+    ),
+    Mutant("mức phí hết mà không có mức thay", "TT440", KHOAN, _FEE, _FEE + "▶    den: 2025-11-19\n", base=True),
+    Mutant(
         "xóa phần đã công bố",
         "TT440",
         KHOAN,
@@ -677,6 +699,14 @@ ALLOWED: tuple[Mutant, ...] = (
         _NEW + _ROW.format("  - loai: sua_doi\n    bo_phan:\n      - thoi_han\n") + _BASIS,
         base=True,
         also=(_TEXT_FILE, _TEXT.format(3)),
+    ),
+    Mutant(
+        "nghị quyết nhập muộn đổi mức phí",
+        "",
+        KHOAN,
+        _FEE,
+        _FEE + "    den: 2025-11-20\n" + _LATER_FEE.format("5/2026/NQ-HĐND", "2025-11-21"),
+        base=True,
     ),
     Mutant("văn bản có ký hiệu lạ", "", KHOAN, "  - so: 136/2025/NĐ-CP\n", "  - so: 12/2024/NDA-VD\n", base=False),
 )

@@ -23,6 +23,7 @@ _AMENDED: Final = (
     "    co_quan: Bộ Nông nghiệp và Môi trường\n"
 )
 _CORRECT: Final = "thêm dinh_chinh (ngay, bo_phan: {khoa}, ly_do)"
+_FEE: Final = "mức thu đổi theo nghị quyết thì dòng cũ thêm den, dòng mới cùng ten ghi tu hôm sau và can_cu mới"
 _LAW: Final = "NĐ 63/2010/NĐ-CP, Điều 15"
 
 WORDS: Final[Mapping[str, Words]] = {
@@ -48,14 +49,14 @@ WORDS: Final[Mapping[str, Words]] = {
         severity=ERROR,
         title="Sửa thẳng nội dung đã công bố",
         message="{phan} của nội dung {quyet_dinh} đã áp dụng từ {ngay}, nay bị sửa ngay trong tệp",
-        help=f"Trả lại như cũ và ra tệp mới theo quyết định mới; chỉ là gõ sai so với bản in thì {_CORRECT}.",
+        help=f"Trả lại như cũ và ra tệp mới theo quyết định mới; chỉ là gõ sai so với bản in thì {_CORRECT}; {_FEE}.",
         why=f"Nội dung đã công bố chỉ đổi bằng một quyết định công bố ({_LAW}); đính chính phải ghi rõ.",
     ),
     "TT441": Words(
         severity=ERROR,
         title="Hồ sơ đổi mà không có quyết định",
         message="{phan} đổi nhưng không có quyết định nào nêu; nội dung này có từ hiện trạng ngày {ngay}",
-        help=f"Nhập quyết định sửa đổi và tệp nội dung của nó; hiện trạng gõ sai thì {_CORRECT}.",
+        help=f"Nhập quyết định sửa đổi và tệp nội dung của nó; hiện trạng gõ sai thì {_CORRECT}; {_FEE}.",
         why=f"Chỉ quyết định công bố mới đổi được thủ tục ({_LAW}).",
     ),
     "TT442": Words(
