@@ -23,7 +23,7 @@ _AMENDED: Final = (
     "    co_quan: Bộ Nông nghiệp và Môi trường\n"
 )
 _CORRECT: Final = "thêm dinh_chinh (ngay, bo_phan: {khoa}, ly_do)"
-_FEE: Final = "mức thu đổi theo nghị quyết thì dòng cũ thêm den, dòng mới cùng ten ghi tu hôm sau và can_cu mới"
+_FEE: Final = "Mức thu đổi theo nghị quyết thì dòng cũ thêm den, dòng mới cùng ten ghi tu hôm sau và can_cu mới."
 _LAW: Final = "NĐ 63/2010/NĐ-CP, Điều 15"
 
 WORDS: Final[Mapping[str, Words]] = {
@@ -49,15 +49,15 @@ WORDS: Final[Mapping[str, Words]] = {
         severity=ERROR,
         title="Sửa thẳng nội dung đã công bố",
         message="{phan} của nội dung {quyet_dinh} đã áp dụng từ {ngay}, nay bị sửa ngay trong tệp",
-        help=f"Trả lại như cũ và ra tệp mới theo quyết định mới; chỉ là gõ sai so với bản in thì {_CORRECT}; {_FEE}.",
-        why=f"Nội dung đã công bố chỉ đổi bằng một quyết định công bố ({_LAW}); đính chính phải ghi rõ.",
+        help=f"Trả lại như cũ và ra tệp mới theo quyết định mới; chỉ là gõ sai so với bản in thì {_CORRECT}.",
+        why=f"Nội dung đã công bố chỉ đổi bằng một quyết định công bố ({_LAW}); đính chính phải ghi rõ. {_FEE}",
     ),
     "TT441": Words(
         severity=ERROR,
         title="Hồ sơ đổi mà không có quyết định",
         message="{phan} đổi nhưng không có quyết định nào nêu; nội dung này có từ hiện trạng ngày {ngay}",
-        help=f"Nhập quyết định sửa đổi và tệp nội dung của nó; hiện trạng gõ sai thì {_CORRECT}; {_FEE}.",
-        why=f"Chỉ quyết định công bố mới đổi được thủ tục ({_LAW}).",
+        help=f"Nhập quyết định sửa đổi và tệp nội dung của nó; hiện trạng gõ sai thì {_CORRECT}.",
+        why=f"Chỉ quyết định công bố mới đổi được thủ tục ({_LAW}). {_FEE}",
     ),
     "TT442": Words(
         severity=ERROR,
@@ -90,7 +90,7 @@ WORDS: Final[Mapping[str, Words]] = {
     "TT447": Words(
         severity=ERROR,
         title="Dòng sửa đổi mới nhập không nêu bộ phận",
-        message="dòng sửa đổi mới nhập chưa nêu bộ phận được sửa đổi",
+        message="dòng sửa đổi hay bãi bỏ một phần mới nhập chưa nêu bộ phận nào",
         help="Thêm “bo_phan:”; bản in không ghi thì để ghi chú ngay trên dòng: # niemyet: bo-qua TT415 <lý do>.",
         why=f"Sửa đổi mà không biết sửa phần nào thì không rà soát được ({_LAW}).",
     ),
@@ -98,8 +98,8 @@ WORDS: Final[Mapping[str, Words]] = {
         severity=ERROR,
         title="Dòng bãi bỏ mới nhập không nêu căn cứ",
         message="dòng bãi bỏ mới nhập chưa nêu căn cứ",
-        help="Ghi số hoặc tên văn bản ở “can_cu:”, không ghi “khong”; bản in không ghi thì để ghi chú ngay trên dòng: "
-        "# niemyet: bo-qua TT416 <lý do>.",
+        help="Ghi số hoặc tên văn bản ở “can_cu:”, không ghi “khong” hay số của chính quyết định này; "
+        "bản in không ghi thì để ghi chú ngay trên dòng: # niemyet: bo-qua TT416 <lý do>.",
         why=f"Bãi bỏ phải có văn bản quy định việc bãi bỏ ({_LAW}).",
     ),
     "TT449": Words(
