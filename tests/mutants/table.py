@@ -461,6 +461,34 @@ ALONE: tuple[Mutant, ...] = (
         "muc_dvc: toan_trinh\n",
         "muc_dvc: toan_trinh\ndinh_chinh:\n▶  - ngay: 2025-11-29\n    bo_phan: thoi_han\n",
     ),
+    Mutant(
+        "đính chính trước ngày ký",
+        "TT463",
+        CO_VAT,
+        "muc_dvc: toan_trinh\n",
+        "muc_dvc: toan_trinh\ndinh_chinh:\n▶  - {ngay: 2025-11-27, bo_phan: thoi_han, ly_do: Nhập nhầm.}\n",
+    ),
+    Mutant(
+        "đính chính quyết định trước ngày ký",
+        "TT463",
+        Q1951,
+        "hieu_luc:\n  tu: 2025-11-18\n",
+        "hieu_luc:\n  tu: 2025-11-18\ndinh_chinh:\n▶  - {ngay: 2020-11-20, bo_phan: trich_yeu, ly_do: Nhập nhầm.}\n",
+    ),
+    Mutant(
+        "đính chính hiện trạng trước ngày của nó",
+        "TT463",
+        HT17,
+        "ngay: 2025-11-17\n",
+        "ngay: 2025-11-17\ndinh_chinh:\n▶  - {ngay: 2025-11-16, bo_phan: muc, ly_do: Nhập nhầm.}\n",
+    ),
+    Mutant(
+        "lý do đính chính không có chữ",
+        "TT464",
+        CO_VAT,
+        "muc_dvc: toan_trinh\n",
+        "muc_dvc: toan_trinh\ndinh_chinh:\n▶  - {ngay: 2025-11-29, bo_phan: thoi_han, ly_do: '.'}\n",
+    ),
     Mutant("văn bản ký chưa có mã băm", "TT421", Q1951, "hieu_luc:\n", "▶tep: 1951-QD-UBND.pdf\nhieu_luc:\n"),
     Mutant(
         "sửa đổi không nêu bộ phận",
@@ -759,6 +787,13 @@ ALLOWED: tuple[Mutant, ...] = (
         "",
         _NEW + _ROW.format("  - loai: bai_bo\n") + "    can_cu:\n      - so: 2500/QĐ-UBND\n        ngay: 2024-11-29\n",
         base=True,
+    ),
+    Mutant(
+        "đính chính nội dung chưa áp dụng",
+        "",
+        SACH_XA,
+        "muc_dvc: toan_trinh\n",
+        "muc_dvc: toan_trinh\ndinh_chinh:\n  - {ngay: 2025-11-29, bo_phan: thoi_han, ly_do: Nhập nhầm.}\n",
     ),
     Mutant("bãi bỏ có căn cứ", "", NEW, "", _NEW + _ROW.format("  - loai: bai_bo\n") + _BASIS, base=True),
     Mutant(

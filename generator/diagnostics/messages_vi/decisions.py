@@ -1,4 +1,4 @@
-"""Words of the rules about decisions, their rows and their counts (TT401 to TT422, TT428, TT438, TT439, TT46x)."""
+"""Words of the rules about decisions, their rows and their counts (TT401 to TT422, TT428, TT438, TT439, TT460 ff.)."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -1,9 +1,12 @@
-"""Words of the rules about what an amendment names, and what nobody changes once it is published (TT436 to TT450)."""
+"""Words of the rules about what an amendment names, what nobody changes once it is published, and how it is corrected.
+
+TT436, TT437, TT440 to TT450, TT463, TT464.
+"""
 
 from collections.abc import Mapping
 from typing import Final
 
-from generator.diagnostics.messages_vi.words import ERROR, WARNING, Words
+from generator.diagnostics.messages_vi.words import DECISION, ERROR, WARNING, Words
 
 _AMENDING: Final = (
     "# site_data/decisions/2025/2100-QD-UBND.yml\nso: 2100/QĐ-UBND\nngay_ky: 2025-12-01\n"
@@ -115,5 +118,23 @@ WORDS: Final[Mapping[str, Words]] = {
         message="bản “{ban}” không có procedures/ và site_data/ ở thư mục này: chưa so được gì với bản gốc",
         help="Tỉnh mới vào kho thì không phải sửa. Nếu dời thư mục, dời trong một lần gộp riêng, không sửa gì khác.",
         why="Không so được thì không biết có ai sửa thẳng điều đã công bố hay không; người duyệt phải tự xem.",
+    ),
+    "TT463": Words(
+        severity=ERROR,
+        title="Đính chính trước khi có nội dung",
+        message="đính chính ngày {ngay}, trước ngày {tu} là ngày mới có quyết định hay hiện trạng này",
+        help="Ghi ở “ngay” ngày đã sửa trong tệp; kiểm tra lại năm.",
+        why="Trang nêu ngày đính chính để người dân biết bản in trước ngày đó còn chữ sai.",
+        wrong=DECISION + "dinh_chinh:\n  - ngay: 2020-11-20\n    bo_phan: trich_yeu\n    ly_do: Gõ nhầm số\n",
+        right=DECISION + "dinh_chinh:\n  - ngay: 2025-11-29\n    bo_phan: trich_yeu\n    ly_do: Gõ nhầm số\n",
+    ),
+    "TT464": Words(
+        severity=ERROR,
+        title="Đính chính mà lý do không có chữ nào",
+        message="lý do đính chính “{ly_do}” không nói gì",
+        help="Ghi sai ở đâu, vì sao, ví dụ: Lúc nhập gõ nhầm 6 ngày thành 5 ngày.",
+        why="Đính chính sửa thẳng điều đã công bố: trang nêu lý do, và người duyệt xét theo lý do.",
+        wrong=DECISION + "dinh_chinh:\n  - ngay: 2025-11-29\n    bo_phan: trich_yeu\n    ly_do: \".\"\n",
+        right=DECISION + "dinh_chinh:\n  - ngay: 2025-11-29\n    bo_phan: trich_yeu\n    ly_do: Gõ nhầm số\n",
     ),
 }
