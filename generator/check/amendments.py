@@ -11,7 +11,8 @@ from generator.model.record import Agencies, Dossier, Version, VersionHead
 from generator.model.scalars import Key, Part, RowKind
 
 _BY_LEVEL: Final = frozenset({Part.AGENCIES, Part.PLACE})
-_AMENDS: Final = frozenset({RowKind.AMEND, RowKind.REPEAL_PART})
+AMENDS: Final = frozenset({RowKind.AMEND, RowKind.REPEAL_PART})
+"""Rows that change parts of a text and keep the rest: a partial repeal is an amendment that removes one."""
 
 
 def check_amended_parts(corpus: Corpus, report: Report) -> None:
@@ -23,7 +24,7 @@ def check_amended_parts(corpus: Corpus, report: Report) -> None:
     texts = corpus.heads()
     for decision in corpus.decisions.values():
         for index, row in enumerate(decision.rows):
-            if row.kind in _AMENDS and row.parts:
+            if row.kind in AMENDS and row.parts:
                 at = Ref(decision.file, ("muc", index, "bo_phan"))
                 for before, after in _drafts(corpus, decision, row, texts):
                     _check(row, corpus.texts[before.file], corpus.texts[after.file], at, report)

@@ -68,6 +68,7 @@ MISSES: Final[Mapping[str, tuple[str, ...]]] = {
     "TT413": ("cu", "moi"),
     "TT415": ("bo_phan",),
     "TT416": ("can_cu",),
+    "TT462": ("can_cu",),
 }
 """Codes that miss a key, which may be there with a value or a name that could not be read ("khoa" names it, too)."""
 

@@ -1,17 +1,32 @@
 """What one decision file says about itself: its rows' shape, its days, its annex and its signed file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Final
 
+from generator.check.amendments import AMENDS
 from generator.check.text import day
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Document
-from generator.model.decision import Decision, Row
-from generator.model.scalars import Level, RowKind
+from generator.model.decision import Decision, Row, decision_key
+from generator.model.scalars import KHONG, Level, RowKind
+
+_OWES_BASIS: Final[Mapping[RowKind, str]] = {
+    RowKind.REPEAL: "TT416",
+    RowKind.REPEAL_PART: "TT416",
+    RowKind.AMEND: "TT462",
+    RowKind.REPLACE: "TT462",
+}
+"""Rows that owe the text that repeals, amends or replaces (NĐ 63/2010 Art. 15), and the problem where it is missing."""
 
 
 def check_row_shape(document: Document, report: Report) -> None:
-    """TT413, TT414 (V09): a replacement names both sides, and nothing else has sides. TT415, TT416: what is missing."""
+    """TT413, TT414 (V09): a replacement names both sides, and nothing else has sides. TT415: no part is named.
+
+    TT416, TT462: what repeals, amends or replaces names no legal text.
+    """
+    if not isinstance(document, Decision):
+        return
     for row, at in _rows(document):
         if row.kind is RowKind.REPLACE:
             for key, sides in (("cu", row.old), ("moi", row.new)):
@@ -21,10 +36,10 @@ def check_row_shape(document: Document, report: Report) -> None:
             for key, sides in (("cu", row.old), ("moi", row.new)):
                 if sides:
                     report(Problem("TT414", at.key(key), {"khoa": key, "loai": row.kind.value}))
-        if row.kind is RowKind.AMEND and not row.parts:
+        if row.kind in AMENDS and not row.parts:
             report(Problem("TT415", at))
-        if row.kind is RowKind.REPEAL and not row.rests_on:
-            report(Problem("TT416", at))
+        if row.kind in _OWES_BASIS and not _rests_on_another(row, document):
+            report(Problem(_OWES_BASIS[row.kind], at))
 
 
 def check_unique_rows(document: Document, report: Report) -> None:
@@ -81,6 +96,15 @@ def _rows(document: Document) -> Iterator[tuple[Row, Ref]]:
     if isinstance(document, Decision):
         top = Ref(document.file)
         yield from ((row, top.at("muc", index)) for index, row in enumerate(document.rows))
+
+
+def _rests_on_another(row: Row, decision: Decision) -> bool:
+    """Whether it names a legal text: the decision announces what another text has done, and is none itself."""
+    bases = row.bases if row.bases is not None and row.bases != KHONG else ()
+    return any(
+        decision_key(basis.number, basis.issued or decision.signed) != decision.key if basis.number else basis.title
+        for basis in bases
+    )
 
 
 def _keys(row: Row, at: Ref) -> Iterator[tuple[str, Level, str, Ref]]:

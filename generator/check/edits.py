@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
-from generator.model.record import Correction, Fee
+from generator.model.record import Correction
 
 Route = tuple[str | int, ...]
 
@@ -47,8 +47,6 @@ def edits(was: Struct, now: Struct, free: Iterable[str] = (), telling: Iterable[
         unknown = before in (None, (), {}, False) and key not in telling
         if key in free or before == after or unknown:
             continue
-        if key == "phi" and moved_on(before, after):
-            continue
         yield Edit(key, (key, *_first_difference(msgspec.to_builtins(before), msgspec.to_builtins(after))))
 
 
@@ -74,19 +72,3 @@ def added(was: Iterable[Correction], now: Iterable[Correction]) -> frozenset[str
 def explains(parts: frozenset[str], *names: str | None) -> bool:
     """Whether one of the corrected parts is one of these keys, or the part of the procedure it belongs to."""
     return any(name in parts or _ALSO_NAMED.get(name) in parts for name in names if name)
-
-
-def moved_on(was: Any, now: Any) -> bool:
-    """Whether fees only changed as a resolution changes them, with days of their own and no decision.
-
-    Old rows stay, or get their last day; each new row says from when and by which text (docs/domain.md 1.7).
-    """
-    if not isinstance(was, tuple) or not isinstance(now, tuple):
-        return False
-    ended = [msgspec.structs.replace(fee, until=None) for fee in now]
-    kept = [any(fee in pair for pair in zip(now, ended, strict=True)) for fee in was]
-    return all(kept) and all(_is_new(fee) for fee, bare in zip(now, ended, strict=True) if not {fee, bare} & set(was))
-
-
-def _is_new(fee: Fee) -> bool:
-    return fee.since is not None and fee.basis is not None

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from generator.check.edits import added, edits, explains
+from generator.check.fees import moved_on
 from generator.check.text import day
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
@@ -70,7 +71,8 @@ def _compare(was: Version, now: Version, since: date, report: Report) -> None:
     doubted = {doubt.where for doubt in was.doubts}
     code = "TT441" if was.decision.startswith("hien_trang/") else "TT440"
     params = {"quyet_dinh": was.decision, "ngay": day(since)}
-    for edit in edits(was, now, _FREE | doubted):
+    moved = {"phi"} if moved_on(was.fees, now.fees, since) else set()
+    for edit in edits(was, now, _FREE | doubted | moved):
         if not explains(corrected, edit.key):
             report(Problem(code, Ref(now.file, edit.route), params | {"phan": edit.key, "khoa": edit.key}))
     if any(correction not in now.corrections for correction in was.corrections):

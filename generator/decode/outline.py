@@ -30,6 +30,7 @@ def outline(version: Version, digest: str) -> Outline:
         fee_days=tuple(sorted(_fee_days(version))),
         expiring=tuple(_expiring(version)),
         latest=tuple(_latest(version)),
+        first_corrected=_first_corrected(version),
         applicants=version.applicants,
         wait=longest(map(_wait, _limits(version))),
         keywords=version.keywords,
@@ -89,3 +90,9 @@ def _latest(version: Version) -> Iterator[StatedDay]:
         if days:
             last = max(days, key=lambda index: days[index])
             yield StatedDay(route=(key, last, "ngay"), day=days[last])
+
+
+def _first_corrected(version: Version) -> StatedDay | None:
+    days = ((it.made_on, index) for index, it in enumerate(version.corrections))
+    made_on, index = min(days, default=(None, 0))
+    return StatedDay(route=("dinh_chinh", index, "ngay"), day=made_on) if made_on is not None else None

@@ -68,7 +68,8 @@ def _struct(info: types.StructType) -> Schema:
         if extra.get("rest"):
             others = _schema(field.type)["additionalProperties"]
             continue
-        properties[field.encode_name] = _told(description) | _schema(field.type)
+        body = _schema(field.type)
+        properties[field.encode_name] = _told(description) | (_with_items(body) if field.required else body)
         if field.required:
             required.append(field.encode_name)
     schema: Schema = {"type": "object", "additionalProperties": others, "properties": properties}
@@ -108,6 +109,11 @@ def _schema(kind: types.Type) -> Schema:
     if extra.get("single"):
         options += [option["items"] for option in options if option.get("type") == "array"]
     return options[0] if len(options) == 1 else {"anyOf": options}
+
+
+def _with_items(schema: Schema) -> Schema:
+    """A list that must be there says nothing while it is empty."""
+    return _filled(schema) if schema.get("type") == "array" else schema
 
 
 def _filled(option: Schema) -> Schema:

@@ -57,7 +57,8 @@ def decode(record_type: Any, node: Node, context: Context, **internal: Any) -> A
 class _Field(NamedTuple):
     name: str
     decoder: Decoder
-    answers_no: bool
+    filled: bool
+    """An empty list or mapping is no value: "there is none" has a word of its own, or there must be one."""
 
 
 @cache
@@ -79,7 +80,7 @@ def _struct_decoder(record_type: Any) -> Decoder:
                 near = difflib.get_close_matches(key, fields, n=1)
                 context.key_problem("TT201", (*route, key), khoa=key, goi_y=near[0] if near else "")
                 continue
-            if (type(value) is str and not value.strip()) or (field.answers_no and not value):
+            if (type(value) is str and not value.strip()) or (field.filled and not value):
                 if key in required:
                     # Without it the whole record is lost, which must not pass as a mere gap (V17 is a warning).
                     context.key_problem("TT211", (*route, key), khoa=key)
@@ -114,9 +115,10 @@ def _fields_of(info: types.StructType) -> tuple[dict[str, _Field], list[str], _F
         if spec.extra.get("internal"):
             continue
         if spec.extra.get("rest"):
-            rest = _Field(item.name, _decoder(item.type), answers_no=False)
+            rest = _Field(item.name, _decoder(item.type), filled=False)
             continue
-        fields[item.encode_name] = _Field(item.name, _decoder(item.type), spec.answers_no)
+        listed = any(isinstance(option, types.VarTupleType) for option in spec.options)
+        fields[item.encode_name] = _Field(item.name, _decoder(item.type), spec.answers_no or (item.required and listed))
         if item.required:
             required.append(item.encode_name)
     return fields, required, rest

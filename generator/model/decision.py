@@ -33,8 +33,12 @@ def decision_key(number: str, signed: date) -> str:
 
     Numbers restart each year, so the year of signing belongs to the key; it is never read from a file's name.
     """
-    plain = number.replace("Đ", "D").replace("đ", "d")
-    return f"{signed.year}/{plain.replace('/', '-')}"
+    return f"{signed.year}/{plain_number(number).replace('/', '-')}"
+
+
+def plain_number(number: str) -> str:
+    """The number without the stroke of its Đ, which many keyboards lack: 2031/QĐ-UBND -> 2031/QD-UBND."""
+    return number.replace("Đ", "D").replace("đ", "d")
 
 
 class Signer(Record, frozen=True, kw_only=True):

@@ -82,7 +82,8 @@ class Outline(Record, frozen=True, kw_only=True):
     """What the whole catalogue needs to know of a text without reading it; derived when a version is decoded.
 
     `fee_days` are the days on which other fee rows hold than the day before. `wait` is None where any limit is unknown.
-    `latest` holds the last day of correction and the last on which a legal basis was issued.
+    `latest` holds the last day of correction and the last on which a legal basis was issued, `first_corrected` the
+    first day of correction.
     """
 
     digest: str = ""
@@ -92,6 +93,7 @@ class Outline(Record, frozen=True, kw_only=True):
     fee_days: tuple[date, ...] = ()
     expiring: tuple[ExpiringBasis, ...] = ()
     latest: tuple[StatedDay, ...] = ()
+    first_corrected: StatedDay | None = None
     applicants: tuple[Applicant, ...] = ()
     wait: Wait | None = None
     keywords: tuple[str, ...] = ()

@@ -58,6 +58,11 @@ _TEXT = (
     "cach_thuc:\n  - kenh: truc_tiep\n  - kenh: truc_tuyen\ncan_cu:\n  - so: 01/2025/NĐ-VD\n"
 )
 _TEXT_FILE = "procedures/vi-du/9.000001@2025-2500.yml"
+_FEE = "    can_cu: 22/2025/NQ-HĐND\n"
+_LATER_FEE = (
+    "  - ten: Cấp giấy phép hành nghề khoan nước dưới đất\n    kenh:\n      - truc_tiep\n      - buu_chinh\n"
+    "    so_tien: 9.400.000\n    don_vi: đồng\n    can_cu: {}\n    tu: {}\n"
+)
 
 ALONE: tuple[Mutant, ...] = (
     # the number of a decision, and of laws
@@ -456,6 +461,34 @@ ALONE: tuple[Mutant, ...] = (
         "muc_dvc: toan_trinh\n",
         "muc_dvc: toan_trinh\ndinh_chinh:\n▶  - ngay: 2025-11-29\n    bo_phan: thoi_han\n",
     ),
+    Mutant(
+        "đính chính trước ngày ký",
+        "TT463",
+        CO_VAT,
+        "muc_dvc: toan_trinh\n",
+        "muc_dvc: toan_trinh\ndinh_chinh:\n▶  - {ngay: 2025-11-27, bo_phan: thoi_han, ly_do: Nhập nhầm.}\n",
+    ),
+    Mutant(
+        "đính chính quyết định trước ngày ký",
+        "TT463",
+        Q1951,
+        "hieu_luc:\n  tu: 2025-11-18\n",
+        "hieu_luc:\n  tu: 2025-11-18\ndinh_chinh:\n▶  - {ngay: 2020-11-20, bo_phan: trich_yeu, ly_do: Nhập nhầm.}\n",
+    ),
+    Mutant(
+        "đính chính hiện trạng trước ngày của nó",
+        "TT463",
+        HT17,
+        "ngay: 2025-11-17\n",
+        "ngay: 2025-11-17\ndinh_chinh:\n▶  - {ngay: 2025-11-16, bo_phan: muc, ly_do: Nhập nhầm.}\n",
+    ),
+    Mutant(
+        "lý do đính chính không có chữ",
+        "TT464",
+        CO_VAT,
+        "muc_dvc: toan_trinh\n",
+        "muc_dvc: toan_trinh\ndinh_chinh:\n▶  - {ngay: 2025-11-29, bo_phan: thoi_han, ly_do: '.'}\n",
+    ),
     Mutant("văn bản ký chưa có mã băm", "TT421", Q1951, "hieu_luc:\n", "▶tep: 1951-QD-UBND.pdf\nhieu_luc:\n"),
     Mutant(
         "sửa đổi không nêu bộ phận",
@@ -486,6 +519,35 @@ ALONE: tuple[Mutant, ...] = (
         "        ngay: 2022-05-09\n\n",
         "\n",
         (Q1951, '  - stt: "A/1"'),
+    ),
+    Mutant(
+        "bãi bỏ một phần không nêu phần nào",
+        "TT415",
+        NEW,
+        "",
+        _NEW + _ROW.format("▶  - loai: bai_bo_noi_dung\n") + _BASIS,
+    ),
+    Mutant(
+        "bãi bỏ một phần không căn cứ",
+        "TT416",
+        NEW,
+        "",
+        _NEW + _ROW.format("▶  - loai: bai_bo_noi_dung\n    bo_phan:\n      - phi\n"),
+    ),
+    Mutant(
+        "sửa đổi không căn cứ",
+        "TT462",
+        NEW,
+        "",
+        _NEW + _ROW.format("▶  - loai: sua_doi\n    bo_phan:\n      - thoi_han\n"),
+    ),
+    Mutant(
+        "thay thế không căn cứ",
+        "TT462",
+        NEW,
+        "",
+        _NEW + "muc:\n▶  - loai: thay_the\n    cu:\n      - ma: 9.000001\n        cap:\n          - tinh\n    moi:\n"
+        "      - ma: 9.000009\n        cap:\n          - tinh\n        linh_vuc: vi-du\n        ten: Việc mới\n",
     ),
     Mutant(
         "bãi bỏ không mã",
@@ -537,6 +599,23 @@ ALONE: tuple[Mutant, ...] = (
 AGAINST_BASE: tuple[Mutant, ...] = (
     Mutant("sửa thẳng thời hạn đã công bố", "TT440", CO_VAT, "      so: 4\n", "▶      so: 5\n", base=True),
     Mutant("sửa thẳng phí", "TT440", KHOAN, "    so_tien: 1.400.000\n", "▶    so_tien: 1.500.000\n", base=True),
+    Mutant(
+        "mức phí mới theo chính văn bản cũ",
+        "TT440",
+        KHOAN,
+        _FEE,
+        _FEE + "▶    den: 2025-11-20\n" + _LATER_FEE.format("22/2025/NQ-HĐND", "2025-11-21"),
+        base=True,
+    ),
+    Mutant(
+        "mức phí cũ chưa từng áp dụng",
+        "TT440",
+        KHOAN,
+        _FEE,
+        _FEE + "▶    den: 2025-11-17\n" + _LATER_FEE.format("5/2026/NQ-HĐND", "2025-11-18"),
+        base=True,
+    ),
+    Mutant("mức phí hết mà không có mức thay", "TT440", KHOAN, _FEE, _FEE + "▶    den: 2025-11-19\n", base=True),
     Mutant(
         "xóa phần đã công bố",
         "TT440",
@@ -619,6 +698,31 @@ AGAINST_BASE: tuple[Mutant, ...] = (
         base=True,
         also=(_TEXT_FILE, _TEXT.format(3)),
     ),
+    Mutant(
+        "dòng bãi bỏ một phần mới không nêu phần nào",
+        "TT447",
+        NEW,
+        "",
+        _NEW + _ROW.format("▶  - loai: bai_bo_noi_dung\n") + _BASIS,
+        base=True,
+    ),
+    Mutant(
+        "dòng bãi bỏ một phần mới không căn cứ",
+        "TT448",
+        NEW,
+        "",
+        _NEW + _ROW.format("▶  - loai: bai_bo_noi_dung\n    bo_phan:\n      - phi\n"),
+        base=True,
+    ),
+    Mutant(
+        "dòng bãi bỏ một phần mới đổi cả phần không nêu",
+        "TT449",
+        NEW,
+        "",
+        _NEW + _ROW.format("  - loai: bai_bo_noi_dung\n▶    bo_phan:\n      - phi\n") + _BASIS,
+        base=True,
+        also=(_TEXT_FILE, _TEXT.format(3)),
+    ),
     Mutant("dòng bãi bỏ mới không căn cứ", "TT448", NEW, "", _NEW + _ROW.format("▶  - loai: bai_bo\n"), base=True),
     Mutant(
         "dòng bãi bỏ mới ghi căn cứ là không",
@@ -634,6 +738,14 @@ AGAINST_BASE: tuple[Mutant, ...] = (
         NEW,
         "",
         _NEW + _ROW.format("▶  - loai: bai_bo\n") + "    can_cu:\n      - dieu_khoan: Điều 3\n",
+        base=True,
+    ),
+    Mutant(
+        "dòng bãi bỏ mới lấy chính quyết định làm căn cứ",
+        "TT448",
+        NEW,
+        "",
+        _NEW + _ROW.format("▶  - loai: bai_bo\n") + "    can_cu:\n      - so: 2500/QD-UBND\n",
         base=True,
     ),
     Mutant(
@@ -668,6 +780,21 @@ ALLOWED: tuple[Mutant, ...] = (
         base=True,
         also=("", "dinh_chinh:\n  - ngay: 2025-11-29\n    bo_phan: thoi_han\n    ly_do: Nhập nhầm số ngày.\n"),
     ),
+    Mutant(
+        "bãi bỏ theo quyết định cùng số của năm khác",
+        "",
+        NEW,
+        "",
+        _NEW + _ROW.format("  - loai: bai_bo\n") + "    can_cu:\n      - so: 2500/QĐ-UBND\n        ngay: 2024-11-29\n",
+        base=True,
+    ),
+    Mutant(
+        "đính chính nội dung chưa áp dụng",
+        "",
+        SACH_XA,
+        "muc_dvc: toan_trinh\n",
+        "muc_dvc: toan_trinh\ndinh_chinh:\n  - {ngay: 2025-11-29, bo_phan: thoi_han, ly_do: Nhập nhầm.}\n",
+    ),
     Mutant("bãi bỏ có căn cứ", "", NEW, "", _NEW + _ROW.format("  - loai: bai_bo\n") + _BASIS, base=True),
     Mutant(
         "sửa đổi đúng phần đã nêu",
@@ -677,6 +804,14 @@ ALLOWED: tuple[Mutant, ...] = (
         _NEW + _ROW.format("  - loai: sua_doi\n    bo_phan:\n      - thoi_han\n") + _BASIS,
         base=True,
         also=(_TEXT_FILE, _TEXT.format(3)),
+    ),
+    Mutant(
+        "nghị quyết nhập muộn đổi mức phí",
+        "",
+        KHOAN,
+        _FEE,
+        _FEE + "    den: 2025-11-20\n" + _LATER_FEE.format("5/2026/NQ-HĐND", "2025-11-21"),
+        base=True,
     ),
     Mutant("văn bản có ký hiệu lạ", "", KHOAN, "  - so: 136/2025/NĐ-CP\n", "  - so: 12/2024/NDA-VD\n", base=False),
 )

@@ -78,7 +78,7 @@ def unwrapped(kind: Any) -> tuple[Any, dict[str, Any]]:
     return kind, extra
 
 
-def nodes(kind: Any) -> st.SearchStrategy[Any]:
+def nodes(kind: Any, least: int = 0) -> st.SearchStrategy[Any]:
     """Nodes that decoding should take for a type: by hand from the model, not from the schema."""
     bare, extra = unwrapped(kind)
     options = bare.types if isinstance(bare, types.UnionType) else (bare,)
@@ -88,7 +88,7 @@ def nodes(kind: Any) -> st.SearchStrategy[Any]:
         inner, own = unwrapped(option)
         if isinstance(inner, types.VarTupleType):
             item = nodes(inner.item_type)
-            made.append(st.lists(item, min_size=int(says_no), max_size=2))
+            made.append(st.lists(item, min_size=max(least, says_no), max_size=2))
             made += [item] if extra.get("single") else []
         elif not isinstance(inner, types.NoneType):
             made.append(one(inner, extra | own).filter(bool) if says_no else one(inner, extra | own))
@@ -119,7 +119,7 @@ def records(draw: st.DrawFn, record: type[Any]) -> dict[str, Any]:
     for field in types.type_info(record).fields:
         extra = unwrapped(field.type)[1]
         if not (extra.get("internal") or extra.get("rest")) and (field.required or draw(st.integers(0, 3)) == 0):
-            node[field.encode_name] = draw(nodes(field.type))
+            node[field.encode_name] = draw(nodes(field.type, int(field.required)))
     return node
 
 
@@ -218,6 +218,15 @@ def text_for_list(record: type[Any], node: dict[str, Any]) -> bool:
     return False
 
 
+def empty_list(record: type[Any], node: dict[str, Any]) -> bool:
+    for field in types.type_info(record).fields:
+        is_list = isinstance(unwrapped(field.type)[0], types.VarTupleType)
+        if is_list and field.required and field.encode_name in node:
+            node[field.encode_name] = []
+            return True
+    return False
+
+
 def blank(record: type[Any], node: dict[str, Any]) -> bool:
     for field in types.type_info(record).fields:
         if isinstance(unwrapped(field.type)[0], types.StrType) and field.encode_name in node:
@@ -232,6 +241,7 @@ MISTAKES: tuple[Callable[[type[Any], dict[str, Any]], bool], ...] = (
     other_answer,
     mapping_for_text,
     text_for_list,
+    empty_list,
     blank,
 )
 

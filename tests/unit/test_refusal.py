@@ -127,6 +127,56 @@ def test_a_resolution_moves_fees_on_without_a_decision(province: Path, basis: st
     assert (refused(province) == []) is explained
 
 
+ENDED = "    can_cu: 22/2025/NQ-HĐND\n    den: {}\n"
+
+
+def fee(amount: str, basis: str, since: str, more: str = "") -> str:
+    head = f"  - ten: Trả lại giấy phép\n    so_tien: {amount}\n    don_vi: đồng\n"
+    return f"{head}    can_cu: {basis}\n    tu: {since}\n{more}"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ENDED.format("2025-12-31") + fee("0", "1/2026/NQ-HĐND", "2026-01-01"),
+        ENDED.format("2025-11-18") + fee("50.000", "1/2026/NQ-HĐND", "2025-11-19"),
+        ENDED.format("2025-12-31")
+        + fee("50.000", "1/2026/NQ-HĐND", "2026-01-01", "    den: 2026-06-30\n")
+        + fee("100.000", "22/2025/NQ-HĐND", "2026-07-01"),
+        ENDED.format("2025-12-31")
+        + fee("50.000", "1/2026/NQ-HĐND", "2026-01-01", "    kenh: [truc_tiep, buu_chinh]\n")
+        + fee("25.000", "2/2026/NQ-HĐND", "2026-01-01", "    kenh: [truc_tuyen]\n"),
+        "    can_cu: 22/2025/NQ-HĐND\n" + fee("0", "1/2026/NQ-HĐND", "2026-01-01", "    den: 2026-06-30\n"),
+    ],
+    ids=["exempted", "entered late", "for a time", "split by channel", "beside it"],
+)
+def test_fees_move_as_resolutions_move_them(province: Path, after: str) -> None:
+    change(province, RECORD, "    can_cu: 22/2025/NQ-HĐND\n", after)
+    assert refused(province) == []
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ENDED.format("2025-12-31"),
+        ENDED.format("2025-12-31") + fee("50.000", "22/2025/NQ-HĐND", "2026-01-01"),
+        ENDED.format("2025-12-31") + fee("50.000", "22/2025/NQ-HDND", "2026-01-01"),
+        ENDED.format("2025-12-31") + fee("50.000", "1/2026/NQ-HĐND", "2026-01-02"),
+        ENDED.format("2025-12-31") + fee("50.000", "1/2026/NQ-HĐND", "2026-01-01").replace("Trả lại", "Đổi"),
+        ENDED.format("2025-12-31") + fee("50.000", "1/2026/NQ-HĐND", "2026-01-01", "    kenh: [truc_tuyen]\n"),
+        ENDED.format("2025-11-17") + fee("50.000", "1/2026/NQ-HĐND", "2025-11-18"),
+        ENDED.format("2025-12-31")
+        + fee("50.000", "1/2026/NQ-HĐND", "2026-01-01", "    den: 2026-01-01\n")
+        + fee("900.000", "22/2025/NQ-HĐND", "2026-01-02"),
+        "    can_cu: 22/2025/NQ-HĐND\n" + fee("900.000", "22/2025/NQ-HĐND", "2025-12-01"),
+    ],
+    ids=["alone", "same text", "stroke", "gap", "other fee", "one way", "never held", "comes back", "beside it"],
+)
+def test_a_fee_moves_by_no_text_but_a_new_one_and_never_without_it(province: Path, after: str) -> None:
+    change(province, RECORD, "    can_cu: 22/2025/NQ-HĐND\n", after)
+    assert {it[:5] for it in refused(province)} == {"TT440"}
+
+
 def test_the_words_that_no_decision_sets_are_free(province: Path) -> None:
     plain = "site_data/plain/1.012501.yml"
     (province / plain).write_text("ten_de_hieu: Trả giấy phép khoan\n", "utf-8")

@@ -1,4 +1,4 @@
-"""Words of the rules about decisions, their rows and their counts (TT401 to TT422, TT428, TT438, TT439, TT46x)."""
+"""Words of the rules about decisions, their rows and their counts (TT401 to TT422, TT428, TT438, TT439, TT460 ff.)."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -169,7 +169,7 @@ WORDS: Final[Mapping[str, Words]] = {
     "TT415": Words(
         severity=WARNING,
         title="Sửa đổi mà không nêu bộ phận",
-        message="dòng sửa đổi chưa nêu bộ phận được sửa đổi",
+        message="dòng sửa đổi hay bãi bỏ một phần chưa nêu bộ phận nào",
         help="Thêm “bo_phan:”, ví dụ thoi_han, ho_so, can_cu; đọc ở cột Ghi chú hoặc phần in nghiêng.",
         why="Người dân và tờ niêm yết được báo rõ phần nào đã đổi (NĐ 63/2010/NĐ-CP, Điều 15).",
         wrong=DECISION + "muc:\n  - loai: sua_doi\n" + _BIRTHS,
@@ -179,7 +179,8 @@ WORDS: Final[Mapping[str, Words]] = {
         severity=WARNING,
         title="Bãi bỏ mà không nêu căn cứ",
         message="dòng bãi bỏ chưa nêu căn cứ",
-        help="Thêm “can_cu:” với văn bản quy định việc bãi bỏ, như cột Căn cứ pháp lý in; “khong” không phải căn cứ.",
+        help="Thêm “can_cu:” với văn bản quy định việc bãi bỏ, như cột Căn cứ pháp lý in; “khong” hay số của chính "
+        "quyết định này không phải căn cứ.",
         why="Bảng bị bãi bỏ luôn có cột này (1951/QĐ-UBND); trang lưu của thủ tục nêu nó.",
         wrong=DECISION + "muc:\n  - loai: bai_bo\n" + _BIRTHS,
         right=DECISION + "muc:\n" + _REPEAL,
@@ -303,5 +304,16 @@ WORDS: Final[Mapping[str, Words]] = {
         "trich_yeu: V/v công bố thủ tục hành chính bãi bỏ\nhieu_luc: {tu: 2025-11-20}\n",
         right="# site_data/decisions/2025/2050-QD-UBND.yml\nso: 2050/QĐ-UBND\nngay_ky: 2025-11-20\n"
         "trich_yeu: V/v công bố thủ tục hành chính bãi bỏ\nhieu_luc: {tu: 2025-11-20}\nthieu_phu_luc: true\n",
+    ),
+    "TT462": Words(
+        severity=WARNING,
+        title="Sửa đổi, thay thế mà không nêu căn cứ",
+        message="dòng sửa đổi hay thay thế chưa nêu văn bản quy định việc đó",
+        help="Thêm “can_cu:” như cột Căn cứ pháp lý in; bản in không ghi thì giữ nguyên và báo cơ quan soạn thảo.",
+        why="Quyết định công bố nêu văn bản quy định việc sửa đổi, thay thế (NĐ 63/2010/NĐ-CP, Điều 15): cả tám dòng "
+        "sửa đổi của 2031/QĐ-UBND đều có.",
+        wrong=DECISION + "muc:\n  - loai: sua_doi\n" + _BIRTHS + "    bo_phan:\n      - thoi_han\n",
+        right=DECISION + "muc:\n  - loai: sua_doi\n" + _BIRTHS + "    bo_phan:\n      - thoi_han\n"
+        "    can_cu:\n      - so: 208/2025/NĐ-CP\n",
     ),
 }

@@ -1,9 +1,12 @@
-"""Words of the rules about what an amendment names, and what nobody changes once it is published (TT436 to TT450)."""
+"""Words of the rules about what an amendment names, what nobody changes once it is published, and how it is corrected.
+
+TT436, TT437, TT440 to TT450, TT463, TT464.
+"""
 
 from collections.abc import Mapping
 from typing import Final
 
-from generator.diagnostics.messages_vi.words import ERROR, WARNING, Words
+from generator.diagnostics.messages_vi.words import DECISION, ERROR, WARNING, Words
 
 _AMENDING: Final = (
     "# site_data/decisions/2025/2100-QD-UBND.yml\nso: 2100/QĐ-UBND\nngay_ky: 2025-12-01\n"
@@ -23,6 +26,7 @@ _AMENDED: Final = (
     "    co_quan: Bộ Nông nghiệp và Môi trường\n"
 )
 _CORRECT: Final = "thêm dinh_chinh (ngay, bo_phan: {khoa}, ly_do)"
+_FEE: Final = "Mức thu đổi theo nghị quyết thì dòng cũ thêm den, dòng mới cùng ten ghi tu hôm sau và can_cu mới."
 _LAW: Final = "NĐ 63/2010/NĐ-CP, Điều 15"
 
 WORDS: Final[Mapping[str, Words]] = {
@@ -49,14 +53,14 @@ WORDS: Final[Mapping[str, Words]] = {
         title="Sửa thẳng nội dung đã công bố",
         message="{phan} của nội dung {quyet_dinh} đã áp dụng từ {ngay}, nay bị sửa ngay trong tệp",
         help=f"Trả lại như cũ và ra tệp mới theo quyết định mới; chỉ là gõ sai so với bản in thì {_CORRECT}.",
-        why=f"Nội dung đã công bố chỉ đổi bằng một quyết định công bố ({_LAW}); đính chính phải ghi rõ.",
+        why=f"Nội dung đã công bố chỉ đổi bằng một quyết định công bố ({_LAW}); đính chính phải ghi rõ. {_FEE}",
     ),
     "TT441": Words(
         severity=ERROR,
         title="Hồ sơ đổi mà không có quyết định",
         message="{phan} đổi nhưng không có quyết định nào nêu; nội dung này có từ hiện trạng ngày {ngay}",
         help=f"Nhập quyết định sửa đổi và tệp nội dung của nó; hiện trạng gõ sai thì {_CORRECT}.",
-        why=f"Chỉ quyết định công bố mới đổi được thủ tục ({_LAW}).",
+        why=f"Chỉ quyết định công bố mới đổi được thủ tục ({_LAW}). {_FEE}",
     ),
     "TT442": Words(
         severity=ERROR,
@@ -89,7 +93,7 @@ WORDS: Final[Mapping[str, Words]] = {
     "TT447": Words(
         severity=ERROR,
         title="Dòng sửa đổi mới nhập không nêu bộ phận",
-        message="dòng sửa đổi mới nhập chưa nêu bộ phận được sửa đổi",
+        message="dòng sửa đổi hay bãi bỏ một phần mới nhập chưa nêu bộ phận nào",
         help="Thêm “bo_phan:”; bản in không ghi thì để ghi chú ngay trên dòng: # niemyet: bo-qua TT415 <lý do>.",
         why=f"Sửa đổi mà không biết sửa phần nào thì không rà soát được ({_LAW}).",
     ),
@@ -97,8 +101,8 @@ WORDS: Final[Mapping[str, Words]] = {
         severity=ERROR,
         title="Dòng bãi bỏ mới nhập không nêu căn cứ",
         message="dòng bãi bỏ mới nhập chưa nêu căn cứ",
-        help="Ghi số hoặc tên văn bản ở “can_cu:”, không ghi “khong”; bản in không ghi thì để ghi chú ngay trên dòng: "
-        "# niemyet: bo-qua TT416 <lý do>.",
+        help="Ghi số hoặc tên văn bản ở “can_cu:”, không ghi “khong” hay số của chính quyết định này; "
+        "bản in không ghi thì để ghi chú ngay trên dòng: # niemyet: bo-qua TT416 <lý do>.",
         why=f"Bãi bỏ phải có văn bản quy định việc bãi bỏ ({_LAW}).",
     ),
     "TT449": Words(
@@ -114,5 +118,23 @@ WORDS: Final[Mapping[str, Words]] = {
         message="bản “{ban}” không có procedures/ và site_data/ ở thư mục này: chưa so được gì với bản gốc",
         help="Tỉnh mới vào kho thì không phải sửa. Nếu dời thư mục, dời trong một lần gộp riêng, không sửa gì khác.",
         why="Không so được thì không biết có ai sửa thẳng điều đã công bố hay không; người duyệt phải tự xem.",
+    ),
+    "TT463": Words(
+        severity=ERROR,
+        title="Đính chính trước khi có nội dung",
+        message="đính chính ngày {ngay}, trước ngày {tu} là ngày mới có quyết định hay hiện trạng này",
+        help="Ghi ở “ngay” ngày đã sửa trong tệp; kiểm tra lại năm.",
+        why="Trang nêu ngày đính chính để người dân biết bản in trước ngày đó còn chữ sai.",
+        wrong=DECISION + "dinh_chinh:\n  - ngay: 2020-11-20\n    bo_phan: trich_yeu\n    ly_do: Gõ nhầm số\n",
+        right=DECISION + "dinh_chinh:\n  - ngay: 2025-11-29\n    bo_phan: trich_yeu\n    ly_do: Gõ nhầm số\n",
+    ),
+    "TT464": Words(
+        severity=ERROR,
+        title="Đính chính mà lý do không có chữ nào",
+        message="lý do đính chính “{ly_do}” không nói gì",
+        help="Ghi sai ở đâu, vì sao, ví dụ: Lúc nhập gõ nhầm 6 ngày thành 5 ngày.",
+        why="Đính chính sửa thẳng điều đã công bố: trang nêu lý do, và người duyệt xét theo lý do.",
+        wrong=DECISION + "dinh_chinh:\n  - ngay: 2025-11-29\n    bo_phan: trich_yeu\n    ly_do: \".\"\n",
+        right=DECISION + "dinh_chinh:\n  - ngay: 2025-11-29\n    bo_phan: trich_yeu\n    ly_do: Gõ nhầm số\n",
     ),
 }
