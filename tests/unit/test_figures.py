@@ -342,6 +342,89 @@ def test_a_row_without_figures_is_a_heading(rows: str, unchecked: int, broken: i
     assert sum(one in proof.broken for one in totals) == broken
 
 
+@pytest.mark.parametrize(
+    ("rows", "broken"),
+    [
+        # A section's own row sums what stands in it, whether it says so or not; the table sums the sections.
+        ("{phan: I. A, con_lai: 12} {phan: I. A, ten: x, con_lai: 7} {phan: I. A, ten: y, con_lai: 5}", 0),
+        ("{phan: I. A, con_lai: 13} {phan: I. A, ten: x, con_lai: 7} {phan: I. A, ten: y, con_lai: 5}", 1),
+        ("{phan: I. A, dong_tong: true, con_lai: 13} {phan: I. A, ten: x, con_lai: 12}", 1),
+        ("{phan: I. A, dong_tong: false, con_lai: 13} {phan: I. A, ten: x, con_lai: 12}", 0),
+        ("{phan: I, con_lai: 7} {phan: I, ten: x, con_lai: 7} {ten: y, con_lai: 5} {dong_tong: true, con_lai: 12}", 0),
+        ("{phan: I, con_lai: 7} {phan: I, ten: x, con_lai: 7} {ten: y, con_lai: 5} {dong_tong: true, con_lai: 19}", 1),
+        ("{phan: I, con_lai: 7} {phan: II, con_lai: 5} {don_vi: toan-tinh, con_lai: 13}", 1),
+        # What is not known of its rows does not hide that the sections contradict their total.
+        ("{phan: I, con_lai: 7} {phan: I, ten: x, rut: 1} {ten: y, con_lai: 5} {dong_tong: true, con_lai: 13}", 1),
+        # Sections in sections.
+        ("{phan: A, con_lai: 7} {phan: A / I, con_lai: 7} {phan: A / I, ten: x, con_lai: 7}", 0),
+        ("{phan: A, con_lai: 8} {phan: A / I, con_lai: 7} {phan: A / I, ten: x, con_lai: 7}", 1),
+        # A heading, and the total below what it heads.
+        ("{phan: I} {phan: I, ten: x, con_lai: 7} {phan: I, dong_tong: true, con_lai: 8}", 1),
+        # A total by name sums the rows of that name; a name that no row has is words for the total.
+        ("{ten: A, con_lai: 7} {ten: xã b, con_lai: 5} {ten: Xã B, dong_tong: true, con_lai: 5}", 0),
+        ("{ten: A, con_lai: 7} {ten: xã b, con_lai: 5} {ten: Xã B, dong_tong: true, con_lai: 12}", 1),
+        ("{ten: Xã Bằng, con_lai: 7} {ten: Xã Băng, con_lai: 5} {ten: Cộng các xã, dong_tong: true, con_lai: 13}", 1),
+    ],
+)
+def test_a_section_has_a_total_of_its_own(rows: str, broken: int) -> None:
+    listed = "\n  - ".join(rows.replace("} {", "}|{").split("|"))
+    corpus = statistics_of(f"ky: 2026-Q4\nbieu: 07a\ndong:\n  - {listed}\n")
+    (proof,) = prove(tables_of(corpus.statistics, corpus.report_forms, "lich")).values()
+    assert len(proof.broken) == broken
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("{don_vi: toan-tinh, con: 2}", "{linh_vuc: x, cu: 9} {dong_tong: true, cu: 9}", "broken"),
+        ("{don_vi: toan-tinh, con: 2}", "{dong_tong: true, cu: 2}", "holding"),
+        ("{dong_tong: true, con: 2}", "{don_vi: toan-tinh, cu: 3}", "broken"),
+        ("{don_vi: a, con: 2}", "{don_vi: a, ten: x, cu: 3} {don_vi: a, dong_tong: true, cu: 3}", "broken"),
+        ("{ten: Sở B, con: 2}", "{ten: 1. sở  b, cu: 2}", "holding"),
+        ("{ten: P. Sông Hiến, con: 2}", "{ten: X. Sông Hiến, cu: 2}", "unchecked"),
+        ("{ten: Sở B, con: 2}", "{ten: sở  b, cu: 3}", "broken"),
+        ("{phan: I. Cấp tỉnh, ten: x, con: 2}", "{phan: A. CẤP TỈNH, ten: x, cu: 3}", "broken"),
+        ("{phan: I. Cấp tỉnh, ten: x, con: 2}", "{phan: II. Cấp xã, ten: x, cu: 3}", "unchecked"),
+        ("{ten: Xã Hà Lang, con: 2}", "{ten: Xã Hạ Lang, cu: 3}", "unchecked"),
+        ("{linh_vuc: x, con: 2}", "{linh_vuc: y, cu: 3}", "unchecked"),
+        ("", "{don_vi: toan-tinh, cu: 3}", "unchecked"),
+    ],
+)
+def test_what_was_taken_over_is_compared_with_what_the_row_left_or_told_as_not_checked(
+    before: str, after: str, said: str
+) -> None:
+    form = (
+        "- {ma: f, ten: F, cot: [{ma: cu, ten: Cũ, tuy_chon: true}, {ma: con, ten: Còn, tuy_chon: true}], "
+        "ky_truoc: {cot: cu, bang: con}}\n"
+    )
+    problems: list[Problem] = []
+    files = {"site_data/report_forms.yml": form}
+    for key, rows in (("2026-Q3", before), ("2026-Q4", after)):
+        if rows:
+            listed = "\n  - ".join(rows.replace("} {", "}|{").split("|"))
+            files[f"site_data/statistics/{key}.yml"] = f"ky: {key}\nbieu: f\ndong:\n  - {listed}\n"
+    made = []
+    for path, text in files.items():
+        node = parse(path, text.encode(), problems.append)
+        assert node is not None
+        document = decode_document(path, node, problems.append)
+        assert document is not None
+        made.append(document)
+    assert problems == []
+    folded = Folded(*made)
+    proof = prove(tables_of(folded.corpus.statistics, folded.corpus.report_forms, "lich"))["2026-Q4"]
+    last = after.count("} {")
+    found = {
+        where: [one for one in getattr(proof, where) if one.kind is SumKind.CARRIED and one.total.row == last]
+        for where in ("broken", "holding", "unchecked")
+    }
+    assert {where: len(some) for where, some in found.items() if some} == {said: 1}
+    report = report_on(figures_of(folded, "2026-Q4"))
+    assert report.findings is not None
+    told = " ".join(report.findings.unchecked)
+    assert ("chưa kiểm được với kỳ trước" in told) == any(one.kind is SumKind.CARRIED for one in proof.unchecked)
+
+
 def test_what_another_form_left_open_is_told_as_not_checked() -> None:
     problems: list[Problem] = []
     text = "ky: 2019-Q3\nbieu: moi\ndong: [{don_vi: toan-tinh, tu_ky_truoc: 99, tiep_nhan: 99}]\n"
