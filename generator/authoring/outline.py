@@ -81,8 +81,7 @@ def stands(lines: Sequence[Line]) -> list[Stand]:
             continue
         while depth is not None and open_ and open_[-1][0] >= depth:
             open_.pop()
-        after = depths[place + 1] if place + 1 < len(lines) else None
-        heads = depth is not None and after is not None and after > depth
+        heads = place + 1 < len(lines) and _deeper(depths, place)
         found.append(Stand(tuple(label for _, label, _ in open_), heads))
         if heads and depth is not None:
             open_.append((depth, line.label, line.is_filled))
@@ -90,7 +89,7 @@ def stands(lines: Sequence[Line]) -> list[Stand]:
 
 
 def _depths(lines: Sequence[Line]) -> list[int | None]:
-    """None: a line that is not numbered, unless numbers begin anew below it, and a total."""
+    """None: a total, and a line that is not numbered, unless numbers begin anew below it or it stands in a part."""
     outer: dict[str, int] = {}
     found: list[int | None] = []
     before = ""
@@ -108,9 +107,26 @@ def _depths(lines: Sequence[Line]) -> list[int | None]:
                 depth = _SMALL if shape == "small" else _NUMBER
         found.append(depth)
     for place, line in enumerate(lines[:-1]):
-        if not (line.ordinal or line.closes or line.ends) and lines[place + 1].ordinal == "1":
+        if _is_bare(line) and lines[place + 1].ordinal == "1":
             found[place] = _HEADING
+    # Lines without numbers stand in the parts above them, where each part has lines: else they may stand beside them.
+    parts = [place for place, depth in enumerate(found) if depth is not None and depth < _HEADING]
+    if all(place + 1 < len(lines) and (_is_bare(lines[place + 1]) or _deeper(found, place)) for place in parts):
+        is_in_part = False
+        for place, line in enumerate(lines):
+            is_in_part = place in parts or (is_in_part and _is_bare(line) and found[place] is None)
+            if is_in_part and place not in parts:
+                found[place] = _NUMBER
     return found
+
+
+def _is_bare(line: Line) -> bool:
+    return not (line.ordinal or line.closes or line.ends)
+
+
+def _deeper(depths: Sequence[int | None], place: int) -> bool:
+    here, below = depths[place], depths[place + 1]
+    return here is not None and below is not None and below > here
 
 
 def _shape(ordinal: str, before: str = "") -> str:

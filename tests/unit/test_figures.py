@@ -791,6 +791,7 @@ TOTAL_ABOVE = (
         (WITH_HEADINGS.replace("II;", ";Cộng;30;25;5\nII;").replace(";Tổng", ";Cộng;7;6;1\n;Tổng"), "2, 6"),
         (WITH_HEADINGS.replace("II;", ";Cộng (I);30;25;5\nII;").replace("Tổng cộng", "Tổng (I+II)"), "2, 6"),
         (TOTAL_ABOVE, "3, 7"),
+        (WITH_SUMS.replace("\n1;", "\n;").replace("\n2;", "\n;"), ""),
         (WITH_SUMS.replace("II;", ";").replace("I;", ";"), ""),
         (WITH_SUMS.replace("I;Cấp tỉnh", "A;Cấp tỉnh;30;25;5\nI;Sở").replace("II;", "B;"), ""),
         (WITH_SUMS + "Người lập biểu;;;;\n", ""),
@@ -845,6 +846,14 @@ def test_the_row_of_a_unit_beside_its_fields_is_their_total(
     out = capsys.readouterr().out
     assert "hàng 2: cột “đã giải quyết” ghi 26" in out
     assert "chỉ đổi số này thành 25 là khớp hết" in out
+
+
+def test_a_row_without_a_number_behind_the_last_part_is_not_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, _, written = entered(HEADS + "I;Sở A;10;8;2\nII;Sở B;20;17;3\n;Khác;7;6;1\n;Cộng;37;31;6\n", tmp_path)
+    assert "phan" not in written
+    assert "Cần xem" not in capsys.readouterr().out
 
 
 def test_wards_and_communes_are_no_parts_of_a_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
