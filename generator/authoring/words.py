@@ -201,6 +201,7 @@ NO_CODE_IN_ROW: Final = "chưa có mã thủ tục; chưa có mã quốc gia th�
 NO_LEVEL_IN_ROW: Final = "chưa ghi cấp giải quyết: lấy theo đề mục của danh mục, không suy từ nơi tiếp nhận"
 IN_TABLE: Final = "{file}, hàng {row}, cột “{head}”: {words}"
 IN_TABLE_ROW: Final = "{file}, hàng {row}: {words}"
+NO_LABEL: Final = "{file}, hàng {row}: có số mà không ghi là của dòng nào; ghi tên lĩnh vực, đơn vị, hoặc “Tổng cộng”"
 SAME_AS_ROW: Final = " (trùng hàng {row})"
 
 PROPOSAL_HEAD: Final = (

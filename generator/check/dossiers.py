@@ -44,6 +44,8 @@ def _named(form: ReportForm) -> Iterator[tuple[tuple[str | int, ...], tuple[str,
 def check_tables(corpus: Corpus, report: Report) -> None:
     """TT605, TT606, TT607, TT610: a table in a form that is not there, or not in use; its columns; a row said twice.
 
+    TT612: a row of which nobody can say what it counts.
+
     TT202: rows without a form. TT301, TT302: a unit or a field that is neither in its list nor named.
     """
     for one in corpus.statistics.values():
@@ -80,6 +82,9 @@ def _check_rows(one: Statistics, corpus: Corpus, report: Report) -> None:
     first: dict[object, int] = {}
     for index, row in enumerate(one.rows):
         at = Ref(one.file, ("dong", index))
+        if row.is_of_nothing:
+            report(Problem("TT612", at, {}))
+            continue
         if first.setdefault(row.place, index) != index:
             report(Problem("TT607", at, {}, (Ref(one.file, ("dong", first[row.place])),)))
         if row.unit not in (None, WHOLE) and row.unit not in corpus.agencies and row.name is None:

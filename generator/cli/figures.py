@@ -50,6 +50,9 @@ def figures_command(
     if headings := sorted(headings_of(trial.corpus.statistics[period].rows)):
         rows = ", ".join(str(made.rows[place]) for place in headings)
         click.echo(f"Dòng tiêu đề (không có số nào, không cộng) trong {file.name}: {rows}.")
+    for number in made.unsure:
+        told = f"{file.name}, hàng {number}: dòng này trông như dòng tổng, không được kiểm"
+        click.echo(f"Cần xem: {told}; là dòng tổng thì ghi dong_tong: true trong {made.write.path}.")
     for problem in problems:
         click.echo(f"Cần xem: {made.say(problem)}.")
     click.echo(f"Xem tiếp: niemyet check, niemyet report {period}")

@@ -72,6 +72,17 @@ class Row(Struct, frozen=True, gc=False):
     is_total: bool
     cells: tuple[int | None, ...]
     is_heading: bool = False
+    section: str = ""
+
+    @property
+    def label(self) -> str:
+        """Its name after that of its section, empty for all of the table."""
+        return ": ".join(it for it in (self.section, self.name) if it)
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether it is the row of all that the table counts."""
+        return self.is_whole or (self.is_total and not self.label)
 
 
 class Dossiers(Struct, frozen=True):

@@ -11,7 +11,17 @@ from msgspec import Struct
 
 from generator.model.period import Cut, before, period_of
 from generator.model.scalars import Term
-from generator.model.statistics import WHOLE, FigureRow, ReportForm, Statistics, columns_used, headings_of, totals_of
+from generator.model.statistics import (
+    WHOLE,
+    FigureRow,
+    ReportForm,
+    Statistics,
+    columns_used,
+    folded,
+    headings_of,
+    path_of,
+    totals_of,
+)
 
 
 class Cell(NamedTuple):
@@ -34,7 +44,10 @@ class SumKind(Term):
 
 
 class Sum(Struct, frozen=True, gc=False):
-    """`total` must be the sum of `parts`; the values are None while a figure of it is not known."""
+    """`total` must be the sum of `parts`; the values are None while a figure of it is not known.
+
+    Where nobody knows of any part there is none, and one value that is None.
+    """
 
     kind: SumKind
     total: Cell
@@ -125,10 +138,9 @@ def prove(tables: Mapping[str, Table]) -> dict[str, Proof]:
 
 def _sums(table: Table) -> Iterator[Sum]:
     rows, period = table.statistics.rows, table.statistics.period
-    used, totals, headings = columns_used(table.form, rows), totals_of(rows), headings_of(rows)
-    parts_of_all = [place for place in range(len(rows)) if place not in totals | headings]
+    used, tree = columns_used(table.form, rows), _Rows(rows)
     for index, row in enumerate(rows):
-        if index in headings:
+        if index in tree.headings:
             continue
         for identity in table.form.identities:
             parts = [column for column in identity.parts if column in used]
@@ -137,31 +149,94 @@ def _sums(table: Table) -> Iterator[Sum]:
                 total = Cell(period, index, identity.total)
                 given = tuple(row.cells.get(column) for column in parts)
                 yield Sum(SumKind.ROW, total, cells, row.cells.get(identity.total), given)
-        if index in totals and (summed := [at for at in parts_of_all if _is_part(rows[at], row)]):
-            for column in used:
+        for column in used if index in tree.totals else ():
+            if summed := tree.parts(index, column):
                 cells = tuple(Cell(period, place, column) for place in summed)
                 given = tuple(rows[place].cells.get(column) for place in summed)
                 yield Sum(SumKind.TOTAL, Cell(period, index, column), cells, row.cells.get(column), given)
-    yield from _taken_over(table)
+    yield from _taken_over(table, tree)
 
 
-def _is_part(row: FigureRow, total: FigureRow) -> bool:
-    return total.unit in (None, WHOLE, row.unit) and total.field_id in (None, row.field_id)
+class _Rows:
+    """How the rows of a table hang together: totals, what each sums, and what a row is of."""
+
+    def __init__(self, rows: tuple[FigureRow, ...]) -> None:
+        self.rows = rows
+        self.totals, self.headings = totals_of(rows), headings_of(rows)
+        self._paths = [path_of(row.section) for row in rows]
+        self._names = [folded(row.name) if row.name is not None else None for row in rows]
+        self._leaves = [place for place in range(len(rows)) if place not in self.totals | self.headings]
+        known = {self._names[place] for place in self._leaves}
+        # A name that no row has is words for the total itself (`Cộng các sở`).
+        self._named = {place for place in self.totals if self._names[place] in known - {None}}
+        self._summed = {place: self._leaves_of(place) for place in self.totals}
+        sections = (place for place in self.totals if self._paths[place] and self._is_of_all(place))
+        self._sections = sorted(sections, key=lambda place: (len(self._paths[place]), place))
+
+    def parts(self, total: int, column: str) -> list[int]:
+        """The rows that a total sums: a section's total stands for what is in it wherever it gives the figure."""
+        parts = self._summed[total]
+        if self._is_of_all(total):
+            told: list[int] = []
+            for place in self._sections:
+                is_inner = self._is_inside(place, total) and self._paths[place] != self._paths[total]
+                if is_inner and column in self.rows[place].cells and not any(self._is_inside(place, it) for it in told):
+                    told.append(place)
+            parts = [place for place in parts if not any(self._is_inside(place, it) for it in told)]
+            parts = sorted([*parts, *told])
+        return parts
+
+    def scope(self, place: int) -> tuple[object, ...]:
+        """What the row is of, as it is found again in another period's table."""
+        row = self.rows[place]
+        name = None if place in self.totals - self._named else self._names[place]
+        return self._paths[place], None if row.unit == WHOLE else row.unit, row.field_id, name
+
+    def _is_of_all(self, total: int) -> bool:
+        row = self.rows[total]
+        return row.unit in (None, WHOLE) and row.field_id is None and total not in self._named
+
+    def _is_inside(self, place: int, section: int) -> bool:
+        outer = self._paths[section]
+        return self._paths[place][: len(outer)] == outer
+
+    def _leaves_of(self, total: int) -> list[int]:
+        unit, field_id, name = self.rows[total].unit, self.rows[total].field_id, self._names[total]
+        return [
+            place
+            for place in self._leaves
+            if self._is_inside(place, total)
+            and unit in (None, WHOLE, self.rows[place].unit)
+            and field_id in (None, self.rows[place].field_id)
+            and (total not in self._named or self._names[place] == name)
+        ]
 
 
-def _taken_over(table: Table) -> Iterator[Sum]:
+def _taken_over(table: Table, tree: _Rows) -> Iterator[Sum]:
     carried, previous = table.form.carried, table.previous
-    if carried is None or previous is None:
+    if carried is None:
         return
-    places = {row.place: place for place, row in enumerate(previous.rows)}
+    before: dict[tuple[object, ...], list[int]] = {}
+    if previous is not None:
+        known = _Rows(previous.rows)
+        for place in range(len(previous.rows)):
+            if place not in known.headings:
+                before.setdefault(known.scope(place), []).append(place)
     for index, row in enumerate(table.statistics.rows):
-        if (place := places.get(row.place)) is not None and carried.column in row.cells:
-            # What a column of another form counts nobody can say: then it is a sum that cannot be checked.
-            alike = previous.form == table.statistics.form
-            left = previous.rows[place].cells.get(carried.source) if alike else None
-            total = Cell(table.statistics.period, index, carried.column)
-            part = Cell(previous.period, place, carried.source)
-            yield Sum(SumKind.CARRIED, total, (part,), row.cells[carried.column], (left,))
+        if carried.column not in row.cells:
+            continue
+        total, printed = Cell(table.statistics.period, index, carried.column), row.cells[carried.column]
+        found = before.get(tree.scope(index), [])
+        if len(found) > 1 and previous is not None:
+            found = [place for place in found if previous.rows[place].place == row.place]
+        if previous is None or len(found) != 1:
+            yield Sum(SumKind.CARRIED, total, (), printed, (None,))
+            continue
+        # What a column of another form counts nobody can say: then it is a sum that cannot be checked.
+        alike = previous.form == table.statistics.form
+        left = previous.rows[found[0]].cells.get(carried.source) if alike else None
+        part = Cell(previous.period, found[0], carried.source)
+        yield Sum(SumKind.CARRIED, total, (part,), printed, (left,))
 
 
 def _only_repair(broken: tuple[Sum, ...], touching: Mapping[Cell, list[Sum]]) -> Repair | None:

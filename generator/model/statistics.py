@@ -1,6 +1,7 @@
 """Dossier figures of one period, as its report prints them, and forms, as data, that say how figures hang together."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, Final, NamedTuple
 
@@ -11,6 +12,10 @@ from generator.model.scalars import Count, Day, PeriodKey, Record, RowKind, Slug
 
 _LETTERED: Final = re.compile(r"(?:[IVXLC]+|[^\W\d_])[.)]\s")
 """How forms number the parts of a table, and not what stands in them."""
+_NUMBERED: Final = re.compile(r"(?:[IVX]{2,}|[IVA-E]|\d+(?:\.\d+)*)[.)]\s+")
+"""How a name may be numbered in one report and not in the next; `P. Sông Hiến`, `X. Sông Hiến` are two places."""
+WITHIN: Final = " / "
+"""Between a section and the one that stands in it."""
 WHOLE: Final = "toan-tinh"
 """The unit that stands for the whole province in rows of figures."""
 
@@ -77,6 +82,13 @@ class ReportFormFile(Record, frozen=True, kw_only=True):
 class FigureRow(Record, frozen=True, kw_only=True):
     """One row of a table of dossiers. Every other key is a column of the form with its number; none: not known."""
 
+    section: Annotated[
+        str | None,
+        doc(
+            "Mục của bảng mà dòng đứng trong, như báo cáo in (I. Cấp tỉnh; đơn vị không có trong danh sách); "
+            "mục trong mục thì ghi A. Cấp tỉnh / I. Sở Tư pháp"
+        ),
+    ] = field(name="phan", default=None)
     unit: Annotated[Slug | None, doc("Mã cơ quan trong agencies.yml, hoặc toan-tinh")] = field(
         name="don_vi", default=None
     )
@@ -87,21 +99,35 @@ class FigureRow(Record, frozen=True, kw_only=True):
     is_total: Annotated[
         bool | None,
         doc(
-            "true khi là dòng tổng: của đơn vị ở don_vi, của lĩnh vực ở linh_vuc, hoặc của cả bảng. "
-            "Dòng toan-tinh đứng cùng các đơn vị thì đã là dòng tổng; không phải thì ghi false"
+            "true khi là dòng tổng: của mục ở phan, của đơn vị ở don_vi, của lĩnh vực ở linh_vuc, của các dòng "
+            "cùng ten, hoặc của cả bảng. Dòng toan-tinh đứng cùng các đơn vị, dòng chỉ có phan đứng cùng các dòng "
+            "của mục thì đã là dòng tổng; không phải thì ghi false"
         ),
     ] = field(name="dong_tong", default=None)
     cells: Annotated[dict[Slug, Count], Meta(extra={"rest": True})] = field(name="o", default_factory=dict)
 
     @property
-    def place(self) -> tuple[str | None, str | None, str | None, bool]:
-        """What tells the row apart in its table, and finds it again in another period's."""
-        return self.unit, self.field_id, self.name, self.is_of_all or bool(self.is_total)
+    def place(self) -> tuple[str | None, str | None, str | None, str | None, bool]:
+        """What tells the row apart in its table; a heading is none of the totals below it."""
+        is_total = bool(self.is_total) or (self.is_of_all and bool(self.cells))
+        return self.section, self.unit, self.field_id, self.name, is_total
 
     @property
     def is_of_all(self) -> bool:
-        """Whether it tells of the whole province in all fields."""
-        return self.unit == WHOLE and self.field_id is None and self.name is None
+        """Whether it tells of the whole province, or of a whole section, in all fields."""
+        is_whole = self.unit == WHOLE or (self.section is not None and self.unit is None)
+        return is_whole and self.field_id is None and self.name is None
+
+    @property
+    def is_of_nothing(self) -> bool:
+        """Whether nobody can say what it counts."""
+        named = (self.section, self.unit, self.field_id, self.name)
+        return not self.is_total and all(it is None for it in named)
+
+    def is_within(self, section: str | None) -> bool:
+        """Whether it stands in the section, or in one within that; every row stands in the table."""
+        outer = path_of(section)
+        return path_of(self.section)[: len(outer)] == outer
 
 
 class Reported(Record, frozen=True, kw_only=True):
@@ -169,29 +195,63 @@ class Statistics(Record, frozen=True, kw_only=True):
 
 
 def totals_of(rows: tuple[FigureRow, ...]) -> frozenset[int]:
-    """The places of the rows that sum others: those that say so, and the whole province beside its units or fields.
+    """The places of the rows that sum others: those that say so, the whole province beside its units or fields, and
+    a section's own row beside those that stand in it.
 
-    Beside both it is the sum of neither, unless it says so.
+    Beside both units and fields it is the sum of neither, unless it says so.
     """
     said = {place for place, row in enumerate(rows) if row.is_total}
     headings = headings_of(rows)
-    parts = [row for place, row in enumerate(rows) if place not in said | headings and not row.is_of_all]
-    divisions = {(row.unit in (None, WHOLE), row.field_id is None) for row in parts if row.name is None}
-    if parts and len(divisions) < 2:
-        said |= {place for place, row in enumerate(rows) if row.is_of_all and row.is_total is None}
-    return frozenset(said)
+    others = [row for place, row in enumerate(rows) if place not in said | headings]
+    found = set(said)
+    for place, row in enumerate(rows):
+        if place in headings or not row.is_of_all or row.is_total is not None:
+            continue
+        inside = [it for it in others if it.is_within(row.section) and not (it.is_of_all and _alike(it, row))]
+        plain = (it for it in inside if it.name is None and not it.is_of_all)
+        divisions = {(it.unit in (None, WHOLE), it.field_id is None) for it in plain}
+        if inside and len(divisions) < 2:
+            found.add(place)
+    return frozenset(found)
 
 
 def headings_of(rows: tuple[FigureRow, ...]) -> frozenset[int]:
     """The places of the rows that are headings (`I. Cấp tỉnh`): without any figure, and unlike what has figures.
 
     A unit without figures among units, a field among fields, or a mere name among names that are numbered alike is no
-    heading: what it has nobody knows.
+    heading: what it has nobody knows. A section's own row is one where rows in it have figures.
     """
-    filled = (row for row in rows if row.cells and not row.is_total and not row.is_of_all)
+    filled = [row for row in rows if row.cells and not row.is_total and not row.is_of_all]
     told = {_likeness(row) for row in filled}
-    bare = ((place, row) for place, row in enumerate(rows) if not row.cells and not row.is_total)
-    return frozenset(place for place, row in bare if told and _likeness(row) not in told)
+    bare = [(place, row) for place, row in enumerate(rows) if not row.cells and not row.is_total]
+    return frozenset(
+        place
+        for place, row in bare
+        if (
+            any(it.is_within(row.section) for it in filled)
+            if row.section is not None and row.is_of_all
+            else told and _likeness(row) not in told
+        )
+    )
+
+
+def path_of(section: str | None) -> tuple[str, ...]:
+    """A section after those it stands in, each folded."""
+    return tuple(map(folded, section.split(WITHIN))) if section is not None else ()
+
+
+def folded(name: str) -> str:
+    """A name without what is no difference between two reports: case, marks, spaces, how it is numbered.
+
+    Accents stay: there are places whose names differ by nothing else.
+    """
+    text = unicodedata.normalize("NFC", name).strip()
+    begin = found.end() if (found := _NUMBERED.match(text)) is not None else 0
+    return " ".join(re.findall(r"\w+", text[begin:])).casefold()
+
+
+def _alike(one: FigureRow, other: FigureRow) -> bool:
+    return path_of(one.section) == path_of(other.section)
 
 
 def _likeness(row: FigureRow) -> tuple[bool, bool, bool]:

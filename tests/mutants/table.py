@@ -387,6 +387,13 @@ ALONE: tuple[Mutant, ...] = (
         "    qua_han: 5\n  - dong_tong: true\n▶    qua_han: 12\n  - don_vi: toan-tinh\n    ten: Khác\n    qua_han: 0\n",
     ),
     Mutant(
+        "V19 dòng không tên",
+        "TT612",
+        Q4,
+        "",
+        "ky: 2025-Q4\nbieu: II.06a\ndong:\n  - don_vi: so-nnmt\n    qua_han: 8\n▶  - qua_han: 12\n",
+    ),
+    Mutant(
         "V19 đẳng thức",
         "TT601",
         "site_data/statistics/2019-Q2.yml",

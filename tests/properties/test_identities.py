@@ -26,6 +26,7 @@ COLUMNS = [column.id for column in FORM.columns]
 UNITS = ("so-a", "so-b")
 TOTALS = (FigureRow(is_total=True), FigureRow(unit="toan-tinh", is_total=True), FigureRow(unit="toan-tinh"))
 """The ways to say that a row is the sum of all others."""
+SECTIONS = (None, "I. Cấp tỉnh", "II. Cấp xã")
 
 Tables = dict[str, list[FigureRow]]
 quick = settings(max_examples=150, derandomize=True)
@@ -44,19 +45,28 @@ def right_row(draw: st.DrawFn, unit: str, taken_over: int | None) -> FigureRow:
 
 @st.composite
 def right_tables(draw: st.DrawFn) -> Tables:
-    """One or two periods, of one or two units, with or without a row of totals, in which everything holds."""
+    """One or two periods, one or two units, in sections or not, with or without totals, in which everything holds."""
     found: Tables = {}
-    units = UNITS[: draw(st.integers(1, 2))]
+    units = {unit: draw(st.sampled_from(SECTIONS)) for unit in UNITS[: draw(st.integers(1, 2))]}
     before: dict[str, int] | None = None
     for period in ("2025-Q1", "2025-Q2")[: draw(st.integers(1, 2))]:
-        rows = [draw(right_row(unit, None if before is None else before[unit])) for unit in units]
+        rows = [replace(draw(right_row(unit, before and before[unit])), section=at) for unit, at in units.items()]
         before = {row.unit or "": row.cells["con"] for row in rows}
         if draw(st.booleans()):
-            sums = {column: sum(row.cells[column] for row in rows) for column in COLUMNS}
             rows.append(draw(st.sampled_from(TOTALS)))
-            rows[-1] = replace(rows[-1], cells=sums)
+            rows[-1] = replace(rows[-1], cells=added(rows[:-1]))
+        for section in dict.fromkeys(at for at in units.values() if at is not None):
+            if draw(st.booleans()):
+                inside = [row for row in rows if row.section == section]
+                is_total = draw(st.sampled_from((None, True)))
+                place = draw(st.integers(0, len(rows)))
+                rows.insert(place, FigureRow(section=section, is_total=is_total, cells=added(inside)))
         found[period] = rows
     return found
+
+
+def added(rows: list[FigureRow]) -> dict[str, int]:
+    return {column: sum(row.cells[column] for row in rows) for column in COLUMNS}
 
 
 @st.composite
@@ -65,11 +75,7 @@ def gaps(draw: st.DrawFn, tables: Tables) -> Tables:
     missing = draw(st.sets(st.sampled_from(list(cells_of(tables))), max_size=6))
     return {
         period: [
-            FigureRow(
-                unit=row.unit,
-                is_total=row.is_total,
-                cells={c: v for c, v in row.cells.items() if Cell(period, place, c) not in missing},
-            )
+            replace(row, cells={c: v for c, v in row.cells.items() if Cell(period, place, c) not in missing})
             for place, row in enumerate(rows)
         ]
         for period, rows in tables.items()
@@ -85,7 +91,7 @@ def cells_of(tables: Tables) -> Iterator[Cell]:
 def with_cell(tables: Tables, cell: Cell, value: int) -> Tables:
     rows = list(tables[cell.period])
     row = rows[cell.row]
-    rows[cell.row] = FigureRow(unit=row.unit, is_total=row.is_total, cells={**row.cells, cell.column: value})
+    rows[cell.row] = replace(row, cells={**row.cells, cell.column: value})
     return {**tables, cell.period: rows}
 
 
@@ -118,12 +124,21 @@ def sums_that_hold(tables: Tables) -> dict[tuple[str, str, int, str], bool]:
             known((period, "con", place, ""), cells.get("con"), [cells.get("trong"), cells.get("qua")])
             if row.unit not in UNITS:
                 for column in COLUMNS:
-                    parts = [other.cells.get(column) for other in rows if other.unit in UNITS]
+                    parts = [other.cells.get(column) for other in summed(rows, row.section, column)]
                     known((period, column, place, "tong"), cells.get(column), parts)
             for old in tables["2025-Q1"] if period == "2025-Q2" else []:
-                if old.unit == row.unit:
+                if (old.section, old.unit in UNITS and old.unit) == (row.section, row.unit in UNITS and row.unit):
                     known((period, "cu", place, "truoc"), cells.get("cu"), [old.cells.get("con")])
     return found
+
+
+def summed(rows: list[FigureRow], section: str | None, column: str) -> list[FigureRow]:
+    """What a total sums: in a section its units, else sections by their totals, where they give the figure."""
+    units = [row for row in rows if row.unit in UNITS]
+    if section is not None:
+        return [row for row in units if row.section == section]
+    sections = [row for row in rows if row.section is not None and row.unit not in UNITS and column in row.cells]
+    return sections + [row for row in units if row.section not in {it.section for it in sections}]
 
 
 def repairs(tables: Tables, period: str) -> set[tuple[Cell, int]]:

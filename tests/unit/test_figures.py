@@ -342,6 +342,89 @@ def test_a_row_without_figures_is_a_heading(rows: str, unchecked: int, broken: i
     assert sum(one in proof.broken for one in totals) == broken
 
 
+@pytest.mark.parametrize(
+    ("rows", "broken"),
+    [
+        # A section's own row sums what stands in it, whether it says so or not; the table sums the sections.
+        ("{phan: I. A, con_lai: 12} {phan: I. A, ten: x, con_lai: 7} {phan: I. A, ten: y, con_lai: 5}", 0),
+        ("{phan: I. A, con_lai: 13} {phan: I. A, ten: x, con_lai: 7} {phan: I. A, ten: y, con_lai: 5}", 1),
+        ("{phan: I. A, dong_tong: true, con_lai: 13} {phan: I. A, ten: x, con_lai: 12}", 1),
+        ("{phan: I. A, dong_tong: false, con_lai: 13} {phan: I. A, ten: x, con_lai: 12}", 0),
+        ("{phan: I, con_lai: 7} {phan: I, ten: x, con_lai: 7} {ten: y, con_lai: 5} {dong_tong: true, con_lai: 12}", 0),
+        ("{phan: I, con_lai: 7} {phan: I, ten: x, con_lai: 7} {ten: y, con_lai: 5} {dong_tong: true, con_lai: 19}", 1),
+        ("{phan: I, con_lai: 7} {phan: II, con_lai: 5} {don_vi: toan-tinh, con_lai: 13}", 1),
+        # What is not known of its rows does not hide that the sections contradict their total.
+        ("{phan: I, con_lai: 7} {phan: I, ten: x, rut: 1} {ten: y, con_lai: 5} {dong_tong: true, con_lai: 13}", 1),
+        # Sections in sections.
+        ("{phan: A, con_lai: 7} {phan: A / I, con_lai: 7} {phan: A / I, ten: x, con_lai: 7}", 0),
+        ("{phan: A, con_lai: 8} {phan: A / I, con_lai: 7} {phan: A / I, ten: x, con_lai: 7}", 1),
+        # A heading, and the total below what it heads.
+        ("{phan: I} {phan: I, ten: x, con_lai: 7} {phan: I, dong_tong: true, con_lai: 8}", 1),
+        # A total by name sums the rows of that name; a name that no row has is words for the total.
+        ("{ten: A, con_lai: 7} {ten: xã b, con_lai: 5} {ten: Xã B, dong_tong: true, con_lai: 5}", 0),
+        ("{ten: A, con_lai: 7} {ten: xã b, con_lai: 5} {ten: Xã B, dong_tong: true, con_lai: 12}", 1),
+        ("{ten: Xã Bằng, con_lai: 7} {ten: Xã Băng, con_lai: 5} {ten: Cộng các xã, dong_tong: true, con_lai: 13}", 1),
+    ],
+)
+def test_a_section_has_a_total_of_its_own(rows: str, broken: int) -> None:
+    listed = "\n  - ".join(rows.replace("} {", "}|{").split("|"))
+    corpus = statistics_of(f"ky: 2026-Q4\nbieu: 07a\ndong:\n  - {listed}\n")
+    (proof,) = prove(tables_of(corpus.statistics, corpus.report_forms, "lich")).values()
+    assert len(proof.broken) == broken
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("{don_vi: toan-tinh, con: 2}", "{linh_vuc: x, cu: 9} {dong_tong: true, cu: 9}", "broken"),
+        ("{don_vi: toan-tinh, con: 2}", "{dong_tong: true, cu: 2}", "holding"),
+        ("{dong_tong: true, con: 2}", "{don_vi: toan-tinh, cu: 3}", "broken"),
+        ("{don_vi: a, con: 2}", "{don_vi: a, ten: x, cu: 3} {don_vi: a, dong_tong: true, cu: 3}", "broken"),
+        ("{ten: Sở B, con: 2}", "{ten: 1. sở  b, cu: 2}", "holding"),
+        ("{ten: P. Sông Hiến, con: 2}", "{ten: X. Sông Hiến, cu: 2}", "unchecked"),
+        ("{ten: Sở B, con: 2}", "{ten: sở  b, cu: 3}", "broken"),
+        ("{phan: I. Cấp tỉnh, ten: x, con: 2}", "{phan: A. CẤP TỈNH, ten: x, cu: 3}", "broken"),
+        ("{phan: I. Cấp tỉnh, ten: x, con: 2}", "{phan: II. Cấp xã, ten: x, cu: 3}", "unchecked"),
+        ("{ten: Xã Hà Lang, con: 2}", "{ten: Xã Hạ Lang, cu: 3}", "unchecked"),
+        ("{linh_vuc: x, con: 2}", "{linh_vuc: y, cu: 3}", "unchecked"),
+        ("", "{don_vi: toan-tinh, cu: 3}", "unchecked"),
+    ],
+)
+def test_what_was_taken_over_is_compared_with_what_the_row_left_or_told_as_not_checked(
+    before: str, after: str, said: str
+) -> None:
+    form = (
+        "- {ma: f, ten: F, cot: [{ma: cu, ten: Cũ, tuy_chon: true}, {ma: con, ten: Còn, tuy_chon: true}], "
+        "ky_truoc: {cot: cu, bang: con}}\n"
+    )
+    problems: list[Problem] = []
+    files = {"site_data/report_forms.yml": form}
+    for key, rows in (("2026-Q3", before), ("2026-Q4", after)):
+        if rows:
+            listed = "\n  - ".join(rows.replace("} {", "}|{").split("|"))
+            files[f"site_data/statistics/{key}.yml"] = f"ky: {key}\nbieu: f\ndong:\n  - {listed}\n"
+    made = []
+    for path, text in files.items():
+        node = parse(path, text.encode(), problems.append)
+        assert node is not None
+        document = decode_document(path, node, problems.append)
+        assert document is not None
+        made.append(document)
+    assert problems == []
+    folded = Folded(*made)
+    proof = prove(tables_of(folded.corpus.statistics, folded.corpus.report_forms, "lich"))["2026-Q4"]
+    last = after.count("} {")
+    found = {
+        where: [one for one in getattr(proof, where) if one.kind is SumKind.CARRIED and one.total.row == last]
+        for where in ("broken", "holding", "unchecked")
+    }
+    assert {where: len(some) for where, some in found.items() if some} == {said: 1}
+    report = report_on(figures_of(folded, "2026-Q4"))
+    assert report.findings is not None
+    told = " ".join(report.findings.unchecked)
+    assert ("chưa kiểm được với kỳ trước" in told) == any(one.kind is SumKind.CARRIED for one in proof.unchecked)
+
+
 def test_what_another_form_left_open_is_told_as_not_checked() -> None:
     problems: list[Problem] = []
     text = "ky: 2019-Q3\nbieu: moi\ndong: [{don_vi: toan-tinh, tu_ky_truoc: 99, tiep_nhan: 99}]\n"
@@ -611,6 +694,173 @@ def test_numbers_of_columns_may_say_how_they_are_summed(tmp_path: Path, capsys: 
     assert "Dòng tiêu đề (không có số nào, không cộng) trong bang.xlsx: 5." in capsys.readouterr().out
     assert run(["report", "2025-Q4", "--root", str(root)]) == 0
     assert "| I. Cấp tỉnh |  |  |" in capsys.readouterr().out
+
+
+HEADS = "STT;Lĩnh vực, công việc giải quyết;Tiếp nhận;Đã giải quyết;Đang giải quyết\n"
+TWO_FIELDS = HEADS + "1;Tài nguyên nước;20;17;3\n2;Chứng thực;7;6;1\n"
+
+
+def entered(text: str, folder: Path) -> tuple[int, Path, str]:
+    """What `figures` answers to a table, the tree, and the file that it wrote."""
+    root, table = lay_example(folder), folder / "bang.csv"
+    table.write_text(text, "utf-8")
+    code = run(["figures", str(table), "--period", "2025-Q4", "--root", str(root)])
+    file = root / "site_data/statistics/2025-Q4.yml"
+    return code, root, file.read_text("utf-8") if file.exists() else ""
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        *("Tổng cộng;;", "TỔNG;;", "Tổng số;;", "Tổng cộng:;;", "3;Tổng cộng;", "Toàn tỉnh;;", ";TONG CONG;"),
+        *(";Tổng cộng toàn tỉnh;", ";Cộng toàn tỉnh;", ";Tổng toàn tỉnh;", ";Tổng cộng tỉnh Cao Bằng;"),
+        *(";Tổng (I+II);", ";TỔNG CỘNG (A+B);", ";Tổng (1 + 2);", ";Tổng số hồ sơ;"),
+        *(";Tỉnh Cao Bằng;", ";UBND tỉnh Cao Bằng;"),
+    ],
+)
+def test_a_row_of_totals_is_known_however_it_is_called(
+    last: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert entered(f"{TWO_FIELDS}{last}99;95;4\n", tmp_path)[0] == 0
+    out = capsys.readouterr().out
+    assert "hàng 4: dòng tổng, cột “tiếp nhận” ghi 99, nhưng cộng 2 dòng được 27" in out
+    assert "trông như" not in out
+
+
+def test_a_total_in_merged_cells_of_a_sheet_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root, table = lay_example(tmp_path), tmp_path / "bang.xlsx"
+    as_sheet(table, f"{TWO_FIELDS}Tổng cộng;;99;95;4\n")
+    book = openpyxl.load_workbook(table)
+    book.active.merge_cells("A4:B4")
+    book.save(table)
+    assert run(["figures", str(table), "--period", "2025-Q4", "--root", str(root)]) == 0
+    assert "hàng 4: dòng tổng, cột “tiếp nhận” ghi 99" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("last", [";;99;95;4", "3;;99;95;4", "-;;99;95;4"])
+def test_figures_of_nobody_knows_what_are_refused(
+    last: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, written = entered(f"{TWO_FIELDS}{last}\n", tmp_path)
+    assert (code, written) == (1, "")
+    assert "bang.csv, hàng 4: có số mà không ghi là của dòng nào" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "doubted"),
+    [
+        *(("Tổng các sở", True), ("Cộng khối huyện", True), ("Tong cac so", True)),
+        *(("Công an tỉnh", False), ("Công chứng", False)),
+    ],
+)
+def test_what_reads_like_a_total_of_something_is_told(
+    name: str, doubted: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, _, written = entered(f"{TWO_FIELDS};{name};99;95;4\n", tmp_path)
+    assert f"  - ten: {name}\n" in written
+    said = "Cần xem: bang.csv, hàng 4: dòng này trông như dòng tổng, không được kiểm"
+    assert (said in capsys.readouterr().out) == doubted
+
+
+def test_the_name_of_the_province_beside_a_total_is_a_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = "Đơn vị;Tiếp nhận;Đã giải quyết\nUBND tỉnh Cao Bằng;20;17\nXã Lạ;7;6\nTổng cộng;27;23\n"
+    _, _, written = entered(table, tmp_path)
+    assert "  - ten: UBND tỉnh Cao Bằng\n" in written
+    assert "Cần xem" not in capsys.readouterr().out
+
+
+OF_LEVELS = (
+    HEADS + "I;Cấp tỉnh;{0}\n1;Hộ tịch;10;8;2\n2;Tài nguyên nước;20;17;3\n"
+    "II;Cấp xã;{1}\n1;Tài nguyên nước;7;6;1\n;Tổng cộng;37;31;6\n"
+)
+
+
+WITH_SUMS, WITH_HEADINGS = OF_LEVELS.format("30;25;5", "7;6;1"), OF_LEVELS.format(";;", ";;")
+TOTAL_ABOVE = (
+    HEADS + ";Tổng cộng;37;31;6\nI;Cấp tỉnh;;;\n1;Hộ tịch;10;8;2\n2;Tài nguyên nước;20;17;3\n;Cộng;30;25;5\n"
+    "II;Cấp xã;;;\n1;Tài nguyên nước;7;6;1\n;Cộng;7;6;1\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "headings"),
+    [
+        (WITH_SUMS, ""),
+        (WITH_HEADINGS, "2, 5"),
+        (WITH_SUMS.replace("I;Cấp tỉnh", "I. Cấp tỉnh;").replace("II;Cấp xã", "Phần II: Cấp xã;"), ""),
+        (WITH_HEADINGS.replace("II;", ";Cộng;30;25;5\nII;").replace(";Tổng", ";Cộng;7;6;1\n;Tổng"), "2, 6"),
+        (WITH_HEADINGS.replace("II;", ";Cộng (I);30;25;5\nII;").replace("Tổng cộng", "Tổng (I+II)"), "2, 6"),
+        (TOTAL_ABOVE, "3, 7"),
+        (WITH_SUMS.replace("\n1;", "\n;").replace("\n2;", "\n;"), ""),
+        (WITH_SUMS.replace("II;", ";").replace("I;", ";"), ""),
+        (WITH_SUMS.replace("I;Cấp tỉnh", "A;Cấp tỉnh;30;25;5\nI;Sở").replace("II;", "B;"), ""),
+        (WITH_SUMS + "Người lập biểu;;;;\n", ""),
+    ],
+)
+def test_the_parts_of_a_form_have_totals_and_may_repeat_a_field(
+    table: str, headings: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, root, written = entered(table, tmp_path)
+    out = capsys.readouterr().out
+    assert code == 0
+    assert "Cần xem" not in out
+    assert (f"trong bang.csv: {headings}." in out) == bool(headings)
+    assert written.count("linh_vuc: tai-nguyen-nuoc") == 2
+    assert problems_of(root) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "row"), [(("30;25;5", "30;26;5"), 2), (("10;8;2", "10;9;2"), 3), (("37;31;6", "37;32;6"), 7)]
+)
+def test_a_wrong_figure_of_a_form_in_parts_is_named(
+    change: tuple[str, str], row: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    right = change[0].split(";")[1]
+    entered(WITH_SUMS.replace(*change), tmp_path)
+    out = capsys.readouterr().out
+    assert f"Cần xem: bang.csv, hàng {row}: cột “đã giải quyết”" in out
+    assert f"chỉ đổi số này thành {right} là khớp hết" in out
+
+
+def test_units_of_no_list_have_totals_of_their_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = (
+        "Đơn vị;Lĩnh vực;Tiếp nhận;Đã giải quyết\nXã Ba Bể;Đất đai;10;8\nXã Ba Bể;Tài nguyên nước;20;17\n"
+        "Xã Ba Bể;Tổng cộng;30;25\nXã Lạ;Hộ tịch;7;6\nXã Lạ;Tổng cộng;7;{0}\nToàn tỉnh;;37;31\n"
+    )
+    _, root, _ = entered(table.format(6), tmp_path / "a")
+    assert "Cần xem" not in capsys.readouterr().out
+    assert run(["report", "2025-Q4", "--root", str(root)]) == 0
+    assert "| Xã Lạ: Hộ tịch | 7 |" in capsys.readouterr().out
+    entered(table.format(5), tmp_path / "b")
+    assert "Cần xem: bang.csv, hàng 6: cột “đã giải quyết” ghi 5" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("unit", ["Sở Nông nghiệp và Môi trường", "Xã Lạ"])
+def test_the_row_of_a_unit_beside_its_fields_is_their_total(
+    unit: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = f"Đơn vị;Lĩnh vực;Tiếp nhận;Đã giải quyết\n{unit};;30;{{0}}\n{unit};Đất đai;10;8\n{unit};Hộ tịch;20;17\n"
+    entered(table.format(25) + "Toàn tỉnh;;30;25\n", tmp_path / "a")
+    assert "Cần xem" not in capsys.readouterr().out
+    entered(table.format(26) + "Toàn tỉnh;;30;25\n", tmp_path / "b")
+    out = capsys.readouterr().out
+    assert "hàng 2: cột “đã giải quyết” ghi 26" in out
+    assert "chỉ đổi số này thành 25 là khớp hết" in out
+
+
+def test_a_row_without_a_number_behind_the_last_part_is_not_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, _, written = entered(HEADS + "I;Sở A;10;8;2\nII;Sở B;20;17;3\n;Khác;7;6;1\n;Cộng;37;31;6\n", tmp_path)
+    assert "phan" not in written
+    assert "Cần xem" not in capsys.readouterr().out
+
+
+def test_wards_and_communes_are_no_parts_of_a_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = "Đơn vị;Tiếp nhận;Đã giải quyết\nP. Sông Hiến;20;17\nX. Ba Bể;7;6\nTổng cộng;27;23\n"
+    _, _, written = entered(table, tmp_path)
+    assert "phan" not in written
+    assert "Cần xem" not in capsys.readouterr().out
 
 
 def test_rows_with_nothing_but_their_number_are_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

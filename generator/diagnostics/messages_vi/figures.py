@@ -1,4 +1,4 @@
-"""Words of the rules about the figures of reports (TT601 to TT611)."""
+"""Words of the rules about the figures of reports (TT601 to TT612)."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -130,6 +130,16 @@ WORDS: Final[Mapping[str, Words]] = {
         why="Cộng từng cột của các đơn vị, lĩnh vực phải ra đúng dòng tổng.",
         wrong=_FILE + _UNITS.format(8) + "  - don_vi: toan-tinh\n    ten: Khác\n    qua_han: 0\n",
         right=_FILE + _UNITS.format(7),
+        validator="V19",
+    ),
+    "TT612": Words(
+        severity=ERROR,
+        title="Dòng số liệu không ghi là của ai",
+        message="dòng có số mà không ghi đơn vị, lĩnh vực, tên, cũng không ghi là dòng tổng",
+        help="Ghi don_vi, linh_vuc, phan hoặc ten; cả tỉnh thì ghi “don_vi: toan-tinh”, dòng tổng: “dong_tong: true”.",
+        why="Dòng không tên thì không biết cộng vào đâu: tổng ghi sai cũng lọt.",
+        wrong=_FILE + "dong:\n  - linh_vuc: tai-nguyen-nuoc\n    qua_han: 5\n  - qua_han: 99\n",
+        right=_FILE + "dong:\n  - linh_vuc: tai-nguyen-nuoc\n    qua_han: 5\n  - dong_tong: true\n    qua_han: 5\n",
         validator="V19",
     ),
 }

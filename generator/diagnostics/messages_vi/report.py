@@ -137,6 +137,7 @@ HOLDS_CARRIED: Final = "{total} đúng bằng số kỳ trước ({period}) đ�
 BROKEN_CARRIED: Final = "{total}, nhưng kỳ trước ({period}) để lại {added}"
 UNCHECKED: Final = "{head}: chưa kiểm được, thiếu {missing}"
 UNCHECKED_CARRIED: Final = "{head}: chưa kiểm được với kỳ trước ({period}): kỳ ấy theo biểu khác hoặc thiếu số"
+UNCHECKED_BEFORE: Final = "{head}: chưa kiểm được với kỳ trước: chưa có số liệu kỳ ấy, hoặc kỳ ấy không có dòng này"
 OF_ROW: Final = "{name}: {words}"
 PROPOSED: Final = (
     "Chỉ đổi một con số là khớp hết: {cell} từ {printed} thành {proposed}. Đây là gợi ý; số liệu giữ nguyên như "

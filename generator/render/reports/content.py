@@ -313,7 +313,7 @@ def _dossier_bars(figures: PeriodFigures) -> tuple[Bar, ...]:
     told = figures.dossiers
     if told is None:
         return ()
-    whole = [row for row in told.rows if row.is_whole or (row.is_total and not row.name)]
+    whole = [row for row in told.rows if row.is_everything]
     row = next(iter(whole), told.only)
     if row is None:
         return ()

@@ -98,6 +98,7 @@ def _dossiers(told: Dossiers, table: Table) -> Mapping[str, Value]:
         "dong": [
             {
                 "ten": shown.name,
+                "phan": row.section or None,
                 "la_tong": row.is_total,
                 "la_tieu_de": row.is_heading,
                 "o": dict(zip(columns, row.cells, strict=True)),

@@ -25,13 +25,13 @@ def dossier_table(told: Dossiers) -> Table:
 
 def dossier_sentences(told: Dossiers) -> Iterator[str]:
     """What the row of everything says, and its shares; with units alone there is a sentence for none."""
-    row = next((row for row in told.rows if _is_everything(row)), told.only)
+    row = next((row for row in told.rows if row.is_everything), told.only)
     if row is None:
         return
     heads = _heads(told)
     values = {column: value for column, value in zip(heads, row.cells, strict=True) if value is not None}
     figures = ", ".join(f"{heads[column].lower()} {number(value)}" for column, value in values.items())
-    unit = "" if _is_everything(row) else f" {row.name}"
+    unit = "" if row.is_everything else f" {row.label}"
     yield words.DOSSIERS.format(unit=unit, figures=figures)
     for ratio in told.ratios:
         if sentence := _ratio(ratio, values, heads.keys() | values.keys()):
@@ -108,6 +108,9 @@ class _Teller:
 
     def unchecked(self, one: Sum) -> str:
         """The sum that cannot be checked, and what is missing for it."""
+        if one.kind is SumKind.CARRIED and not one.parts:
+            head = self.heads.get(one.total.column, one.total.column)
+            return self._of_row(one.total, words.UNCHECKED_BEFORE.format(head=head))
         told = [(one.total.column, one.printed)] + [
             (cell.column, value) for cell, value in zip(one.parts, one.values, strict=True)
         ]
@@ -124,14 +127,10 @@ class _Teller:
         return words.OF_ROW.format(name=_name(self.rows[cell.row]), words=text)
 
 
-def _is_everything(row: Row) -> bool:
-    return row.is_whole or (row.is_total and not row.name)
-
-
 def _name(row: Row) -> str:
-    if row.is_total and (row.name or not row.is_whole):
-        return f"{words.TOTAL}: {row.name}" if row.name else words.TOTAL
-    return row.name or words.WHOLE
+    if row.is_total and (row.label or not row.is_whole):
+        return f"{words.TOTAL}: {row.label}" if row.label else words.TOTAL
+    return row.label or words.WHOLE
 
 
 def _heads(told: Dossiers) -> dict[str, str]:
