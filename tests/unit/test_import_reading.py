@@ -131,6 +131,8 @@ def test_words_of_a_limit_are_kept() -> None:
         ("1,800,000 VNĐ(Giá trị giao dịch dưới 2,1 tỷ đồng)", "1.800.000", "đồng"),
         ("30,000 VNĐ(gồm 20.000 đồng thẩm định; 10.000 đồng in)", "30.000", "đồng"),
         ("800,000 VNĐ((mức phí 400.000 đồng/hồ sơ kể từ ngày 01/7/2025 đến hết năm))", "800.000", "đồng"),
+        ("20 VNĐ(20.000 đồng/thẻ)", "20.000", "đồng"),
+        ("700 VNĐ(thẩm định: 700.000 đồng/cơ sở)", "700.000", "đồng"),
     ],
 )
 def test_sums_that_are_clear(printed: str, amount: str, unit: str) -> None:
@@ -144,9 +146,11 @@ def test_sums_that_are_clear(printed: str, amount: str, unit: str) -> None:
 @pytest.mark.parametrize(
     "printed",
     [
-        "20 VNĐ(20.000 đồng/thẻ)",
-        "700 VNĐ(thẩm định: 700.000 đồng/cơ sở)",
         "850 VNĐ",
+        "50 VNĐ((áp dụng mức phí 50.000 đồng/hồ sơ kể từ ngày 01/7/2025 đến hết năm 2026))",
+        "50 VNĐ(25.000 đồng/giấy)",
+        "50 VNĐ(50.000 đồng/giấy; cấp lại 20.000 đồng/giấy)",
+        "50 VNĐ(50USD/chuyến bay)",
         "50,000 VNĐ(25.000.000đ/giấy (đến hết ngày 31/12/2026))",
         "1,500,000 VNĐ (150.000 đồng/1 giấy)",
         "15,000,000 VNĐ(15.000.0000 đồng/lần)",
@@ -157,6 +161,11 @@ def test_sums_that_are_clear(printed: str, amount: str, unit: str) -> None:
         "Phí : o Đồng",
         "Miễn phí(Mức thu do Hội đồng nhân dân cấp tỉnh quy định)",
         "Miễn phí(5.000 đồng/thẻ)",
+        "Miễn phí(Thông tư số 60/2023/TT-BTC ngày 07/9/2023 quy định mức thu, chế độ thu, nộp lệ phí đăng ký)",
+        "Miễn phí(Theo quy định tại Thông tư của Bộ trưởng Bộ Tài chính.)",
+        "Miễn phí(Theo quy định của Luật phí và lệ phí và các văn bản hướng dẫn Luật phí và lệ phí.)",
+        "Miễn phí(theo quy định của pháp luật về phí, lệ phí)",
+        "Miễn phí(Theo quy định của pháp luật về giá)",
         "Mức thu bằng 50% mức chung",
         "Mức thu bằng 50% mức tại Thông tư 249 ban hành năm 2016 Đồng",
     ],
@@ -175,6 +184,8 @@ def test_free_is_free_only_without_a_word_about_money() -> None:
     assert fee_nodes("Không", doubts) == "khong"
     assert fee_nodes("Không có thông tin", doubts) is None
     assert fee_nodes("Miễn phí(Không quy định)", doubts) == [{"nguyen_van": "Miễn phí (Không quy định)"}]
+    exempt = "Miễn phí (Miễn lệ phí (Thông tư số 47/2019/TT-BTC).)"
+    assert fee_nodes(exempt, doubts) == [{"nguyen_van": exempt}]
     assert len(doubts) == 0
 
 
@@ -245,6 +256,28 @@ def test_what_differs_by_channel_stands_with_the_channel() -> None:
         {"kenh": ["truc_tiep"], "so_tien": "8.000", "don_vi": "đồng", "nguyen_van": "8.000 đồng"},
         {"kenh": ["truc_tuyen"], "so_tien": "0", "don_vi": "đồng", "nguyen_van": "Miễn phí"},
     ]
+
+
+def test_free_beside_a_note_of_a_fee_is_no_sum_of_nothing() -> None:
+    """1.013980: free online, and in person "Miễn phí" with a note that a fee is paid."""
+    note = "Miễn phí (Theo quy định của Luật phí và lệ phí)"
+    rows = [{"hinh_thuc": "Trực tiếp", "phi_le_phi": note}, {"hinh_thuc": "Trực tuyến", "phi_le_phi": "Miễn phí"}]
+    made = drafted(cach_thuc_thuc_hien=rows)
+    assert made.body["phi"] == [
+        {"kenh": ["truc_tiep"], "nguyen_van": note},
+        {"kenh": ["truc_tuyen"], "nguyen_van": "Miễn phí"},
+    ]
+    assert made.doubts.fields == {"phi"}
+
+
+def test_words_in_place_of_a_limit_are_a_limit_in_words() -> None:
+    doubts = Doubts()
+    text = HEAD + "Trực tuyếnKhông phải trả kết quả cho người nộp thuếMiễn phíQua cổng.Trực tiếpKhôngKhông có thông tin"
+    assert read_methods(text, doubts) == [
+        Method(Channel.ONLINE, "Không phải trả kết quả cho người nộp thuế", "Miễn phí", "Qua cổng."),
+        Method(Channel.IN_PERSON, "Không", "Không có thông tin", ""),
+    ]
+    assert len(doubts) == 0
 
 
 PAPER_HEAD = "Tên giấy tờMẫu đơn, tờ khaiSố lượng"

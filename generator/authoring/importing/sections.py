@@ -83,8 +83,9 @@ def _shared_fees(methods: list[Method], fees: list[FeeNodes]) -> Section:
         return {"phi_nguyen_van": "\n".join(str(row["nguyen_van"]) for row in _fee_rows(fees[0]))}
     rows: list[dict[str, Value]] = []
     channels: list[list[str]] = []
+    is_paid = any("so_tien" in row for fee in fees for row in _fee_rows(fee))
     for method, fee in zip(methods, fees, strict=True):
-        for row in [_free(method.fee)] if fee == KHONG else _fee_rows(fee):
+        for row in [_free(method.fee, is_paid)] if fee == KHONG else _fee_rows(fee):
             place = rows.index(row) if row in rows else len(rows)
             if place == len(rows):
                 rows.append(row)
@@ -99,9 +100,12 @@ def _fee_rows(fees: FeeNodes) -> list[dict[str, Value]]:
     return fees if isinstance(fees, list) else []
 
 
-def _free(printed: str) -> dict[str, Value]:
-    """A row of 0 đồng: free of charge through one channel where another one costs."""
-    return {"so_tien": "0", "don_vi": "đồng", "nguyen_van": printed}
+def _free(printed: str, is_paid: bool) -> dict[str, Value]:
+    """A row of 0 đồng: free of charge through one channel where another one costs.
+
+    It stays words where the others have words only: they may say that it is not free at all.
+    """
+    return {"so_tien": "0", "don_vi": "đồng", "nguyen_van": printed} if is_paid else {"nguyen_van": printed}
 
 
 def _with_channels(row: dict[str, Value], channels: list[str], every: set[str]) -> Value:
