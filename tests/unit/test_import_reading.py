@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring import words
-from generator.authoring.importing.bases import base_rows, result_rows
+from generator.authoring.importing.bases import are_glued, base_rows, result_rows
 from generator.authoring.importing.doubts import Doubts
 from generator.authoring.importing.draft import Draft, Lists, draft
 from generator.authoring.importing.fees import fee_nodes
@@ -131,6 +131,8 @@ def test_words_of_a_limit_are_kept() -> None:
         ("1,800,000 VNĐ(Giá trị giao dịch dưới 2,1 tỷ đồng)", "1.800.000", "đồng"),
         ("30,000 VNĐ(gồm 20.000 đồng thẩm định; 10.000 đồng in)", "30.000", "đồng"),
         ("800,000 VNĐ((mức phí 400.000 đồng/hồ sơ kể từ ngày 01/7/2025 đến hết năm))", "800.000", "đồng"),
+        ("20 VNĐ(20.000 đồng/thẻ)", "20.000", "đồng"),
+        ("700 VNĐ(thẩm định: 700.000 đồng/cơ sở)", "700.000", "đồng"),
     ],
 )
 def test_sums_that_are_clear(printed: str, amount: str, unit: str) -> None:
@@ -144,9 +146,11 @@ def test_sums_that_are_clear(printed: str, amount: str, unit: str) -> None:
 @pytest.mark.parametrize(
     "printed",
     [
-        "20 VNĐ(20.000 đồng/thẻ)",
-        "700 VNĐ(thẩm định: 700.000 đồng/cơ sở)",
         "850 VNĐ",
+        "50 VNĐ((áp dụng mức phí 50.000 đồng/hồ sơ kể từ ngày 01/7/2025 đến hết năm 2026))",
+        "50 VNĐ(25.000 đồng/giấy)",
+        "50 VNĐ(50.000 đồng/giấy; cấp lại 20.000 đồng/giấy)",
+        "50 VNĐ(50USD/chuyến bay)",
         "50,000 VNĐ(25.000.000đ/giấy (đến hết ngày 31/12/2026))",
         "1,500,000 VNĐ (150.000 đồng/1 giấy)",
         "15,000,000 VNĐ(15.000.0000 đồng/lần)",
@@ -157,6 +161,11 @@ def test_sums_that_are_clear(printed: str, amount: str, unit: str) -> None:
         "Phí : o Đồng",
         "Miễn phí(Mức thu do Hội đồng nhân dân cấp tỉnh quy định)",
         "Miễn phí(5.000 đồng/thẻ)",
+        "Miễn phí(Thông tư số 60/2023/TT-BTC ngày 07/9/2023 quy định mức thu, chế độ thu, nộp lệ phí đăng ký)",
+        "Miễn phí(Theo quy định tại Thông tư của Bộ trưởng Bộ Tài chính.)",
+        "Miễn phí(Theo quy định của Luật phí và lệ phí và các văn bản hướng dẫn Luật phí và lệ phí.)",
+        "Miễn phí(theo quy định của pháp luật về phí, lệ phí)",
+        "Miễn phí(Theo quy định của pháp luật về giá)",
         "Mức thu bằng 50% mức chung",
         "Mức thu bằng 50% mức tại Thông tư 249 ban hành năm 2016 Đồng",
     ],
@@ -175,6 +184,8 @@ def test_free_is_free_only_without_a_word_about_money() -> None:
     assert fee_nodes("Không", doubts) == "khong"
     assert fee_nodes("Không có thông tin", doubts) is None
     assert fee_nodes("Miễn phí(Không quy định)", doubts) == [{"nguyen_van": "Miễn phí (Không quy định)"}]
+    exempt = "Miễn phí (Miễn lệ phí (Thông tư số 47/2019/TT-BTC).)"
+    assert fee_nodes(exempt, doubts) == [{"nguyen_van": exempt}]
     assert len(doubts) == 0
 
 
@@ -245,6 +256,28 @@ def test_what_differs_by_channel_stands_with_the_channel() -> None:
         {"kenh": ["truc_tiep"], "so_tien": "8.000", "don_vi": "đồng", "nguyen_van": "8.000 đồng"},
         {"kenh": ["truc_tuyen"], "so_tien": "0", "don_vi": "đồng", "nguyen_van": "Miễn phí"},
     ]
+
+
+def test_free_beside_a_note_of_a_fee_is_no_sum_of_nothing() -> None:
+    """1.013980: free online, and in person "Miễn phí" with a note that a fee is paid."""
+    note = "Miễn phí (Theo quy định của Luật phí và lệ phí)"
+    rows = [{"hinh_thuc": "Trực tiếp", "phi_le_phi": note}, {"hinh_thuc": "Trực tuyến", "phi_le_phi": "Miễn phí"}]
+    made = drafted(cach_thuc_thuc_hien=rows)
+    assert made.body["phi"] == [
+        {"kenh": ["truc_tiep"], "nguyen_van": note},
+        {"kenh": ["truc_tuyen"], "nguyen_van": "Miễn phí"},
+    ]
+    assert made.doubts.fields == {"phi"}
+
+
+def test_words_in_place_of_a_limit_are_a_limit_in_words() -> None:
+    doubts = Doubts()
+    text = HEAD + "Trực tuyếnKhông phải trả kết quả cho người nộp thuếMiễn phíQua cổng.Trực tiếpKhôngKhông có thông tin"
+    assert read_methods(text, doubts) == [
+        Method(Channel.ONLINE, "Không phải trả kết quả cho người nộp thuế", "Miễn phí", "Qua cổng."),
+        Method(Channel.IN_PERSON, "Không", "Không có thông tin", ""),
+    ]
+    assert len(doubts) == 0
 
 
 PAPER_HEAD = "Tên giấy tờMẫu đơn, tờ khaiSố lượng"
@@ -332,6 +365,104 @@ def test_glued_bases_and_results() -> None:
         {"ten": "Thẻ đỏ", "ma": "KQ.G10.001269"},
         {"ten": "Thông báo"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "rows"),
+    [
+        (
+            "Luật số 8/2024/QH15: Luật ThẻLuật số 8Sửa đổi các nghị định về thẻ6/2025/NĐ-CP",
+            [("Luật số 8", "Luật số 8/2024/QH15: Luật Thẻ"), ("6/2025/NĐ-CP", "Sửa đổi các nghị định về thẻ")],
+        ),
+        (
+            "Luật Thẻ 201454Nghị định 9/2018/NĐ-CP9/2018/NĐ-CP",
+            [("54", "Luật Thẻ 2014"), ("9/2018/NĐ-CP", "Nghị định 9/2018/NĐ-CP")],
+        ),
+        (
+            "Thông tư số 5/2022/TT-BTC ngày 28/4/202225Luật 4/2019/QH14",
+            [("25", "Thông tư số 5/2022/TT-BTC ngày 28/4/2022"), ("Luật 4/2019/QH14", None)],
+        ),
+        ("Nghị định số 7/2025/NĐ-CP của Chính phủ7/2025", [("7/2025", "Nghị định số 7/2025/NĐ-CP của Chính phủ")]),
+        ("Quyết định 01/2012/QĐ- TTg01/2012/QĐ- TTg", [("01/2012/QĐ- TTg", "Quyết định 01/2012/QĐ- TTg")]),
+        (
+            "Luật ThẻLuật số 3/2024/QH15phân cấp về thẻ1/2026/TT-NHNN",
+            [("Luật số 3/2024/QH15", "Luật Thẻ"), ("1/2026/TT-NHNN", "phân cấp về thẻ")],
+        ),
+        (
+            "Luật Thẻ15/2015/QH13 Nghị định về thẻ số7/2020/NĐ-CP",
+            [("15/2015/QH13", "Luật Thẻ"), ("số7/2020/NĐ-CP", "Nghị định về thẻ")],
+        ),
+        (
+            "Sửa đổi một số luật về thẻ 6/2025/QH15 Quy định về thẻ đỏ3/2016/TT-BTC",
+            [("6/2025/QH15", "Sửa đổi một số luật về thẻ"), ("3/2016/TT-BTC", "Quy định về thẻ đỏ")],
+        ),
+        ("- Luật ThẻLuật số: 9/2020/QH14", [("Luật số: 9/2020/QH14", "- Luật Thẻ")]),
+        ("Luật Thẻ7/2007/QH12- Luật Giấy8/2008/QH12", [("7/2007/QH12", "Luật Thẻ"), ("8/2008/QH12", "- Luật Giấy")]),
+        (
+            "Quy định về thẻ năm 2025Quyết định số 24/2021/QĐ-TTg",
+            [("Quyết định số 24/2021/QĐ-TTg", "Quy định về thẻ năm 2025")],
+        ),
+        (
+            "Luật 8/2015/QH138/2015/QH13Luật 9/2016/QH139/2016/QH13",
+            [("8/2015/QH13", "Luật 8/2015/QH13"), ("9/2016/QH13", "Luật 9/2016/QH13")],
+        ),
+    ],
+)
+def test_a_number_has_its_own_title_and_no_other(printed: str, rows: list[tuple[str, str | None]]) -> None:
+    found = base_rows("Tên văn bản pháp lýMã văn bản" + printed)
+    assert [(row.get("so"), row.get("ten")) for row in found] == rows
+    assert not are_glued(found)
+
+
+def test_a_text_that_may_be_the_title_of_another_number_is_doubted() -> None:
+    printed = "Tên văn bản pháp lýMã văn bảnLuật ThẻThông tư số 1/2016/TT-BTC quy định về thẻThông tư số 2/2018/TT-BTC"
+    made = drafted(can_cu_phap_ly=printed)
+    assert made.body["can_cu"] == [
+        {"ten": "Luật Thẻ"},
+        {"ten": "Thông tư số 1/2016/TT-BTC quy định về thẻ"},
+        {"so": "Thông tư số 2/2018/TT-BTC"},
+    ]
+    assert made.doubts.fields == {"can_cu"}
+
+
+def test_sections_that_their_pieces_prove_are_not_doubted() -> None:
+    papers = PAPER_HEAD + "Đơn1 bản chính"
+    cut = {
+        "trinh_tu_thuc_hien": "Bước 1. Lập hồ sơ theo mục 5 (",
+        "thanh_phan_ho_so": "); nộp hồ sơ.\nBước 2. Nhận thẻ.",
+        "derived": {
+            "sua_tach_muc": {
+                "trinh_tu_thuc_hien": "Bước 1. Lập hồ sơ theo mục 5 (Thành phần hồ sơ); nộp hồ sơ. Bước 2. Nhận thẻ.",
+                "thanh_phan_ho_so": papers,
+            }
+        },
+    }
+    made = drafted(**cut)
+    assert made.body["trinh_tu"] == [
+        {"noi_dung": "Bước 1. Lập hồ sơ theo mục 5 (Thành phần hồ sơ); nộp hồ sơ."},
+        {"noi_dung": "Bước 2. Nhận thẻ."},
+    ]
+    assert made.doubts.fields == set()
+    assert drafted(**cut | {"thanh_phan_ho_so": "Nộp ở quầy khác."}).doubts.fields == {"ho_so"}
+
+
+def test_the_rest_of_a_fee_is_no_legal_basis() -> None:
+    """3.000338: "Căn cứ pháp lý" in a note of the table was taken for the next heading."""
+    table = HEAD + "Trực tuyến1 Ngày50,000 VNĐ(Căn cứ pháp lý: Thông tư 9/2016/TT-BTC)Trực tiếp1 Ngày50,000 VNĐ"
+    head, _, rest = table.partition("Căn cứ pháp lý")
+    made = drafted(
+        cach_thuc_thuc_hien=head, can_cu_phap_ly=rest, derived={"sua_tach_muc": {"cach_thuc_thuc_hien": table}}
+    )
+    assert "can_cu" not in made.body
+    assert [row["kenh"] for row in made.body["cach_thuc"]] == ["truc_tuyen", "truc_tiep"]  # type: ignore[index, union-attr, call-overload]
+
+
+def test_legal_bases_end_where_the_agencies_are_printed_again() -> None:
+    bases = "Tên văn bản pháp lýMã văn bảnLuật Thẻ12/2015/QH13"
+    made = drafted(can_cu_phap_ly=bases + "Cơ quan thực hiệnTòa án, Sở", co_quan_thuc_hien="Tòa án, Sở")
+    assert made.body["can_cu"] == [{"so": "12/2015/QH13", "ten": "Luật Thẻ"}]
+    other = drafted(can_cu_phap_ly=bases + "Cơ quan thực hiệnSở khác", co_quan_thuc_hien="Tòa án")
+    assert other.body["can_cu"] != made.body["can_cu"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Legal bases and results, glued or not, become rows; a number is taken out only where it stands apart."""
 
 import re
+from itertools import pairwise
 from typing import Any, Final
 
 from generator.authoring.texts import clean, is_missing, line
@@ -13,27 +14,63 @@ _UPPER: Final = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼ�
 _LOWER: Final = _UPPER.lower()
 _KINDS: Final = "NQLT|NQ|NĐ|ND|QĐ|QD|TTLT|TT|QH|PL|L|CT|VBHN|UBTVQH|SL|LCT"
 # A title in capitals may follow at once: "…/NĐ-CPLUẬT …".
-_CAPITALS: Final = "LUẬT|THÔNG TƯ|NGHỊ|QUYẾT|PHÁP LỆNH|QUY ĐỊNH|SỬA ĐỔI|HƯỚNG DẪN|BAN HÀNH|VỀ VIỆC|BỘ LUẬT"
-_PART: Final = rf"(?:TTg|(?:QH\d\d)|(?:(?!{_CAPITALS})[{_UPPER}])+)"
+_CAPITALS: Final = r"LUẬT|THÔNG TƯ|NGHỊ|QUYẾT|PHÁP LỆNH|QUY ĐỊNH|SỬA ĐỔI|HƯỚNG DẪN|BAN HÀNH|VỀ VIỆC|BỘ LUẬT|BỘ\s"
+_PART: Final = rf"(?:TTg|(?:(?:UBTV)?QH\d\d)|(?:(?!{_CAPITALS})[{_UPPER}])+)"
 _SYMBOL: Final = (
     r"\d{1,5}[a-zđ]?(?:\.\d+)*/(?:\d{4}/)?"
     rf"(?:(?:UBTV)?QH\d\d|(?:{_KINDS})(?:{_PART})?(?:[-/]{_PART})*(?:-[A-Z]\d\d)?)"
 )
 _NAMED: Final = (
-    r"(?:Bộ luật|Luật|Luất|Pháp lệnh|Nghị định|Nghị quyết|Thông tư liên tịch|Thông tư|Quyết định|số)\s*(?:số\s*)?"
+    r"(?:(?:Bộ luật|Luật|Luất|Pháp lệnh|Lệnh|Nghị định|Nghị quyết|Thông tư liên tịch|Thông tư|Quyết định)\s+"
+    r"(?:số\s*:?\s*)?|số\s*)"
 )
 # Small words that titles begin with; elsewhere a small letter goes on with the word before it.
 _SMALL: Final = r"(?:sửa đổi|quy định|về |hướng dẫn|bổ sung|ban hành|số |luật |nghị )"
-_NEXT: Final = rf"\.?(?:$|\n|(?!Tg)[{_UPPER}](?!{_SMALL})[{_LOWER}]|{_CAPITALS}|{_SMALL}|{_SYMBOL})"
+_NEXT: Final = (
+    rf"\.?(?:$|\n|- (?!Tg)(?=[{_UPPER}][{_LOWER}])|(?!Tg)[{_UPPER}](?!{_SMALL})[{_LOWER}]"
+    rf"|{_CAPITALS}|{_SMALL}|{_SYMBOL})"
+)
 # In the glued column a number touches both its title and the next one: "…Việt Nam95/2015/QH13Quy định…".
 _GLUED: Final = re.compile(
-    rf"(?:(?<![\d.,/-])|(?<=[^\d\s][.,)])|(?<=/(?:19|20)\d\d)|(?<=năm (?:19|20)\d\d)|(?<=\s20\d\d))"
+    rf"(?:(?<=\d)(?=[{_UPPER}][{_LOWER}])|(?<![\d.,/-])|(?<=[^\d\s][.,)])"
+    rf"|(?<=/(?:19|20)\d\d)|(?<=năm (?:19|20)\d\d)|(?<=\s20\d\d)|(?<=/20\d\d\.))"
     rf"((?:{_NAMED})?{_SYMBOL})(?={_NEXT}|(?<=[{_UPPER}])\s+(?:Nghị định|Thông tư|Luật|Quyết|Hướng|Quy)\b)"
+)
+# Right behind a word a number is the end of its row, whatever follows: "…của Luật Thú y35/2016/NĐ-CP sửa đổi …".
+# Behind a blank it is where no word names it and a title begins: "…và Môi trường 146/2025/QH15 Quy định …".
+_TITLE: Final = "(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy định|Sửa đổi|Hướng dẫn)"
+_AT_A_WORD: Final = re.compile(
+    rf"(?:(?<=[{_LOWER}])(?<!số)(?<!tư)(?<!định)(?<!uật)(?<!quyết)(?<!lệnh)(?<!tịch)(?={_SYMBOL}\s+[{_UPPER}{_LOWER}])"
+    rf"|(?<=[{_LOWER};]\s)(?<!số\s)(?<!tư\s)(?<!định\s)(?<!uật\s)(?<!quyết\s)(?<!lệnh\s)(?<!tịch\s)"
+    rf"(?={_SYMBOL}\s+{_TITLE}\b))({_SYMBOL})"
 )
 _AT_ONCE: Final = re.compile(rf"({_SYMBOL})(?={_NEXT})")
 """A number right behind another one: the title was itself a number."""
 _STILL_GLUED: Final = re.compile(rf"[{_LOWER}](?<!số){_SYMBOL}|{_SYMBOL}\.?(?!Tg)(?:[{_UPPER}][{_LOWER}]|{_SMALL})")
 _WHOLE: Final = re.compile(_SYMBOL)
+# Where one row ends and the next begins though no whole symbol stands between: "…đầu tư côngLuật số 58Sửa đổi …".
+_BEGINNINGS: Final = (
+    "Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy định|Sửa đổi|Hướng dẫn|Ban hành|Thực hiện"
+    "|Về |LUẬT|QUY ĐỊNH|SỬA ĐỔI"
+)
+_SEAM: Final = re.compile(
+    rf"(?:(?<=[{_LOWER}\d)])|(?<=[-_/][{_UPPER}]{{2}})|(?<=[-_/][{_UPPER}]{{3}}))(?<![-/])(?={_BEGINNINGS})"
+    rf"|(?<=QH\d\d)(?=[{_LOWER}]{{2}})"
+)
+# The code of a row at the end of its title, where it is short or spelled in a way of its own ("…ngày 28/4/202225"; the
+# number that the title names, once more: "Quyết định 01/2012/QĐ- TTg01/2012/QĐ- TTg"), or a piece by itself.
+_CODED: Final = (
+    re.compile(
+        rf"(?P<title>.*?(?P<own>\d{{1,4}}/[\d{_UPPER}]+).*[^\s\d/,-])"
+        rf"(?P<code>(?P=own)(?:[/_( -](?:TTg|[{_UPPER}\d/()_ -]){{0,30}})?)"
+    ),
+    re.compile(rf"(?P<title>.+?(?:(?:/|\s)(?:19|20)\d\d|[{_LOWER}]|NAM))(?P<code>\d{{1,3}}(?:/\d{{4}})?)"),
+)
+_CODE: Final = re.compile(
+    rf"(?:Luật|Nghị định|Nghị quyết|Thông tư)\s*số\s*:?\s*(?:\d{{1,3}}(?:/\d{{4}})?|{_SYMBOL})\.?"
+)
+_KIND: Final = re.compile("Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định")
+_OTHER_TEXT: Final = re.compile(rf"^[-\s]*(?:{_NAMED})?({_SYMBOL})")
 _MARKED: Final = re.compile(r"^-?\s*(?P<title>.*?)\s*(?:\(Mã:\s*(?P<code>[^()]*)\)\s*)?$", re.DOTALL)
 _DAY: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$")
 # The portal prints `Mã: …` with no space before it; what its officers typed there (`dsfas`) ends where a name begins.
@@ -63,15 +100,58 @@ def base_rows(value: Any) -> Rows:
 def _glued(body: str) -> Rows:
     rows: Rows = []
     start = 0
-    while (found := (_AT_ONCE.match(body, start) if start else None) or _GLUED.search(body, start)) is not None:
-        rows.append(_titled(line(found[1]), line(body[start : found.start()])))
+    while (found := _next_number(body, start)) is not None:
+        rows += _parted(line(found[1]), line(body[start : found.start()]))
         start = found.end()
     rows = _merged(rows)
     rest = line(body[start:])
     if rest:
         whole = _WHOLE.fullmatch(rest)
-        rows.append({"so": rest} if whole else {"ten": rest})
+        rows += [{"so": rest}] if whole else _parted("", rest)
     return rows
+
+
+def _next_number(body: str, start: int) -> re.Match[str] | None:
+    at_once = _AT_ONCE.match(body, start) if start else None
+    found = [each for each in (_GLUED.search(body, start), _AT_A_WORD.search(body, start)) if each]
+    return at_once or min(found, key=lambda each: each.start(1), default=None)
+
+
+def _parted(number: str, text: str) -> Rows:
+    """The rows that stand glued before a number, or at the end where there is none.
+
+    Only the last piece may be the number's title, and only when it does not begin with the number of another text.
+    The others are rows of their own, word for word, with the short code that the export gives them.
+    """
+    *before, last = [piece for piece in (part.strip() for part in _SEAM.split(text)) if piece] or [""]
+    if before and number.startswith("số") and _KIND.fullmatch(last):
+        number, last = f"{last} {number}", before.pop()
+    if not number or _is_of_another(last, number, alone=not before):
+        before, last = [*before, last], ""
+    rows: Rows = []
+    for piece in before:
+        if rows and "so" not in rows[-1] and _CODE.fullmatch(piece):
+            rows[-1] = {"so": piece, **rows[-1]}
+        else:
+            rows.append(_row_of(piece) or {"ten": piece})
+    return [*rows, _titled(number, last)] if number else rows
+
+
+def _is_of_another(title: str, number: str, *, alone: bool) -> bool:
+    """Whether what stands before a number names another text, or ends with a code of its own."""
+    other = _OTHER_TEXT.match(title)
+    if other is not None and not number.endswith(other[1]) and not alone:
+        return True
+    is_named = not number[0].isdecimal()
+    return is_named and (bool(_row_of(title)) or (not alone and _CODE.fullmatch(title) is not None))
+
+
+def _row_of(piece: str) -> dict[str, Value]:
+    """The row that a piece is by itself; empty when no number ends it."""
+    if _WHOLE.fullmatch(piece):
+        return {"so": piece}
+    found = next(filter(None, (pattern.fullmatch(piece) for pattern in _CODED)), None)
+    return {"so": found["code"], "ten": found["title"]} if found else {}
 
 
 def _merged(rows: Rows) -> Rows:
@@ -79,9 +159,10 @@ def _merged(rows: Rows) -> Rows:
     merged: Rows = []
     for row in rows:
         last = merged[-1] if merged else {}
-        number = str(row["so"])
-        if "ten" not in row and "ten" not in last and str(last.get("so", "")).endswith(number) and last["so"] != number:
-            merged[-1] = {"so": number, "ten": last["so"]}
+        number = str(row.get("so", ""))
+        title = str(last.get("so", ""))
+        if number and "ten" not in row and "ten" not in last and title.endswith(number) and title != number:
+            merged[-1] = {"so": number, "ten": title}
         else:
             merged.append(row)
     return merged
@@ -92,8 +173,9 @@ def _titled(number: str, title: str) -> dict[str, Value]:
 
 
 def are_glued(rows: Rows) -> bool:
-    """Whether a title still holds the number of another text, run together with a word."""
-    return any(_STILL_GLUED.search(str(row.get("ten", ""))) for row in rows)
+    """Whether a title still holds the number of another text, run together with a word, or stands before none."""
+    unowned = any("so" not in row and "ten" not in after for row, after in pairwise(rows))
+    return unowned or any(_STILL_GLUED.search(str(row.get("ten", ""))) for row in rows)
 
 
 def _marked(text: str) -> dict[str, Value]:

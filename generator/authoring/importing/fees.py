@@ -22,15 +22,15 @@ _ENTRY: Final = re.compile(
 )
 _KINDS: Final = {"phí": "phi", "lệ phí": "le_phi"}
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
-# Notes beside "Miễn phí" that speak of money after all: a sum, a rate, who sets it, what it is for.
+# Notes beside "Miễn phí" that speak of money after all: a sum, a rate, who or which text sets it, what it is for.
 _PAID_NOTE: Final = re.compile(
     rf"\d[\d.,]*\s*(?:(?:{CURRENCIES}|{SCALES})(?!\w)|%|/)|\bmức\b|hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd"
-    r"|\b(?:lệ phí|phí|giá|chi phí)\s+(?!lệ phí|phí|và|theo quy định của pháp luật)\w",
+    r"|\b(?:lệ phí|phí|giá|chi phí)\s+(?!lệ phí|phí|và|theo quy định của pháp luật)\w"
+    r"|\bthông tư\b|\bluật(?: về)? (?:lệ phí|phí|giá)\b",
     re.IGNORECASE,
 )
 _NO_FEE: Final = re.compile(
-    r"không thu[^.;]*|miễn(?: thu)? (?:lệ phí|phí)[^.;:]*|(?:pháp luật|luật)(?: về)? phí(?: và|,) lệ phí"
-    r"|quy phạm pháp luật hướng dẫn luật phí và lệ phí|thông tư số [\w/-]+[^.;]*",
+    r"không thu[^.;]*|miễn(?: thu)? (?:lệ phí|phí)[^.;:]*",
     re.IGNORECASE,
 )
 _NO_SUM: Final = re.compile(r"Không có thông tin\s*(?=\()", re.IGNORECASE)
@@ -112,7 +112,8 @@ def _node(found: re.Match[str], rest: str, printed: str, doubts: Doubts, local: 
         else:
             node |= {"so_tien": "0", "don_vi": "đồng"}
     else:
-        amount = _sum(found["number"], found["unit"], shown, doubts)
+        amount = _mended_sum(found["number"], found["unit"], note)
+        amount = amount or _sum(found["number"], found["unit"], shown, doubts)
         if amount.get("don_vi") == "đồng" and _is_contradicted(str(amount["so_tien"]), note):
             doubts.add("phi", words.OTHER_SUM.format(text=shown))
             amount = {}
@@ -135,9 +136,26 @@ def _sum(number: str, unit: str, shown: str, doubts: Doubts) -> dict[str, Value]
         return {}
     if not dong and amount != amount.to_integral_value():
         doubts.add("phi", words.FOREIGN_MONEY.format(text=shown))
+    return _amount(amount, "đồng" if dong else unit)
+
+
+def _mended_sum(number: str, unit: str, note: str) -> dict[str, Value]:
+    """`20 VNĐ (20.000 đồng/tờ khai)`: the one sum of the note is the number with the thousands that it lost."""
+    named = list(named_sums(note))
+    is_small = unit.lower() in DONG and number.isdecimal() and int(number) < _SMALLEST_SUM
+    if not is_small or len(named) != 1 or "%" in note:
+        return {}
+    (said,) = named
+    if (said.amount, said.unit) != (Decimal(number) * _SMALLEST_SUM, "đồng"):
+        return {}
+    is_apart = _THRESHOLD.search(note, 0, said.start) or _FOR_A_TIME.match(note, said.end)
+    return {} if is_apart else _amount(said.amount, "đồng")
+
+
+def _amount(amount: Decimal, unit: str) -> dict[str, Value]:
     whole, _, part = format(amount.normalize(), "f").partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
-    return {"so_tien": grouped + (f",{part}" if part else ""), "don_vi": "đồng" if dong else unit}
+    return {"so_tien": grouped + (f",{part}" if part else ""), "don_vi": unit}
 
 
 def _is_contradicted(amount: str, note: str) -> bool:

@@ -17,9 +17,11 @@ _HEAD: Final = re.compile(
 )
 _CHANNEL: Final = "|".join(CHANNEL_WORDS)
 _FEE: Final = rf"Miễn phí|Không có thông tin|{NUMBER}\s*(?:{CURRENCIES})"
+# What stands in the cell of the limit where there is none, letter by letter: a description runs on with small ones.
+_NO_LIMIT: Final = r"(?-i:Không(?: quy định| phải trả kết quả cho người nộp thuế)?)(?=Miễn phí|Không có thông tin)"
 _ROW: Final = re.compile(
     rf"(?P<channel>{_CHANNEL})\s*"
-    rf"(?:(?P<limit>\d+(?:[.,]\d+)?\s*(?:{UNITS})|Không có thông tin)|(?P<bare>\d+?))\s*(?P<fee>{_FEE})",
+    rf"(?:(?P<limit>\d+(?:[.,]\d+)?\s*(?:{UNITS})|Không có thông tin|{_NO_LIMIT})|(?P<bare>\d+?))\s*(?P<fee>{_FEE})",
     re.IGNORECASE,
 )
 _ONE_FEE: Final = re.compile(rf"\s*(?:{_FEE})", re.IGNORECASE)

@@ -22,6 +22,10 @@ _NUMBER_LINE: Final = re.compile(r"^(?=(\d{1,2})[.)]?$)", re.MULTILINE)
 _SETS: Final = re.compile(r"Số lượng hồ sơ\s*:?\s*(\d{1,2})\s*(?:\([^)]{0,20}\)\s*)?bộ", re.IGNORECASE)
 
 
+_HEADINGS: Final = {"thanh_phan_ho_so": "Thành phần hồ sơ", "can_cu_phap_ly": "Căn cứ pháp lý"}
+_AGENCIES: Final = "Cơ quan thực hiện"
+
+
 def methods_section(
     value: Any, fees_apart: Any, doubts: Doubts, *, limit_apart: Any = None, local: bool = True
 ) -> Section:
@@ -87,8 +91,9 @@ def _shared_fees(methods: list[Method], fees: list[FeeNodes]) -> Section:
         return {"phi_nguyen_van": "\n".join(str(row["nguyen_van"]) for row in _fee_rows(fees[0]))}
     rows: list[dict[str, Value]] = []
     channels: list[list[str]] = []
+    is_paid = any("so_tien" in row for fee in fees for row in _fee_rows(fee))
     for method, fee in zip(methods, fees, strict=True):
-        for row in [_free(method.fee)] if fee == KHONG else _fee_rows(fee):
+        for row in [_free(method.fee, is_paid)] if fee == KHONG else _fee_rows(fee):
             place = rows.index(row) if row in rows else len(rows)
             if place == len(rows):
                 rows.append(row)
@@ -103,9 +108,12 @@ def _fee_rows(fees: FeeNodes) -> list[dict[str, Value]]:
     return fees if isinstance(fees, list) else []
 
 
-def _free(printed: str) -> dict[str, Value]:
-    """A row of 0 đồng: free of charge through one channel where another one costs."""
-    return {"so_tien": "0", "don_vi": "đồng", "nguyen_van": printed}
+def _free(printed: str, is_paid: bool) -> dict[str, Value]:
+    """A row of 0 đồng: free of charge through one channel where another one costs.
+
+    It stays words where the others have words only: they may say that it is not free at all.
+    """
+    return {"so_tien": "0", "don_vi": "đồng", "nguyen_van": printed} if is_paid else {"nguyen_van": printed}
 
 
 def _with_channels(row: dict[str, Value], channels: list[str], every: set[str]) -> Value:
@@ -177,14 +185,43 @@ def conditions_section(text: str) -> Section:
 
 
 def mended(record: dict[str, Any], doubts: Doubts) -> dict[str, Any]:
-    """The record with the sections that the export's own note puts together again, each of them doubted."""
+    """The record with its sections put together again where the export cut them in the wrong place.
+
+    The export takes words of a sentence for the heading of the next section. Its own note has the whole text; it is
+    doubted unless the pieces prove it, letter by letter.
+    """
+    record = _without_agencies(record)
     derived = record.get("derived")
     whole = derived.get("sua_tach_muc") if isinstance(derived, dict) else None
     if not isinstance(whole, dict):
         return record
     keys = {"trinh_tu_thuc_hien": "trinh_tu", "cach_thuc_thuc_hien": "cach_thuc", "thanh_phan_ho_so": "ho_so"}
+    moved = {key for key in _HEADINGS if _is_inside(record, key, whole)}
     for key, text in whole.items():
         # Where the mended text begins with what the export cut off, nothing but the cut was wrong.
-        if not clean(text).startswith(clean(record.get(key)).split("\n")[0][:40]):
+        if key not in moved and not clean(text).startswith(clean(record.get(key)).split("\n")[0][:40]):
             doubts.add(keys.get(key, "trinh_tu"), words.SECTIONS_MENDED)
-    return record | {key: text for key, text in whole.items() if key in keys and text}
+    return {**record, **dict.fromkeys(moved), **{key: text for key, text in whole.items() if key in keys and text}}
+
+
+def _is_inside(record: dict[str, Any], key: str, whole: dict[str, Any]) -> bool:
+    """Whether what is printed in a section is the rest of another one, behind the words taken for its heading."""
+    printed = record.get(key)
+    if not isinstance(printed, str) or is_missing(clean(printed)):
+        return False
+    inside = _run_together(_HEADINGS[key] + printed)
+    return any(inside in _run_together(text) for other, text in whole.items() if other != key)
+
+
+def _without_agencies(record: dict[str, Any]) -> dict[str, Any]:
+    """The record whose legal bases do not run on into the section of agencies, which the export has apart as well."""
+    printed = record.get("can_cu_phap_ly")
+    if not isinstance(printed, str):
+        return record
+    bases, found, agencies = printed.rpartition(_AGENCIES)
+    is_twice = found and _run_together(agencies) == _run_together(record.get("co_quan_thuc_hien"))
+    return record | {"can_cu_phap_ly": bases} if is_twice else record
+
+
+def _run_together(value: Any) -> str:
+    return re.sub(r"\s", "", clean(value))
