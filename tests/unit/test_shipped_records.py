@@ -26,6 +26,9 @@ ALLOWED = {
 
 
 
+COUNTERS_OF_POLICE = {"1.014061", "1.014063", "1.014064"}
+"""What the police handle and the commune's one-stop counter takes, too: the national record names it."""
+
 
 def records() -> Iterator[tuple[str, dict[str, Any]]]:
     """Each shipped procedure: its text, and what it says."""
@@ -56,6 +59,16 @@ def test_what_is_doubtful_is_told_to_readers_and_not_in_a_comment() -> None:
     for text, node in records():
         head = [line for line in text.splitlines() if line.startswith("#")]
         assert not [line for line in head if re.search("soát|giả định|chưa chắc", line, re.IGNORECASE)], node["ma"]
+
+
+def test_what_the_police_handle_is_handed_in_where_the_record_says() -> None:
+    counters = set()
+    for _, node in records():
+        agencies = node.get("co_quan", {}).get("giai_quyet", ())
+        agencies = [agencies] if isinstance(agencies, str) else agencies
+        if any("ttpvhcc" in place for place in node.get("noi_tiep_nhan", ())) and agencies:
+            counters |= {node["ma"]} if all(it.startswith("cong-an") for it in agencies) else set()
+    assert counters == COUNTERS_OF_POLICE
 
 
 def test_the_about_page_counts_what_the_sample_data_assume() -> None:
