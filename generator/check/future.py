@@ -1,13 +1,14 @@
-"""Days on which something is said to have happened, and which have not come: nearly always a slip in the year."""
+"""Days that come too late: of what is said to have happened already, and of what a text rests on."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from generator.check.beginnings import begins
 from generator.check.text import day
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
 from generator.model.notice import LedgerRow
-from generator.model.record import Correction, LegalBasis
+from generator.model.record import Correction, LegalBasis, VersionHead
 from generator.model.register import Register
 
 Stated = tuple[str, date, Ref]
@@ -21,14 +22,41 @@ def check_past(corpus: Corpus, register: Register, report: Report) -> None:
     Whoever looks back at an earlier day has data of later ones. That is told once, by `du_lieu_den`; then what lies up
     to that day is no slip.
     """
-    known = register.as_of
     site = corpus.site
-    if site is not None and site.entered_until is not None and site.entered_until > known:
+    if site is not None and site.entered_until is not None and site.entered_until > register.as_of:
         _report("du_lieu_den", site.entered_until, Ref(site.file, ("du_lieu_den",)), register.as_of, report)
-        known = site.entered_until
+    known = _known(corpus, register)
     for what, when, at in _stated(corpus):
         if when > known:
             _report(what, when, at, register.as_of, report)
+
+
+def check_newest_bases(corpus: Corpus, register: Register, report: Report) -> None:
+    """TT456: a text rests on a law text issued after it began to hold, and nothing tells its readers.
+
+    So it is where records of a later day are taken for what held on an earlier one: then the rest of the text may
+    follow the newer law, too. What has not been issued at all yet is TT460.
+    """
+    known = _known(corpus, register)
+    for version in corpus.versions:
+        basis = version.outline.newest_basis
+        if basis is None or (since := _settled(corpus, version)) is None or basis.issued_from <= since:
+            continue
+        if version.sample or basis.issued_from <= known or basis.route[-1] != "ngay":
+            report(Problem("TT456", Ref(version.file, basis.route), {"so": basis.name, "tu": day(since)}))
+
+
+def _settled(corpus: Corpus, version: VersionHead) -> date | None:
+    """The day on which it is certain what a text says: what holds since before it was signed was written later."""
+    since = begins(corpus, version, version.levels)
+    decision = corpus.decisions.get(version.decision)
+    return since if since is None or decision is None else max(since, decision.signed)
+
+
+def _known(corpus: Corpus, register: Register) -> date:
+    """The last day of which the data may tell: that of the register, or a later one until which it was entered."""
+    until = corpus.site.entered_until if corpus.site is not None else None
+    return max(register.as_of, until or register.as_of)
 
 
 def _report(what: str, when: date, at: Ref, as_of: date, report: Report) -> None:

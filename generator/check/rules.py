@@ -85,6 +85,7 @@ REGISTER_RULES: Final[tuple[RegisterRule, ...]] = (
     validity.check_stale_names,
     notices.check_entered,
     future.check_past,
+    future.check_newest_bases,
     deadlines.check_duties,
     dossiers.check_reported,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from generator.model.outline import ExpiringBasis, Outline, StatedDay, Wait, longest
+from generator.model.outline import ExpiringBasis, NewestBasis, Outline, StatedDay, Wait, longest
 from generator.model.record import Fee, TimeLimit, Version
 from generator.model.scalars import KHONG
 
@@ -18,6 +18,9 @@ _SAME_DAY: Final = re.compile(
 )
 _DAYS: Final = re.compile(r"\d\s*(?:\([^)]*\)\s*)?(?:ngày|tuần|tháng|năm)", re.IGNORECASE)
 """Words that go on with a number of days: in some case it takes longer."""
+_KEY_OF_PLACE: Final = re.compile(r"[.\[]")
+_YEAR: Final = re.compile(r"/((?:19|20)\d\d)/")
+"""The year in the number of a law text: 18/2026/NĐ-CP."""
 
 
 def outline(version: Version, digest: str) -> Outline:
@@ -31,6 +34,7 @@ def outline(version: Version, digest: str) -> Outline:
         expiring=tuple(_expiring(version)),
         latest=tuple(_latest(version)),
         first_corrected=_first_corrected(version),
+        newest_basis=_newest_basis(version),
         applicants=version.applicants,
         wait=longest(map(_wait, _limits(version))),
         keywords=version.keywords,
@@ -96,3 +100,18 @@ def _first_corrected(version: Version) -> StatedDay | None:
     days = ((it.made_on, index) for index, it in enumerate(version.corrections))
     made_on, index = min(days, default=(None, 0))
     return StatedDay(route=("dinh_chinh", index, "ngay"), day=made_on) if made_on is not None else None
+
+
+def _newest_basis(version: Version) -> NewestBasis | None:
+    if any(_KEY_OF_PLACE.split(doubt.where, maxsplit=1)[0] == "can_cu" for doubt in version.doubts):
+        return None
+    return max(_dated_bases(version), key=lambda basis: basis.issued_from, default=None)
+
+
+def _dated_bases(version: Version) -> Iterator[NewestBasis]:
+    for index, basis in enumerate(version.bases if isinstance(version.bases, tuple) else ()):
+        name = basis.number or basis.title or ""
+        if basis.issued is not None:
+            yield NewestBasis(route=("can_cu", index, "ngay"), name=name, issued_from=basis.issued)
+        elif (found := _YEAR.search(basis.number or "")) is not None:
+            yield NewestBasis(route=("can_cu", index, "so"), name=name, issued_from=date(int(found[1]), 1, 1))

@@ -34,6 +34,15 @@ class ExpiringBasis(Record, frozen=True, kw_only=True):
     expires: date
 
 
+class NewestBasis(Record, frozen=True, kw_only=True):
+    """The legal basis of a text that was issued last, and where that is written: by its day, else by its number."""
+
+    route: tuple[str | int, ...]
+    name: str
+    issued_from: date
+    """The day of issue; where only the number tells the year, its first day."""
+
+
 class StatedDay(Record, frozen=True, kw_only=True):
     """A day that the text gives for what has happened, and where it stands in the file."""
 
@@ -83,7 +92,8 @@ class Outline(Record, frozen=True, kw_only=True):
 
     `fee_days` are the days on which other fee rows hold than the day before. `wait` is None where any limit is unknown.
     `latest` holds the last day of correction and the last on which a legal basis was issued, `first_corrected` the
-    first day of correction.
+    first day of correction. `newest_basis` is None, too, where the text itself says that its legal bases are to be
+    checked.
     """
 
     digest: str = ""
@@ -94,6 +104,7 @@ class Outline(Record, frozen=True, kw_only=True):
     expiring: tuple[ExpiringBasis, ...] = ()
     latest: tuple[StatedDay, ...] = ()
     first_corrected: StatedDay | None = None
+    newest_basis: NewestBasis | None = None
     applicants: tuple[Applicant, ...] = ()
     wait: Wait | None = None
     keywords: tuple[str, ...] = ()

@@ -453,6 +453,14 @@ ALONE: tuple[Mutant, ...] = (
     ),
     Mutant("ký năm sau", "TT460", NEW, "", _NEW.replace("ngay_ky: 2025", "▶ngay_ky: 2026") + "thieu_phu_luc: true\n"),
     Mutant("dữ liệu đến năm 2062", "TT460", SITE, "du_lieu_den: 2025-", "▶du_lieu_den: 2062-"),
+    Mutant(
+        "căn cứ ra sau mà không nói",
+        "TT456",
+        NHO,
+        "  - truong: can_cu\n    ly_do: Bản ghi quốc gia dẫn 18/2026/NĐ-CP, ban hành năm 2026, sau ngày 28/11/2025.\n",
+        "",
+        (NHO, "18/2026/NĐ-CP"),
+    ),
     Mutant("quyết định trống", "TT461", NEW, "", _NEW, (NEW, "")),
     Mutant(
         "đính chính phần không có",

@@ -1,4 +1,4 @@
-"""Words of the rules about what law, day and arithmetic ask of a record (TT423 to TT435)."""
+"""Words of the rules about what law, day and arithmetic ask of a record (TT423 to TT435, TT456)."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -149,5 +149,15 @@ WORDS: Final[Mapping[str, Words]] = {
         wrong=DECISION + "quy_trinh:\n  - ma: 1.014464\n    ma_nguyen_van: khong\n",
         right=DECISION + "quy_trinh:\n  - ma: 1.014464\n",
         validator="V01",
+    ),
+    "TT456": Words(
+        severity=WARNING,
+        title="Căn cứ ra sau ngày áp dụng",
+        message="căn cứ {so} ban hành sau ngày {tu}, ngày nội dung này bắt đầu áp dụng",
+        help="So lại số, ngày của căn cứ và ngày áp dụng; nguồn ghi đúng như vậy thì ghi can_cu vào can_kiem_tra.",
+        why="Bản ghi quốc gia xuất năm 2026 dẫn 18/2026/NĐ-CP được ghi là đã áp dụng từ ngày 28/11/2025.",
+        wrong=RECORD + "can_cu:\n  - so: 18/2026/NĐ-CP\n",
+        right=RECORD + "can_cu:\n  - so: 18/2026/NĐ-CP\n"
+        "can_kiem_tra:\n  - truong: can_cu\n    ly_do: Bản ghi quốc gia dẫn 18/2026/NĐ-CP, ban hành năm 2026.\n",
     ),
 }

@@ -24,7 +24,7 @@ FILES: Final[Mapping[str, type[shapes.Shape]]] = {
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NOT_PUBLISHED: Final = frozenset({"file", "outline", "tren"})
 """Keys of a version that the open data leave out."""
-_PARTS_NOT_PUBLISHED: Final = frozenset({"Outline", "ExpiringBasis", "StatedDay", "Wait"})
+_PARTS_NOT_PUBLISHED: Final = frozenset({"Outline", "ExpiringBasis", "NewestBasis", "StatedDay", "Wait"})
 
 
 def schema(name: str, site_url: str) -> Schema:
