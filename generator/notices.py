@@ -89,7 +89,8 @@ def plan_todo(
     words, issuer = board.sheets.words, board.catalog.site_name
     edition = edition_of(board.catalog, words, board.catalog.notice_url, printed_on)
     typesetter = Typesetter(settings.theme_folder(options.root))
-    return [plan_takedown(it, issuer, since, why, typesetter, edition, words) for it in todo]
+    issued = board.catalog.ledger
+    return [plan_takedown(it, issuer, since, why, issued, typesetter, edition, words) for it in todo]
 
 
 def write_files(files: list[PlannedFile], folder: Path, jobs: int, progress: Progress = silent) -> list[Path]:

@@ -6,11 +6,11 @@ from typing import Final
 
 from slugify import slugify
 
-from generator.model.letters import FORBIDDEN, INVISIBLE, PRIVATE
+from generator.model.letters import FORBIDDEN, INVISIBLE, PRIVATE, SPACES
 
 _HIDDEN: Final = re.compile(f"[{INVISIBLE}]")
 _BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_SPACES: Final = re.compile("[\\t \xa0\u2000-\u200a\u202f\u205f\u3000]+")
+_SPACES: Final = re.compile(f"[ \xa0{SPACES}]+")
 _FORBIDDEN: Final = re.compile(f"[{FORBIDDEN}]")
 _PRIVATE: Final = re.compile(f"[{PRIVATE}]")
 _BROKEN: Final = re.compile("[\ufffd\ud800-\udfff]")

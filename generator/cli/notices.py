@@ -17,6 +17,7 @@ from generator.cli.problems import clean
 from generator.cli.progress import progress
 from generator.cli.unprintable import Unprintable, tell_unprintable
 from generator.cli.vietnamese import CountUpTo, Folder, OneOf, VietnameseCommand, VietnameseGroup
+from generator.cli.words import STATES
 from generator.model.notice import Size
 from generator.notices import pack_of, plan_print, write_files
 from generator.pipeline import alone
@@ -51,6 +52,7 @@ def print_command(
     if (folded := clean(options)) is None:
         return 1
     board = board_on(folded, options, options.as_of)
+    code = code.strip() if code is not None else None
     subjects = _subjects(board, point, code)
     try:
         files = plan_print(board, options, subjects, Size(size), date.fromisoformat(today()))
@@ -89,9 +91,19 @@ def _subjects(board: Board, point: str | None, code: str | None) -> list[str] | 
     if code is not None and not found:
         raise click.UsageError(
             f"thủ tục “{code}” không có tờ niêm yết vào ngày {board.catalog.as_of:%d/%m/%Y}"
-            + (f" ở điểm “{point}”." if point else ".")
+            + (f" ở điểm “{point}”" if point else "")
+            + _since_gone(board, code)
         )
     return found
+
+
+def _since_gone(board: Board, code: str) -> str:
+    """Why no level of a procedure has a sheet any more, where that is why."""
+    page = next((it for it in board.catalog.procedures if it.code == code), None)
+    if page is None or page.sections or not page.ends:
+        return "."
+    end = max(page.ends, key=lambda it: it.since)
+    return f": {STATES[end.state]} từ {end.since:%d/%m/%Y}."
 
 
 def _not_issued(board: Board, subjects: Sequence[str] | None) -> int:

@@ -1,7 +1,7 @@
 """`niemyet notices changes`: what to take down, replace and put up at each posting point, as text, JSON or sheets."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +25,7 @@ from generator.notices import codes_of, days_of, plan_todo, write_files
 from generator.pipeline import Folded, Options
 from generator.render.notices.takedown import parted
 
+_NOT_ISSUED: Final = " (chưa phát hành)"
 _CLOSES: Final = "Điểm này đã ngừng nhận hồ sơ: gỡ hết."
 
 
@@ -103,8 +104,10 @@ def _say(
     out: Path | None,
 ) -> None:
     first, last, decision = asked
+    issued = board.catalog.ledger
+    _tell_drafts(todo, issued)
     if output == "json":
-        click.echo(json.dumps([_as_json(it) for it in todo], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([_as_json(it, issued) for it in todo], ensure_ascii=False, indent=1))
     elif output == "pdf":
         number = folded.corpus.decisions[decision].number if decision is not None else ""
         why = f"Theo Quyết định {number}." if number else f"So với bảng của ngày {first:%d/%m/%Y}."
@@ -120,27 +123,33 @@ def _say(
     else:
         for it in todo:
             if not it.is_empty:
-                click.echo("\n".join(_as_text(it)) + "\n")
+                click.echo("\n".join(_as_text(it, issued)) + "\n")
         same = sum(it.is_empty for it in todo)
         click.echo(f"Từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}: {len(todo) - same} điểm có việc, {same} điểm giữ nguyên.")
 
 
-def _as_text(it: PointChanges) -> list[str]:
+def _tell_drafts(todo: list[PointChanges], issued: Container[str]) -> None:
+    """New sheets that are on no paper yet: printed today they would be drafts without an id."""
+    new = {sheet.id for it in todo for sheet in (*it.put_up, *(pair[1] for pair in it.replace))}
+    if drafts := sum(id not in issued for id in new):
+        click.echo(f"{drafts} tờ mới chưa phát hành; chạy niemyet notices issue trước.", err=True)
+
+
+def _as_text(it: PointChanges, issued: Container[str]) -> list[str]:
+    def named(sheet: Posted) -> str:
+        return f"{sheet.id[:4]} {sheet.id[4:]}{'' if sheet.id in issued else _NOT_ISSUED}"
+
     lines = [f"{it.name} ({it.point})", *([f"  {_CLOSES}"] if it.closes else [])]
     by_level = parted(it)
     for title, sheets in (("Gỡ xuống", it.take_down), ("Dán mới", it.put_up)):
         if title == "Dán mới" and it.replace:
             lines.append(f"  Thay {len(it.replace)} tờ:")
-            lines += [f"    {_id(old)} → {_id(new)}  {_about(new, by_level)}" for old, new in it.replace]
+            lines += [f"    {named(old)} → {named(new)}  {_about(new, by_level)}" for old, new in it.replace]
         if sheets:
             lines.append(f"  {title} {len(sheets)} tờ:")
-            lines += [f"    {_id(sheet)}  {_about(sheet, by_level)}" for sheet in sheets]
+            lines += [f"    {named(sheet)}  {_about(sheet, by_level)}" for sheet in sheets]
     lines.append(f"  Giữ nguyên {len(it.keep)} tờ.")
     return lines
-
-
-def _id(sheet: Posted) -> str:
-    return f"{sheet.id[:4]} {sheet.id[4:]}"
 
 
 def _about(sheet: Posted, by_level: frozenset[str]) -> str:
@@ -149,19 +158,22 @@ def _about(sheet: Posted, by_level: frozenset[str]) -> str:
     return f"{what.code or NOTICE_KINDS[what.kind]}  {what.title}{levels}"
 
 
-def _as_json(it: PointChanges) -> Mapping[str, Any]:
+def _as_json(it: PointChanges, issued: Container[str]) -> Mapping[str, Any]:
+    def told(sheet: Posted) -> Mapping[str, Any]:
+        return _sheet(sheet) | ({} if sheet.id in issued else {"chua_phat_hanh": True})
+
     return {
         "diem": it.point,
         "ten": it.name,
         "da_thoi": it.closes,
-        "go_xuong": [_sheet(sheet) for sheet in it.take_down],
-        "thay": [{"cu": _sheet(old), "moi": _sheet(new)} for old, new in it.replace],
-        "dan_moi": [_sheet(sheet) for sheet in it.put_up],
+        "go_xuong": [told(sheet) for sheet in it.take_down],
+        "thay": [{"cu": told(old), "moi": told(new)} for old, new in it.replace],
+        "dan_moi": [told(sheet) for sheet in it.put_up],
         "giu_nguyen": [sheet.id for sheet in it.keep],
     }
 
 
-def _sheet(sheet: Posted) -> Mapping[str, Any]:
+def _sheet(sheet: Posted) -> dict[str, Any]:
     what = sheet.what
     told = {"ma_to": sheet.id, "loai": what.kind.value, "ten": what.title}
     return told | ({"ma": what.code, "cap": [level.value for level in what.levels]} if what.code else {})

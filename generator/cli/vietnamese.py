@@ -1,7 +1,7 @@
 """click's own words in Vietnamese: headings of help, and what is wrong with a command line."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,14 @@ class VietnameseGroup(click.Group):
 
 
 class OneOf(click.Choice[str]):
-    """A value of a closed list."""
+    """A value of a closed list, in capitals or not."""
+
+    def __init__(self, choices: Sequence[str]) -> None:
+        super().__init__(choices, case_sensitive=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Reads the value; blanks around it say nothing."""
+        return super().convert(value.strip(), param, ctx)
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
         return f"“{value}”; chọn một trong: {', '.join(str(choice) for choice in self.choices)}."

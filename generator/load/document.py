@@ -28,6 +28,8 @@ from generator.model.source import Node
 
 _BOM: Final = b"\xef\xbb\xbf"
 _HIDDEN: Final = re.compile(f"[{HIDDEN}]")
+_UNSEEN: Final = re.compile(f"[{HIDDEN}\t]")
+"""A tab, too, may come in by an escape: as it is it has been told, and taken for a space."""
 _FORBIDDEN: Final = re.compile(f"[{FORBIDDEN}]")
 """libyaml refuses them as they are, and takes them as escapes."""
 _HINTS: Final = (
@@ -170,10 +172,8 @@ class _Composer:
         if (forbidden := _FORBIDDEN.search(value)) is not None:
             self._at("TT114", event, {"ky_tu": f"U+{ord(forbidden[0]):04X}"})
             value = _FORBIDDEN.sub(" ", value)
-        if value.isascii():
-            return value
-        if (hidden := _HIDDEN.search(value)) is not None and hidden[0] not in self.source:
-            self._at("TT114", event, {"ky_tu": f"U+{ord(hidden[0]):04X}"})
+        if hidden := next((sign for sign in _UNSEEN.findall(value) if sign not in self.source), ""):
+            self._at("TT114", event, {"ky_tu": f"U+{ord(hidden):04X}"})
         if not unicodedata.is_normalized("NFC", value):
             self._at("TT112", event, {"so_dong": "1"})
             value = unicodedata.normalize("NFC", value)

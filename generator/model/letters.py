@@ -4,8 +4,10 @@ from typing import Final
 
 FORBIDDEN: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
 """What no page, feed or table may hold: control characters, and what is no character of XML 1.0. As in `[...]`."""
-INVISIBLE: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
-"""What stands between letters unseen, so that searching and comparing fail."""
+INVISIBLE: Final = "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+"""What stands between letters unseen, so that searching and comparing fail; some turn the letters behind them round."""
+SPACES: Final = "\t\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces of other widths than the one that everybody types."""
 BREAKS: Final = "\u2028\u2029"
 """Ends of lines and paragraphs that YAML takes for ends of lines, and no editor shows."""
 PRIVATE: Final = "\ue000-\uf8ff"

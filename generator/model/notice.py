@@ -265,10 +265,23 @@ def about_of(kind: NoticeKind, subject: str, title: str) -> str:
 
 
 class Part(Struct, frozen=True, array_like=True, gc=False):
-    """One part of what a sheet says: equal digests, equal words. `text` is the words themselves where they are few."""
+    """One part of what a sheet says: equal digests, equal words. `text` is the words themselves where they are few.
+
+    No digest: it says nothing there.
+    """
 
     digest: str
     text: str = ""
+
+
+ADDED: Final = frozenset({"luu_y", "dau_to", "ten_to"})
+"""Parts that were not kept from the first day: lines of the ledger that have none of them tell nothing of it."""
+
+
+def compared(one: Mapping[str, Part], other: Mapping[str, Part]) -> tuple[str, ...]:
+    """The parts by which two sheets can be compared. Today's sheets have the added ones even where they say nothing."""
+    both = one.keys() & other.keys()
+    return tuple(name for name in dict.fromkeys((*other, *one)) if name not in ADDED or name in both)
 
 
 class LedgerRow(Struct, frozen=True, kw_only=True):
@@ -304,7 +317,12 @@ class LedgerRow(Struct, frozen=True, kw_only=True):
 
     def says_the_same(self, other: "LedgerRow") -> bool:
         """Whether two notices with one id are one sheet: a point or a field that gets another key keeps its sheets."""
-        return self.subject == other.subject or (self.about == other.about and self.parts == other.parts)
+        if self.subject == other.subject:
+            return True
+        return self.about == other.about and all(
+            self.parts.get(it, Part("")).digest == other.parts.get(it, Part("")).digest
+            for it in compared(self.parts, other.parts)
+        )
 
 
 class LedgerFile(Struct, frozen=True):

@@ -18,6 +18,13 @@ from tests.support.provinces import (
     page,
 )
 
+REPEALED = """\
+    ma: 1.012501
+    cap:
+      - tinh
+    ten: Trả lại giấy phép hành nghề khoan nước dưới đất
+"""
+
 
 def test_a_sheet_of_changes_waits_for_its_day(province: Path, niemyet: Run) -> None:
     decide(province, "2700", PLANNED)
@@ -151,3 +158,10 @@ def test_a_list_of_its_own_gives_way_to_the_one_of_its_kind(posted: Path, niemye
     text = page(posted / "site", f"n/{sheet}")
     assert "Tờ này đã được thay. Đừng làm theo." in text
     assert "Không rõ" not in text
+
+
+def test_what_was_repealed_has_no_sheet_and_says_since_when(province: Path, niemyet: Run, tmp_path: Path) -> None:
+    decide(province, "2700", PLANNED.replace("thay_the", "bai_bo").partition("    cu:")[0] + REPEALED)
+    asked = ("notices", "print", "--out", tmp_path / "in", "--as-of", "2026-01-02", "--code")
+    assert "không có tờ niêm yết vào ngày 02/01/2026: bị bãi bỏ từ 01/01/2026." in niemyet(*asked, "1.012501").err
+    assert "không có tờ niêm yết vào ngày 02/01/2026.\n" in niemyet(*asked, "1.999999").err

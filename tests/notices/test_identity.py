@@ -11,10 +11,12 @@ from msgspec.structs import replace
 from generator.boards import board_on
 from generator.catalog.ordering import dictionary_key
 from generator.model.notice import ALPHABET, Answer, Facts, NoticeKind, ProcedureSheet, Size
+from generator.model.record import Step
 from generator.pipeline import Options, fold_tree
 from generator.render.notices.identity import ClashError, Ledger, notice_id
 from generator.render.notices.plan import set_sheet
-from tests.notices.making import edition, sheet_of, typesetter
+from generator.render.notices.sheets import Sheets
+from tests.notices.making import edition, posting, sheet_of, typesetter, words
 from tests.notices.reading import printed, qr_codes
 from tests.notices.test_sheets import every_field
 from tests.unit.catalogs import DAY, ROOT, procedure, section, version
@@ -73,6 +75,40 @@ def test_every_printed_field_is_part_of_it(field: str) -> None:
     made = facts()
     other = replace(made, **{field: changed(getattr(made, field))})
     assert notice_id(NoticeKind.PROCEDURE, other) != notice_id(NoticeKind.PROCEDURE, made)
+
+
+UNSEEN = ("\u200b", "\u2060", "\u00ad", "\u200d", "\u034f", "\ufe0f", "\ufeff", "\u202e", "\u2066")
+
+
+@pytest.mark.parametrize("sign", UNSEEN)
+def test_what_nobody_sees_is_no_part_of_it(sign: str) -> None:
+    plain = version(name="Cấp giấy phép", steps=(Step(text="Nộp hồ sơ"),))
+    marked = version(name=f"Cấp gi{sign}ấy phép", steps=(Step(text=f"Nộp h{sign}ồ sơ"),))
+    before, after = (sheet_of(procedure(section(it))) for it in (plain, marked))
+    assert after.facts() == before.facts()
+    assert (after.title, after.about) == (before.title, before.about)
+
+
+@pytest.mark.parametrize("spaces", ["\t", "\u2003", "\u2009\u200a", " \t ", "\u202f"])
+def test_a_space_is_a_space(spaces: str) -> None:
+    """A tab has no width on paper: two words would be one."""
+    before, after = (sheet_of(procedure(section(version(conditions=f"a{it}b")))) for it in (" ", spaces))
+    assert after.facts() == before.facts()
+
+
+def test_spaces_that_everybody_types_stay_as_they_are() -> None:
+    """Sheets with two of them in a row may hang already."""
+    said = sheet_of(procedure(section(version(conditions="a  b\nc")))).facts()
+    assert isinstance(said, ProcedureSheet)
+    assert said.conditions == "a  b\nc"
+
+
+def test_what_nobody_sees_in_the_name_of_a_point_makes_no_clash() -> None:
+    made = posting(procedure(section(version())))
+    (point,) = made.points
+    marked = replace(made, points=(replace(point, name=point.name.replace(" ", "\u200b ")),))
+    before, after = (list(Sheets(it, words()).covers()) for it in (made, marked))
+    assert [(it.facts(), it.about) for it in after] == [(it.facts(), it.about) for it in before]
 
 
 def test_the_kind_is_part_of_it() -> None:

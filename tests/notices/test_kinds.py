@@ -251,3 +251,24 @@ def test_a_demonstration_says_so_on_every_page(kind: NoticeKind) -> None:
     pages = printed(set_sheet(the(kind, counter(12)), TEMPLATES[kind], Size.A4, typesetter(), shown, Ledger()))
     said = "Bản trình diễn, không phải trang của UBND tỉnh; dữ liệu đến 28/11/2025"
     assert [said in page for page in pages] == [True] * len(pages)
+
+
+@pytest.mark.parametrize("kind", [NoticeKind.COVER, NoticeKind.LIST])
+def test_up_to_when_data_count_is_a_mark_of_the_print(kind: NoticeKind) -> None:
+    """It moves on with every decision and is in no id: it stands beside the day of print, and nowhere else."""
+    day = date(2025, 11, 28)
+    shown = edition(day, entered_until=day)
+    for page in printed(set_sheet(the(kind, counter(40)), TEMPLATES[kind], Size.A4, typesetter(), shown, Ledger())):
+        assert page.count("dữ liệu đến") == 1
+        assert "in ngày 28/11/2025 · dữ liệu đến 28/11/2025" in page
+
+
+def test_no_line_of_a_list_ends_in_the_sign_between_two() -> None:
+    limit = TimeLimit(statutory=Quantity(number=12, unit=Unit.WORKING_DAY))
+    fee = Fee(amount=1_400_000, unit="đồng/giấy phép hành nghề")
+    text = section(version(received_at=RECEIVED, limits=(limit,), fees=(fee,)))
+    document = pypdfium2.PdfDocument(pdf_of(the(NoticeKind.LIST, posting(procedure(text))), "list"))
+    lines = [" ".join(line.split()) for line in document[0].get_textpage().get_text_range().splitlines()]
+    document.close()
+    assert [line for line in lines if line.endswith("·")] == []
+    assert "1.400.000 đồng/giấy phép hành nghề" in lines  # it did not fit beside the limit

@@ -11,7 +11,7 @@ from generator.boards import board_on
 from generator.decode.ledger import HEAD, decode_ledger, encode_rows, enter
 from generator.diagnostics.problem import Problem
 from generator.model.catalog import Catalog, Section
-from generator.model.notice import LedgerFile, LedgerRow, NoticeKind, Part, ProcedureSheet
+from generator.model.notice import ADDED, LedgerFile, LedgerRow, NoticeKind, Part, ProcedureSheet
 from generator.model.record import Quantity, TimeLimit
 from generator.model.register import Action, Effect, State
 from generator.model.scalars import Level, Unit
@@ -148,6 +148,30 @@ def test_a_sheet_holds_while_another_key_says_the_same() -> None:
 def row_of(made: Catalog) -> LedgerRow:
     (sheet,) = Sheets(made, words()).procedures()
     return ledger_row(sheet, DAY, DAY)
+
+
+def test_a_line_from_before_a_part_was_kept_is_no_other_sheet() -> None:
+    """The names at the head of covers and lists were not kept once: the same sheet issued anew is no clash."""
+    (cover,) = Sheets(posting(procedure(section(version()))), words()).covers()
+    row = replace(ledger_row(cover, DAY, DAY), place="khac")
+    before = {name: part for name, part in row.parts.items() if name not in ADDED}
+    assert row.parts.keys() - before.keys() == {"dau_to", "ten_to"}
+    assert ledger_row(cover, DAY, DAY).says_the_same(replace(row, parts=before))
+    assert not row.says_the_same(replace(row, place="nua", parts=before | {"dau_to": Part("khác")}))
+
+
+def test_only_the_decision_is_said_to_differ_where_that_is_known() -> None:
+    made = posting(procedure(section(version())))
+    row = replace(row_of(made), decision="2024/1-QD-UBND")
+    (same,) = verdicts(made, replace(row, id="3C4DX9TA"))
+    assert same.sheets[0].only_decision
+    (reworded,) = verdicts(made, replace(row_of(made), id="3C4DX9TA"))
+    assert (reworded.differences, reworded.sheets[0].only_decision) == ((), False)
+    (page,) = made.procedures
+    warns = posting(replace(page, sample=True))
+    before = {name: part for name, part in row.parts.items() if name not in ADDED}
+    (unknown,) = verdicts(warns, replace(row, id="3C4DX9TA", parts=before))
+    assert (unknown.differences, unknown.sheets[0].only_decision) == ((), False)
 
 
 def test_a_sheet_holds_while_it_would_be_printed_again() -> None:

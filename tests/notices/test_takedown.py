@@ -39,7 +39,7 @@ def test_the_sheet_of_a_points_own_level_takes_the_old_ones_place(point: str, bo
 
 def test_sheets_of_one_name_are_told_apart(boards: tuple[Board, Board]) -> None:
     todo = todo_at("nung-tri-cao", boards)
-    pdf = plan_takedown(todo, "Tỉnh", DAY, "", typesetter(), edition(), words()).make()
+    pdf = plan_takedown(todo, "Tỉnh", DAY, "", set(FIRST.values()), typesetter(), edition(), words()).make()
     assert misplaced(pdf) == []
     text = " ".join(spoken(pdf).split())
     name = "Cấp thẻ bạn đọc tủ sách cộng đồng (ví dụ)"
@@ -47,3 +47,15 @@ def test_sheets_of_one_name_are_told_apart(boards: tuple[Board, Board]) -> None:
     own, other = (text.partition("Dán mới (1)")[at] for at in (0, 2))
     assert own.partition(name)[2].strip().startswith("Cấp xã")
     assert other.partition(name)[2].strip().startswith("Cấp tỉnh")
+
+
+def test_what_is_on_no_paper_yet_is_marked(boards: tuple[Board, Board]) -> None:
+    todo = todo_at("nung-tri-cao", boards)
+    (_, new), *_ = [pair for pair in todo.replace if pair[1].id == FIRST["nung-tri-cao"]]
+    only = PointChanges(todo.point, todo.name, (), ((todo.replace[0][0], new),), (), ())
+    texts = []
+    for issued in ({new.id, only.replace[0][0].id}, {only.replace[0][0].id}):
+        pdf = plan_takedown(only, "Tỉnh", DAY, "", issued, typesetter(), edition(), words()).make()
+        assert misplaced(pdf) == []
+        texts.append(" ".join(spoken(pdf).split()))
+    assert ["(chưa phát hành)" in text for text in texts] == [False, True]

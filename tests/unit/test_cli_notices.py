@@ -170,6 +170,11 @@ def test_one_code_in_another_size(notices: Callable[..., Answer], tmp_path: Path
     assert names == ["1.012501-tinh-a3.pdf", "1.012501-tinh-phieu-a5.pdf"]
 
 
+def test_sizes_and_codes_are_read_as_people_type_them(notices: Callable[..., Answer], tmp_path: Path) -> None:
+    assert notices("print", "--code", " 1.012501 ", "--size", "a3 ", "--out", tmp_path / "in").code == 0
+    assert (tmp_path / "in/1.012501-tinh-a3.pdf").is_file()
+
+
 UNKNOWN = {
     ("print", "--code", "1.999999"): "thủ tục “1.999999” không có tờ niêm yết",
     ("print", "--point", "mat-trang"): "không có điểm niêm yết “mat-trang”",
@@ -208,7 +213,24 @@ def test_changes_say_what_to_do_at_each_point(notices: Callable[..., Answer], tm
     assert "Dán mới" in text
     assert all(point["ten"] in text for point in told if point["dan_moi"] or point["thay"] or point["go_xuong"])
     assert notices("changes", *asked, "--format", "pdf", "--out", tmp_path / "phieu").code == 0
-    assert [path for path in (tmp_path / "phieu").iterdir() if path.read_bytes().startswith(b"%PDF")]
+    slips = list((tmp_path / "phieu").iterdir())
+    assert slips and all(path.read_bytes().startswith(b"%PDF") for path in slips)
+
+
+def test_changes_say_which_new_sheets_are_on_no_paper_yet(notices: Callable[..., Answer], tmp_path: Path) -> None:
+    asked = ("--decision", "2025/1949-QD-UBND")
+    slip = ("--format", "pdf", "--out", tmp_path / "phieu")
+    drafts = []
+    for _ in range(2):
+        text, data, pdf = (notices("changes", *asked, *it) for it in ((), ("--format", "json"), slip))
+        new = [sheet for point in json.loads(data.out) for sheet in point["dan_moi"]]
+        printed_on = " ".join(" ".join(printed(it.read_bytes())[0] for it in (tmp_path / "phieu").iterdir()).split())
+        named = f"{new[0]['ma_to'][:4]} {new[0]['ma_to'][4:]} (chưa phát hành)"
+        marked = [sheet.get("chua_phat_hanh") for sheet in new]
+        remarks = ["tờ mới chưa phát hành; chạy niemyet notices issue trước." in it.err for it in (text, data, pdf)]
+        drafts.append((set(marked), *remarks, named in text.out, named in printed_on))
+        assert notices("issue").code == 0
+    assert drafts == [({True}, True, True, True, True, True), ({None}, False, False, False, False, False)]
 
 
 def test_a_decision_goes_by_its_number_too(notices: Callable[..., Answer]) -> None:

@@ -72,6 +72,17 @@ def test_control_characters_do_not_come_in_by_escapes(escape: str) -> None:
     assert (document.description + document.conditions).isprintable()
 
 
+@pytest.mark.parametrize("escape", ["\\t", "\\u200b", "\\u202e", "\\u2066", "\\u00ad", "\\uFE0F"])
+def test_what_nobody_sees_does_not_come_in_by_escapes_untold(escape: str) -> None:
+    for text in (f"ab{escape}c", f"Nộp{escape} hồ sơ"):
+        assert [code for code, _ in decoded(HEAD + f'mo_ta: "{text}"\n')[1]] == ["TT114"]
+
+
+def test_an_escape_is_told_beside_what_the_file_shows() -> None:
+    _, problems = decoded(HEAD + 'dieu_kien: Gi\u00ady\nmo_ta: "Gi\u00ady \\t \\u202e giấy"\n')
+    assert [code for code, _ in problems] == ["TT114", "TT114"]
+
+
 def test_every_scalar_stays_text_until_its_key_types_it() -> None:
     made = version('mo_ta: 7:30\ntu_khoa: [1.010, yes, null, "007"]\ndieu_kien: 1e3\n')
     assert (made.description, made.keywords, made.conditions) == ("7:30", ("1.010", "yes", "null", "007"), "1e3")

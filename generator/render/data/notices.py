@@ -25,6 +25,7 @@ def notice(issued: Issued) -> shapes.ToNiemYet:
         to_bay_gio=verdict.id,
         tu=verdict.since,
         khac=_differences(verdict),
+        luu_y=verdict.warnings,
         cac_to_bay_gio=tuple(shapes.ToBayGio(it.id, it.levels, _differences(it)) for it in verdict.sheets),
         dung_den_het=issued.valid_until,
     )

@@ -302,4 +302,5 @@ class ToNiemYet(Shape, frozen=True):
     cac_to_bay_gio: Annotated[tuple[ToBayGio, ...], doc("Mọi tờ đúng bây giờ; các cấp khác nhau thì mỗi cấp một")] = ()
     tu: date | None = None
     khac: Annotated[tuple[KhacBiet, ...], doc("Chỗ khác ở bất cứ tờ nào đúng bây giờ")] = ()
+    luu_y: Annotated[tuple[str, ...], doc("Điều tờ còn hiệu lực dặn trước: nội dung đang cập nhật, dữ liệu mẫu…")] = ()
     dung_den_het: date | None = None

@@ -22,6 +22,7 @@ from generator.model.gone import point_of
 from generator.model.notice import LedgerRow, NoticeKind
 from generator.model.register import Action, Effect, State, eve
 from generator.render.notices.plan import Sheet
+from generator.render.notices.procedure import is_sample
 from generator.render.notices.sheets import Sheets
 from generator.render.notices.status import Issued, NextChange, SheetsOf
 
@@ -91,6 +92,7 @@ class Desk:
         if page is None:
             return Issued(row, Link(row.title, "", row.code), SheetsOf(), then, None, None, self._catalog.valid_until)
         change = _next_change(page, row, self._catalog.as_of)
+        here = [it for it in page.sections if it.has_sheet and set(it.levels) & set(row.levels)]
         return Issued(
             row=row,
             about=Link(page.official_name or row.title, page.url, page.code),
@@ -101,6 +103,8 @@ class Desk:
             valid_until=page.valid_until,
             next_change=change,
             after=_sheets_of(self._ahead.get(change.day), code, row) if change is not None else SheetsOf(),
+            pending=any(it.pending for it in here),
+            sample=any(is_sample(page, it) for it in here),
             replaced=_replaced(page, row, self._catalog.as_of),
         )
 

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.model.notice import (
+    ADDED,
     Answer,
     ChangeSheet,
     CoverSheet,
@@ -18,6 +19,7 @@ from generator.model.notice import (
     NoticeKind,
     Part,
     ProcedureSheet,
+    compared,
 )
 from generator.model.scalars import Level
 from generator.render.notices.identity import notice_id
@@ -25,13 +27,21 @@ from generator.render.notices.plan import Sheet
 
 STANDING: Final = "ap_dung"
 """By what and since when it holds: every new version differs in it, so that it is no news."""
+WARNINGS: Final = "luu_y"
+"""What is to be known before anything on the sheet is believed; the last day of a temporary text is said there."""
+_ISSUER: Final = "dau_to"
+_TITLE: Final = "ten_to"
+NAMES: Final = frozenset({_ISSUER, _TITLE})
+"""Whose sheet it is, and where it hangs: what to do stays the same, whatever they are called."""
 LEVELS: Final = "cap"
 OF_PROCEDURES: Final[Mapping[str, tuple[str, ...]]] = {
     "ten": ("name", "short_name"),
     "ma": ("code", "other_codes", "local_code"),
     "linh_vuc": ("field",),
     LEVELS: ("level",),
-    STANDING: ("issuer", "standing", "decision", "warnings"),
+    _ISSUER: ("issuer",),
+    STANDING: ("standing", "decision"),
+    WARNINGS: ("warnings",),
     "noi_nop": ("place", "reception", "reception_address"),
     "thoi_han": ("time", "limits", "limits_say"),
     "phi": ("fee", "charges", "charges_say", "exemptions", "fees_verbatim"),
@@ -50,31 +60,42 @@ OF_PROCEDURES: Final[Mapping[str, tuple[str, ...]]] = {
 _SHORT: Final = 240
 """A longer part is kept as its digest: its page says that it differs, and leads to the words that hold today."""
 _SIGNS: Final = 6
+_NOTHING: Final = Part("")
 
 
 class Difference(Struct, frozen=True):
-    """One part that differs. A text is empty where it is long, or where that sheet has no such part."""
+    """One part that differs. A text is empty where it is long, or where that sheet says nothing there."""
 
     part: str
     old: str
     new: str
+    had: bool = True
+    """Whether the old sheet says anything there."""
+    has: bool = True
+    """Whether the new sheet does."""
 
 
 def parts_of(facts: Facts) -> dict[str, Part]:
     """What a sheet says, part by part; a part that says nothing is left out."""
+    named: dict[str, list[Any]]
     match facts:
         case ProcedureSheet():
             named = {part: [getattr(facts, name) for name in names] for part, names in OF_PROCEDURES.items()}
         case ListSheet():
-            named = {"so_luong": [facts.count], **{group.name: list(group.rows) for group in facts.groups}}
+            named = {_ISSUER: [facts.issuer], _TITLE: [facts.title, facts.place], "so_luong": [facts.count]}
+            named |= {group.name: list(group.rows) for group in facts.groups}
         case CoverSheet():
-            named = {"so_luong": [facts.count], "lien_he": [facts.contact], "linh_vuc": list(facts.groups)}
+            named = {_ISSUER: [facts.issuer], _TITLE: [facts.place], "so_luong": [facts.count]}
+            named |= {"lien_he": [facts.contact], "linh_vuc": list(facts.groups)}
         case ChangeSheet():
             named = {"noi_dung": [getattr(facts, name) for name in facts.__struct_fields__]}
-    return {name: _part(values) for name, values in named.items() if any(True for _ in _texts(values))}
+    parts = {name: _part(values) for name, values in named.items()}
+    return {name: part for name, part in parts.items() if part.digest or name in ADDED}
 
 
 def _part(values: list[Any]) -> Part:
+    if not any(True for _ in _texts(values)):
+        return _NOTHING
     # Field by field: what moves from one field to another reads otherwise.
     said = blake2b(msgspec.json.encode([msgspec.to_builtins(value) for value in values], order="sorted"))
     return Part(said.hexdigest()[: 2 * _SIGNS], _short(values))
@@ -84,7 +105,8 @@ def _short(values: list[Any]) -> str:
     """The answer of page 1 where there is one, else all of the part, if it is short."""
     first = values[0]
     shown = [first] if isinstance(first, Answer) and first.text else values
-    text = "; ".join(dict.fromkeys(_texts(shown)))
+    texts = list(dict.fromkeys(_texts(shown)))
+    text = "".join(it + (" " if it.endswith(".") else "; ") for it in texts[:-1]) + "".join(texts[-1:])
     return text if len(text) <= _SHORT else ""
 
 
@@ -109,12 +131,11 @@ def _texts(value: Any) -> Iterator[str]:
 
 def differences(old: Mapping[str, Part], new: Mapping[str, Part]) -> tuple[Difference, ...]:
     """The parts that differ, in the order of the sheet; by what and since when it holds is not among them."""
-    names = [name for name in dict.fromkeys((*new, *old)) if name != STANDING]
-    none = Part("")
     return tuple(
-        Difference(name, before.text, after.text)
-        for name in names
-        if (before := old.get(name, none)).digest != (after := new.get(name, none)).digest
+        Difference(name, before.text, after.text, bool(before.digest), bool(after.digest))
+        for name in compared(old, new)
+        if name != STANDING
+        and (before := old.get(name, _NOTHING)).digest != (after := new.get(name, _NOTHING)).digest
     )
 
 

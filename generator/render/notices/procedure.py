@@ -51,9 +51,14 @@ def _standing(section: Section, words: Words) -> str:
     return words.say("listed_on", day=day(baseline_day(key)))
 
 
+def is_sample(page: ProcedurePage, section: Section) -> bool:
+    """Whether any of what a sheet says was made up."""
+    return page.sample or section.set_by.sample or (section.head is not None and section.head.sample)
+
+
 def _warnings(page: ProcedurePage, section: Section, words: Words) -> Iterator[str]:
     """What is to be known before anything on the sheet is believed."""
-    if page.sample or section.set_by.sample or (section.head is not None and section.head.sample):
+    if is_sample(page, section):
         yield words.say("sample")
     if section.pending_by is not None:
         yield words.say("pending", source=capital(source(section.pending_by, words, marked=False)))

@@ -17,6 +17,7 @@ from generator.render.notices.identity import notice_id
 from generator.render.notices.lists import Line, contact_of, cover_sheet, line, list_sheet
 from generator.render.notices.plan import Sheet, sheet_name
 from generator.render.notices.procedure import procedure_sheet
+from generator.render.notices.seen import seen, seen_text
 from generator.render.notices.words import Words
 from generator.render.texts import with_text
 
@@ -118,7 +119,8 @@ class Sheets:
         def facts() -> Facts:
             filled = with_text(section, self._catalog.texts)
             assert filled.version is not None, page.code
-            return procedure_sheet(page, filled, filled.version, self._catalog.site_name, short_name, self._words)
+            issuer = self._catalog.site_name
+            return seen(procedure_sheet(page, filled, filled.version, issuer, short_name, self._words))
 
         inputs = self._shared.copy()
         inputs.update(msgspec.msgpack.encode([page.code, page.field_name, page.sample, short_name, section]))
@@ -129,7 +131,7 @@ class Sheets:
             url=page.url,
             inputs=inputs.digest(),
             facts=facts,
-            title=section.name,
+            title=seen_text(section.name),
             since=section.since,
             decision=section.set_by.key,
         )
@@ -234,8 +236,9 @@ def _in_force(page: ProcedurePage) -> tuple[Section, ...]:
 
 def _ready(kind: NoticeKind, about: str, name: str, url: str, facts: Facts, title: str) -> Sheet:
     """A sheet whose facts are cheap to know: it is made again when one of them has changed, and only then."""
+    facts = seen(facts)
     inputs = _digest(msgspec.msgpack.encode(facts))
-    return Sheet(kind, f"{kind}/{about}", name, url, inputs, _given(facts), title)
+    return Sheet(kind, f"{kind}/{about}", name, url, inputs, _given(facts), seen_text(title))
 
 
 def _given(facts: Facts) -> Callable[[], Facts]:

@@ -14,10 +14,10 @@ from generator.model.catalog import (
     Link,
     Section,
 )
-from generator.model.notice import LedgerRow, NoticeKind, Part
+from generator.model.notice import LedgerRow, NoticeKind, Part, ProcedureSheet
 from generator.model.scalars import Level, Term
 from generator.render.notices.identity import notice_id
-from generator.render.notices.parts import LEVELS, Difference, differences, parts_of
+from generator.render.notices.parts import LEVELS, NAMES, WARNINGS, Difference, differences, parts_of
 from generator.render.notices.plan import Sheet
 
 
@@ -38,12 +38,16 @@ class Standing(Term):
 
 
 class Holding(Struct, frozen=True):
-    """A sheet that holds on a day, at some of a notice's levels: what its files are called, and what differs there."""
+    """A sheet that holds on a day, at some of a notice's levels: what its files are called, and what differs there.
+
+    `only_decision`: nothing differs but the decision that it follows.
+    """
 
     id: str
     name: str
     levels: tuple[Level, ...] = ()
     differences: tuple[Difference, ...] = ()
+    only_decision: bool = False
 
 
 class NextChange(Struct, frozen=True):
@@ -62,12 +66,16 @@ class NextChange(Struct, frozen=True):
 
 
 class Verdict(Struct, frozen=True):
-    """The state of one notice. `sheets` are those that hold now: several where its levels have come to differ."""
+    """The state of one notice. `sheets` are those that hold now: several where its levels have come to differ.
+
+    `warnings` are those of a sheet that holds: its page says no more than it does.
+    """
 
     standing: Standing
     sheets: tuple[Holding, ...] = ()
     since: date | None = None
     next_change: NextChange | None = None
+    warnings: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -78,6 +86,11 @@ class Verdict(Struct, frozen=True):
     def differences(self) -> tuple[Difference, ...]:
         """What differs at any level."""
         return tuple(dict.fromkeys(it for sheet in self.sheets for it in sheet.differences))
+
+    @property
+    def only_names(self) -> bool:
+        """Whether nothing differs but what the province, the point or the list are called."""
+        return all(it.part in NAMES for it in self.differences)
 
 
 class SheetsOf(Struct, frozen=True):
@@ -113,6 +126,10 @@ class Issued(Struct, frozen=True):
     closed: ClosedPoint | None = None
     receives: bool = False
     """Its posting point goes on and has no such sheet any more."""
+    pending: bool = False
+    """A decision has set another text of it, which is not written yet."""
+    sample: bool = False
+    """It was made from sample data."""
     announces: bool = False
     """It tells of a decision that takes effect on a day to come."""
     replaced: date | None = None
@@ -123,6 +140,7 @@ class Issued(Struct, frozen=True):
         """Everything its verdict follows from."""
         days = [it.inputs for it in (self.now, self.then, self.after)]
         gone = [self.suspended, self.end, self.closed, self.receives, self.announces, self.replaced]
+        gone += [self.pending, self.sample]
         return msgspec.msgpack.encode([self.row, self.about, days, gone, self.valid_until, self.next_change])
 
     def verdict(self) -> Verdict:
@@ -130,10 +148,11 @@ class Issued(Struct, frozen=True):
         row = self.row
         said = [(levels, sheet, sheet.facts()) for levels, sheet in self.now.sheets]
         now = [(Holding(notice_id(sheet.kind, facts), sheet.name, levels), facts) for levels, sheet, facts in said]
-        if same := tuple(it for it, _ in now if it.id == row.id):
+        if same := [(it, facts) for it, facts in now if it.id == row.id]:
             if self.announces:
                 return Verdict(Standing.UPCOMING, since=row.since)
-            return Verdict(Standing.VALID, same, next_change=self._next_change())
+            warnings = tuple(text for _, facts in same if isinstance(facts, ProcedureSheet) for text in facts.warnings)
+            return Verdict(Standing.VALID, tuple(it for it, _ in same), None, self._next_change(), warnings)
         if self._will_hold():
             ahead = (self._beside(it, parts_of(facts), row.parts, it.levels, self.then) for it, facts in now)
             return Verdict(Standing.UPCOMING, tuple(ahead), self._begins())
@@ -159,7 +178,10 @@ class Issued(Struct, frozen=True):
         """The sheet with what differs. Levels that share a sheet no longer, or do now, are no difference to anybody."""
         kept = after.levels.issuperset(levels)
         found = tuple(one for one in differences(old, new) if not (kept and one.part == LEVELS))
-        return replace(it, differences=found)
+        # A sheet from before warnings were kept may have had some of its own.
+        all_told = WARNINGS in self.row.parts or not new.get(WARNINGS, Part("")).digest
+        others = {sheet.decision for _, sheet in after.sheets if sheet.name == it.name} - {self.row.decision}
+        return replace(it, differences=found, only_decision=not found and all_told and bool(others))
 
     def _next_change(self) -> NextChange | None:
         if self.next_change is None:

@@ -1,6 +1,6 @@
 """What to do at one posting point becomes a sheet with boxes to tick; it is filed when signed and has no id."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 from functools import partial
 from hashlib import blake2b
@@ -14,18 +14,29 @@ from generator.model.posting import PointChanges, Posted
 from generator.render.formats import day
 from generator.render.notices.phrases import levels
 from generator.render.notices.plan import Edition, offered_file, set_template
+from generator.render.notices.seen import seen_text
 from generator.render.notices.words import Words
 from generator.render.pdf import Typesetter
 
 
 def plan_takedown(
-    todo: PointChanges, issuer: str, since: date, why: str, typesetter: Typesetter, edition: Edition, words: Words
+    todo: PointChanges,
+    issuer: str,
+    since: date,
+    why: str,
+    issued: Container[str],
+    typesetter: Typesetter,
+    edition: Edition,
+    words: Words,
 ) -> PlannedFile:
-    """The sheet of one point; `why` names the decisions, `since` the day from which the new sheets must hang."""
-    rows = partial(_rows, by_level=parted(todo), words=words)
+    """The sheet of one point; `why` names the decisions, `since` the day from which the new sheets must hang.
+
+    `issued` are the ids of the ledger: another one is on no paper yet.
+    """
+    rows = partial(_rows, by_level=parted(todo), issued=issued, words=words)
     facts = {
         "issuer": issuer,
-        "place": todo.name,
+        "place": seen_text(todo.name),
         "since": day(since),
         "why": why,
         "take_down": rows((it, None) for it in todo.take_down),
@@ -59,15 +70,23 @@ def parted(todo: PointChanges) -> frozenset[str]:
 
 
 def _rows(
-    pairs: Iterable[tuple[Posted | None, Posted | None]], by_level: frozenset[str], words: Words
+    pairs: Iterable[tuple[Posted | None, Posted | None]],
+    by_level: frozenset[str],
+    issued: Container[str],
+    words: Words,
 ) -> list[dict[str, Any]]:
+    def says(it: Posted | None) -> str:
+        return words.say("not_issued") if it is not None and it.id not in issued else ""
+
     return [
         {
             "old": old.id if old is not None else "",
+            "old_says": says(old),
             "new": new.id if new is not None else "",
+            "new_says": says(new),
             "code": it.what.code,
             "kind": it.what.kind,
-            "name": it.what.title,
+            "name": seen_text(it.what.title),
             "level": levels(it.what.levels, words) if it.id in by_level else "",
         }
         for old, new in pairs

@@ -54,6 +54,8 @@ def _page(issued: Issued, kin: list[str], decision: DecisionPage | None, offered
         "about": issued.about,
         "end": issued.end,
         "suspended": issued.suspended,
+        "pending": issued.pending,
+        "sample": issued.sample,
         "valid_until": issued.valid_until,
         "decision": decision,
         "of_procedure": row.kind is NoticeKind.PROCEDURE,
