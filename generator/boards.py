@@ -14,7 +14,8 @@ from generator.catalog.postings import changes
 from generator.check.notices import check_boards, check_clashes, check_issued
 from generator.diagnostics.problem import Problem
 from generator.model.catalog import Catalog
-from generator.model.notice import LedgerRow, NoticeKind
+from generator.model.ledger import LedgerRow
+from generator.model.notice import NoticeKind
 from generator.model.posting import PointChanges, Posted
 from generator.pipeline import Folded, Options
 from generator.render.notices.plan import Sheet

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from generator import settings
 from generator.boards import Board
-from generator.model.notice import LedgerRow, Size
+from generator.model.ledger import LedgerRow
+from generator.model.notice import Size
 from generator.model.output import PlannedFile
 from generator.model.posting import PointChanges
 from generator.model.register import Effect, eve

@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator import settings
 from generator.boards import Board
 from generator.decode.ledger import HEAD, encode_rows
-from generator.model.notice import LedgerRow
+from generator.model.ledger import LedgerRow
 from generator.notices import plan_sheets
 from generator.parallel import Progress, ordered_map, silent
 from generator.pipeline import Options

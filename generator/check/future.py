@@ -7,7 +7,7 @@ from generator.check.beginnings import begins
 from generator.check.text import day
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
-from generator.model.notice import LedgerRow
+from generator.model.ledger import LedgerRow
 from generator.model.record import Correction, LegalBasis, VersionHead
 from generator.model.register import Register
 

@@ -8,7 +8,8 @@ from generator import settings
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
 from generator.model.gone import points_of
-from generator.model.notice import LedgerRow, NoticeKind
+from generator.model.ledger import LedgerRow
+from generator.model.notice import NoticeKind
 from generator.model.posting import Hanging
 from generator.model.province import FeedbackAddress
 from generator.model.register import Register, Span, State

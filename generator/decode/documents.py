@@ -14,7 +14,7 @@ from generator.model.corpus import DOCUMENT_TYPES, Corpus, Document, Identity, K
 from generator.model.deadline import Deadline, DeadlineFile, Holiday, HolidayFile
 from generator.model.decision import Baseline, Decision
 from generator.model.excuse import FileExcuses
-from generator.model.notice import LedgerFile, LedgerRow
+from generator.model.ledger import LedgerFile, LedgerRow
 from generator.model.province import AgencyFile, FieldFile, LifeEventFile, PostingPointFile, Site, Synonym, SynonymFile
 from generator.model.record import Plain, Version, VersionHead
 from generator.model.source import Node

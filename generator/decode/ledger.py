@@ -9,7 +9,8 @@ from typing import Final
 import msgspec
 
 from generator.diagnostics.problem import Problem, Ref, Report
-from generator.model.notice import ALPHABET, LENGTH, LedgerFile, LedgerRow, NoticeKind, Part
+from generator.model.ledger import LedgerFile, LedgerRow, Part
+from generator.model.notice import ALPHABET, LENGTH, NoticeKind
 
 COLUMNS: Final = (
     "ma_to",

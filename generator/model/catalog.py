@@ -13,11 +13,11 @@ from generator.model.figures import PeriodFigures
 from generator.model.gone import ClosedPoint as ClosedPoint
 from generator.model.gone import End as End
 from generator.model.gone import WithdrawnListing as WithdrawnListing
+from generator.model.ledger import LedgerRow
 from generator.model.link import Link as Link
 from generator.model.link import Source as Source
 from generator.model.listing import Entry as Entry
 from generator.model.listing import GroupPage as GroupPage
-from generator.model.notice import LedgerRow
 from generator.model.period import Period
 from generator.model.posting import Hanging
 from generator.model.province import FeedbackAddress, Synonym

@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.model.deadline import Deadline, DeadlineFile, Holiday, HolidayFile
 from generator.model.decision import Baseline, Decision
 from generator.model.excuse import FileExcuses
-from generator.model.notice import LedgerFile, LedgerRow
+from generator.model.ledger import LedgerFile, LedgerRow
 from generator.model.period import Cut
 from generator.model.province import (
     Agency,

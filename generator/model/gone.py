@@ -6,8 +6,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from generator.model.ledger import LedgerRow
 from generator.model.link import Link, Source
-from generator.model.notice import LedgerRow, NoticeKind
+from generator.model.notice import NoticeKind
 from generator.model.register import State
 from generator.model.scalars import Level
 

@@ -11,7 +11,8 @@ from generator.boards import board_on
 from generator.decode.ledger import HEAD, decode_ledger, encode_rows, enter
 from generator.diagnostics.problem import Problem
 from generator.model.catalog import Catalog, Section
-from generator.model.notice import ADDED, LedgerFile, LedgerRow, NoticeKind, Part, ProcedureSheet
+from generator.model.ledger import ADDED, LedgerFile, LedgerRow, Part
+from generator.model.notice import NoticeKind, ProcedureSheet
 from generator.model.record import Quantity, TimeLimit
 from generator.model.register import Action, Effect, State
 from generator.model.scalars import Level, Unit

@@ -11,7 +11,8 @@ from generator.catalog.build import build_catalog
 from generator.consolidate.register import consolidate
 from generator.model.corpus import Corpus, Document
 from generator.model.gone import point_of
-from generator.model.notice import LedgerRow, NoticeKind
+from generator.model.ledger import LedgerRow
+from generator.model.notice import NoticeKind
 from generator.model.province import SHARED_LISTS
 from generator.model.register import Register, State, eve
 from generator.model.scalars import KHONG, Completeness, PointKind

@@ -19,7 +19,8 @@ from generator.model.catalog import (
     Source,
 )
 from generator.model.gone import point_of
-from generator.model.notice import LedgerRow, NoticeKind
+from generator.model.ledger import LedgerRow
+from generator.model.notice import NoticeKind
 from generator.model.register import Action, Effect, State, eve
 from generator.render.notices.plan import Sheet
 from generator.render.notices.procedure import is_sample

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.model.catalog import Catalog, ProcedurePage, Section
-from generator.model.notice import LedgerRow, Size
+from generator.model.ledger import LedgerRow
+from generator.model.notice import Size
 from generator.model.output import PlannedFile
 from generator.render.notices.identity import Ledger
 from generator.render.notices.plan import SLIP, edition_of, offered_file, plan_notices, sheet_name

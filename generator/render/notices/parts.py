@@ -8,19 +8,8 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
-from generator.model.notice import (
-    ADDED,
-    Answer,
-    ChangeSheet,
-    CoverSheet,
-    Facts,
-    LedgerRow,
-    ListSheet,
-    NoticeKind,
-    Part,
-    ProcedureSheet,
-    compared,
-)
+from generator.model.ledger import ADDED, LedgerRow, Part, compared
+from generator.model.notice import Answer, ChangeSheet, CoverSheet, Facts, ListSheet, NoticeKind, ProcedureSheet
 from generator.model.scalars import Level
 from generator.render.notices.identity import notice_id
 from generator.render.notices.plan import Sheet

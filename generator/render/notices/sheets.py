@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from generator.model.catalog import Catalog, Entry, Happening, PointPage, ProcedurePage, Section
 from generator.model.gone import OF_POINT
-from generator.model.notice import Facts, LedgerRow, NoticeKind, subject_of
+from generator.model.ledger import LedgerRow
+from generator.model.notice import Facts, NoticeKind, subject_of
 from generator.model.register import State
 from generator.model.scalars import PointKind
 from generator.render.notices.changes import change_sheet

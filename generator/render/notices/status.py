@@ -14,7 +14,8 @@ from generator.model.catalog import (
     Link,
     Section,
 )
-from generator.model.notice import LedgerRow, NoticeKind, Part, ProcedureSheet
+from generator.model.ledger import LedgerRow, Part
+from generator.model.notice import NoticeKind, ProcedureSheet
 from generator.model.scalars import Level, Term
 from generator.render.notices.identity import notice_id
 from generator.render.notices.parts import LEVELS, NAMES, WARNINGS, Difference, differences, parts_of

@@ -6,7 +6,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.model.catalog import Catalog, DecisionPage
-from generator.model.notice import ALPHABET, LENGTH, LedgerRow, NoticeKind
+from generator.model.ledger import LedgerRow
+from generator.model.notice import ALPHABET, LENGTH, NoticeKind
 from generator.model.register import State
 from generator.render.notices.desk import Desk
 from generator.render.notices.plan import offered_file
