@@ -28,7 +28,6 @@ from generator.model.source import Node
 
 _BOM: Final = b"\xef\xbb\xbf"
 _HIDDEN: Final = re.compile(f"[{HIDDEN}]")
-_UNSEEN: Final = re.compile(f"[{HIDDEN}\t]")
 """A tab, too, may come in by an escape: as it is it has been told, and taken for a space."""
 _FORBIDDEN: Final = re.compile(f"[{FORBIDDEN}]")
 """libyaml refuses them as they are, and takes them as escapes."""
@@ -172,7 +171,7 @@ class _Composer:
         if (forbidden := _FORBIDDEN.search(value)) is not None:
             self._at("TT114", event, {"ky_tu": f"U+{ord(forbidden[0]):04X}"})
             value = _FORBIDDEN.sub(" ", value)
-        if hidden := next((sign for sign in _UNSEEN.findall(value) if sign not in self.source), ""):
+        if hidden := next((sign for sign in _HIDDEN.findall(value) if sign not in self.source), ""):
             self._at("TT114", event, {"ky_tu": f"U+{ord(hidden):04X}"})
         if not unicodedata.is_normalized("NFC", value):
             self._at("TT112", event, {"so_dong": "1"})

@@ -521,7 +521,7 @@ def test_heads_as_decisions_print_them(tree: Path, tmp_path: Path, capsys: pytes
 BASES = "Căn cứ pháp lý bãi bỏ thủ tục hành chính"
 PRINTED = f"TT,Tên thủ tục hành chính (Mã TTHC),Quyết định công bố danh mục TTHC,{BASES}\n"
 REPEALED = (
-    '1,{name} ({code}),"Quyết định số 1221/QĐ-UBND ngày 28/7/2025 của Chủ tịch Ủy ban nhân dân tỉnh Cao Bằng về việc '
+    '1,{name} ({code}),"Quyết định số 1221/QĐ-UBND ngày 28/7/2025 của Chủ tịch UBND tỉnh về việc '
     'công bố danh mục thủ tục hành chính trong lĩnh vực X, thuộc thẩm quyền của Sở Y",'
     '"Quyết định số 13/2022/QĐ-TTg ngày 09/5/2022 về thực hiện chính sách hỗ trợ"\n'
 )
