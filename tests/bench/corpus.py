@@ -123,7 +123,7 @@ def record(words: random.Random, code: str, levels: str, name: str, field: str) 
     lines += [f"  {_sentence(words, words.choice((3, 3, 20, 120)))}", "can_cu:"]
     for _ in range(words.randrange(1, 6)):
         lines += [f"  - so: {words.randrange(1, 200)}/2024/NĐ-CP", f"    ten: {_quoted(_sentence(words, 15))}"]
-        lines += ["    ngay: 2025-06-12", "    co_quan: Chính phủ"]
+        lines += ["    ngay: 2024-06-12", "    co_quan: Chính phủ"]
     return "\n".join(lines) + "\n"
 
 
