@@ -21,7 +21,7 @@ def check_amended_parts(corpus: Corpus, report: Report) -> None:
 
     What was not known before is no difference: a missing key is "not known". What was known and is gone is one.
     """
-    texts = corpus.heads()
+    texts = corpus.heads
     for decision in corpus.decisions.values():
         for index, row in enumerate(decision.rows):
             if row.kind in AMENDS and row.parts:

@@ -28,7 +28,7 @@ _KNOWN: Final = (ALL, PROCESSES, *_KINDS, *_BY_VERSION, *_LEVELS)
 
 def check_counts(corpus: Corpus, report: Report) -> None:
     """TT226, TT401, TT402: each printed number counts the rows it says, a row with two codes or two levels once."""
-    versions = corpus.heads()
+    versions = corpus.heads
     for decision in corpus.decisions.values():
         if decision.counts is None:
             continue

@@ -82,7 +82,7 @@ def _check_one(
 
 def _files(corpus: Corpus, version: VersionHead, texts: tuple[str, ...], level: Level) -> tuple[Ref, ...]:
     """Where the texts before this one can be read; a decision may have set one without a file."""
-    heads = corpus.heads()
+    heads = corpus.heads
     keys = [Key(corpus.canonical(code), level) for code in version.codes]
     found = (heads.get((text, key)) for text in texts for key in keys)
     return tuple(dict.fromkeys(Ref(head.file, ("quyet_dinh",)) for head in found if head is not None))

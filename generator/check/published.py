@@ -27,7 +27,7 @@ def check_published_texts(was: Corpus, register_was: Register, now: Corpus, repo
     A text is published once its decision (NĐ 63/2010 Art. 15) or its baseline holds on the register's day; before
     that it is a draft. A typing error is put right by an entry of `dinh_chinh` that was not there before.
     """
-    texts = now.heads()
+    texts = now.heads
     by_file = {version.file: version for version in now.versions}
     for version in was.versions:
         since = _published_since(was, register_was, version)

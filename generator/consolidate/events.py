@@ -20,7 +20,7 @@ def events_by_key(corpus: Corpus, withdrawn: Container[tuple[str, int]], report:
     before starts, then place in the file. Events are made in the order of the later parts, so that a stable sort by
     the first two is all that is left.
     """
-    texts = corpus.heads()
+    texts = corpus.heads
     events: dict[Key, list[Event]] = {}
     for baseline in corpus.baselines.values():
         for event in _of_baseline(corpus, baseline, texts):
@@ -45,7 +45,7 @@ def never_begun(corpus: Corpus, withdrawn: Collection[tuple[str, int]]) -> dict[
     """The keys that rows which never happen would have begun, each with the last that would have."""
     if not withdrawn:
         return {}
-    texts = corpus.heads()
+    texts = corpus.heads
     rows: dict[str, list[int]] = {}
     for decided, row in sorted(withdrawn):
         rows.setdefault(decided, []).append(row)
@@ -169,4 +169,5 @@ def _codes(corpus: Corpus, sides: tuple[Side, ...]) -> tuple[str, ...]:
 
 def _keys(corpus: Corpus, part: Row | Side | BaselineRow) -> list[Key]:
     codes = (part.own_code,) if isinstance(part, Side) else part.codes
-    return [Key(corpus.canonical(code), level) for code in codes if code for level in part.levels]
+    canonical = corpus.canonical
+    return [Key(known_as, level) for code in codes if code and (known_as := canonical(code)) for level in part.levels]

@@ -53,8 +53,8 @@ _DAY: Final = timedelta(days=1)
 def fold(key: Key, events: Iterable[Event], report: Report) -> KeyHistory:
     """The history of one key. A row that changes nothing, or should not have been needed, is a problem."""
     folding = _Folding(report)
-    applied = tuple(folding.apply(event) for event in events)
-    return KeyHistory(key, applied, tuple(folding.spans()))
+    applied = [folding.apply(event) for event in events]
+    return KeyHistory(key, tuple(applied), tuple(folding.spans()))
 
 
 class _Folding:
@@ -185,6 +185,8 @@ class _Folding:
             yield last
 
     def _change_days(self) -> list[date]:
+        if not self.overlays and not self.marks:
+            return sorted(self.permanent)
         days = set(self.permanent)
         for stretch in (*self.overlays, *self.marks):
             if stretch.since <= stretch.until:

@@ -1,6 +1,7 @@
 """Everything the tree says, typed: what checks read and consolidation folds."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
@@ -70,7 +71,7 @@ Identity = tuple[str, Key]
 Heads = Mapping[Identity, VersionHead]
 
 
-class Corpus(Struct, frozen=True):
+class Corpus(Struct, frozen=True, dict=True):
     """The typed tree. The order of files is irrelevant: everything stands in an order of its own.
 
     `versions` by (decision, code, first level), without their texts, which `texts` reads by file when asked;
@@ -118,6 +119,7 @@ class Corpus(Struct, frozen=True):
             for level in version.levels:
                 yield version.decision, Key(self.canonical(code), level)
 
+    @cached_property
     def heads(self) -> Heads:
         """The version that a decision set for a key."""
         return {identity: version for version in self.versions for identity in self.identities(version)}

@@ -5,7 +5,7 @@ It changes time, never bytes: an entry counts only for the very digest it was ma
 one of them, not forty megabytes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 from zlib import crc32
@@ -19,23 +19,36 @@ from generator.model.excuse import FileExcuses
 from generator.model.record import Version, VersionHead
 from generator.store.remembered import Remembered
 
-_KEPT: Final[Mapping[str, type[Any]]] = {"version": VersionHead}
-"""Kinds of which less is read than was written: msgspec skips what a type does not name."""
+_HEADS: Final[Mapping[str, type[Any]]] = {"version": VersionHead}
+"""Kinds of which every run reads the head alone, which is kept beside the whole: skipping the rest takes time, too."""
 _SHELVES: Final = 16
 _NAMES: Final = {record_type: name for name, record_type in RECORD_TYPES.items()}
 
 
 class Decoded(Struct, frozen=True, gc=False):
-    """One file as it was last read: identity on disk, digest of its bytes, kind, record (msgpack), own problems."""
+    """One file as it was last read: identity on disk, digest of its bytes, kind, record and head of the record (both
+    msgpack; no head where it is the record), own problems.
+
+    The record is a view: sixteen megabytes lie in the cache of thousands of files, and a check looks at few of them.
+    """
 
     path: str
     size: int
     mtime_ns: int
     digest: bytes
     kind: str
-    record: bytes
+    record: memoryview
+    head: bytes = b""
     problems: tuple[Problem, ...] = ()
     excuses: FileExcuses | None = None
+
+    def __reduce__(self) -> tuple[Callable[[bytes], "Decoded"], tuple[bytes]]:
+        """How it comes back from the process that made it: views do not travel."""
+        return _arrived, (msgspec.msgpack.encode(self),)
+
+
+def _arrived(sent: bytes) -> Decoded:
+    return msgspec.msgpack.decode(sent, type=Decoded)
 
 
 class Texts(Mapping[str, Version]):
@@ -64,7 +77,7 @@ class DecodedCache:
             Remembered(folder / f"{number:02}", list[Decoded]) for number in range(_SHELVES)
         ]
         self._use = use
-        self._decoders = {name: msgspec.msgpack.Decoder(_KEPT.get(name, kind)) for name, kind in RECORD_TYPES.items()}
+        self._decoders = {name: msgspec.msgpack.Decoder(_HEADS.get(name, kind)) for name, kind in RECORD_TYPES.items()}
         self._last = [shelf.read() or [] if use else [] for shelf in self._shelves]
         self._by_path = {entry.path: entry for entries in self._last for entry in entries}
 
@@ -79,7 +92,7 @@ class DecodedCache:
         """The record of an entry, a version without its text; None where the file had none that could be built."""
         if not entry.kind:
             return None
-        document: Known = self._decoders[entry.kind].decode(entry.record)
+        document: Known = self._decoders[entry.kind].decode(entry.head or entry.record)
         return document
 
     def write(self, entries: Iterable[Decoded]) -> None:
@@ -104,13 +117,17 @@ def packed(
     excuses: FileExcuses | None = None,
 ) -> Decoded:
     """An entry for a file just read."""
+    kind = _NAMES[type(document)] if document is not None else ""
+    record = msgspec.msgpack.encode(document) if document is not None else b""
+    head = _HEADS.get(kind)
     return Decoded(
         path=path,
         size=size,
         mtime_ns=mtime_ns,
         digest=digest,
-        kind=_NAMES[type(document)] if document is not None else "",
-        record=msgspec.msgpack.encode(document) if document is not None else b"",
+        kind=kind,
+        record=memoryview(record),
+        head=msgspec.msgpack.encode(msgspec.msgpack.decode(record, type=head)) if head is not None else b"",
         problems=tuple(problems),
         excuses=excuses,
     )

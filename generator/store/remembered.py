@@ -2,6 +2,8 @@
 other bytes of the same inputs. Losing it costs time only.
 """
 
+import mmap
+import os
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -32,7 +34,7 @@ class Remembered(Generic[Content]):
     def read(self) -> Content | None:
         """What this very program wrote last; None where nothing lies there, or something else."""
         try:
-            left: _Left[Content] = msgspec.msgpack.decode(self._file.read_bytes(), type=self._type)
+            left: _Left[Content] = msgspec.msgpack.decode(_bytes_of(self._file), type=self._type)
         except (OSError, msgspec.MsgspecError):
             return None
         return left.content if left.program == program_digest() else None
@@ -40,3 +42,12 @@ class Remembered(Generic[Content]):
     def write(self, content: Content) -> None:
         """Replaces it at once."""
         keep(self._file, msgspec.msgpack.encode(_Left(program_digest(), content)))
+
+
+def _bytes_of(file: Path) -> bytes | mmap.mmap:
+    """The bytes of a file: what nobody looks at is not read, and what the content holds as a view is not copied."""
+    if os.name == "nt" or not file.stat().st_size:
+        # Windows replaces no file that somebody looks into; an empty one cannot be looked into.
+        return file.read_bytes()
+    with file.open("rb") as stream:
+        return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)

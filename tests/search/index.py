@@ -9,9 +9,7 @@ from typing import Any
 
 from tests.search.folding import fold, words_of
 
-_ALPHABET = [chr(code) for code in range(35, 127) if chr(code) not in "\\`"]
-_SIZE, _ONE, _TWO = len(_ALPHABET), 66, 20
-_COMMON, _WHOLE = 4, 4
+_FIRST, _COMMON, _WHOLE = 35, 4, 4
 _LEVELS = {"xa": 3, "tinh": 2}
 
 
@@ -19,6 +17,11 @@ def read_script(path: Path) -> Any:
     """The data of one file of the index."""
     text = path.read_text(encoding="utf-8")
     return json.loads(text[text.index("(") + 1 : text.rindex(")")])
+
+
+def places_of(column: str) -> list[int]:
+    """What a column of places says of each record."""
+    return [ord(sign) - _FIRST for sign in column]
 
 
 def key_of(words: list[str]) -> str:
@@ -63,6 +66,8 @@ class Index:
         self.vocabulary: list[str] = []
         self.texts: list[list[int]] = []
         self.record_of: list[int] = []
+        for piece in first["words"]:
+            self._know(words_of(piece))
         named = list(enumerate(zip(self.names, self.officials, strict=False)))
         for record, (name, official) in named:
             self._add(record, name)
@@ -85,18 +90,9 @@ class Index:
 
     def text(self, code: str) -> str:
         """The text behind a string of codes."""
-        out, place, after_word = [], 0, False
-        while place < len(code):
-            rank = _ALPHABET.index(code[place])
-            place += 1
-            if rank >= _ONE + _TWO:
-                high, low = (_ALPHABET.index(letter) for letter in code[place : place + 2])
-                rank = _ONE + _TWO * _SIZE + (rank - _ONE - _TWO) * _SIZE * _SIZE + high * _SIZE + low
-                place += 2
-            elif rank >= _ONE:
-                rank = _ONE + (rank - _ONE) * _SIZE + _ALPHABET.index(code[place])
-                place += 1
-            piece = self.words[rank]
+        out, after_word = [], False
+        for sign in code:
+            piece = self.words[ord(sign) - _FIRST]
             is_word = bool(words_of(piece))
             if after_word and is_word:
                 out.append(" ")
@@ -112,12 +108,15 @@ class Index:
         words = words_of(text)
         if not words:
             return
+        self._know(words)
+        self.texts.append([self.ids[word] for word in words])
+        self.record_of.append(record)
+
+    def _know(self, words: list[str]) -> None:
         for word in words:
             if word not in self.ids:
                 self.ids[word] = len(self.vocabulary)
                 self.vocabulary.append(word)
-        self.texts.append([self.ids[word] for word in words])
-        self.record_of.append(record)
 
     def _add_more(self, more: Any) -> None:
         for record, names in enumerate(self.lists(more["others"])):

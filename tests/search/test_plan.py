@@ -9,6 +9,7 @@ from generator.render import search
 from generator.render.search.index import SearchIndex, build_index
 from tests.data.sources import fold_copy
 from tests.search.folding import bare, words_of
+from tests.search.index import places_of
 from tests.search.score import search as search_for
 from tests.search.sites import Searched, with_keywords
 
@@ -77,7 +78,7 @@ def test_the_columns_of_the_filters_say_what_the_records_say(catalog: Catalog) -
     for place, code in enumerate(index.codes):
         entry = by_code[code]
         assert fields[place] == (entry.field_name, entry.field_id), code
-        assert agencies[more["agencies"][place]] == [titles.get(it, it) for it in entry.agencies], code
+        assert agencies[places_of(more["agencies"])[place]] == [titles.get(it, it) for it in entry.agencies], code
         assert (more["free"][place] == "1") == entry.free, code
 
 

@@ -55,5 +55,5 @@ def test_two_files_for_one_text_are_told_under_whatever_code() -> None:
     texts = version(DECIDED, "cb-2025-017"), version(DECIDED, "1.012501")
     corpus, problems = assembled(NOW, DECIDED, *texts)
     assert problems == [("TT308", texts[0].file)]
-    assert list(corpus.heads().values()) == [texts[1]]
+    assert list(corpus.heads.values()) == [texts[1]]
     assert assembled(site({}), DECIDED, *texts)[1] == []

@@ -31,7 +31,7 @@
     const fieldOf = [], sets = index.texts(rest.agencySets);
     const fields = index.texts(rest.fields).map(([name = ""], at) => ({ name, id: rest.fieldIds[at] === "" ? spelled(name) : rest.fieldIds[at] }));
     fields.forEach((field, at) => { for (let count = 0; count < rest.fieldSizes[at]; count++) fieldOf.push(field); });
-    return { fields, fieldOf, free: rest.free, agencies: rest.agencies.map(at => sets[at]), online: rest.onlineOf.map(at => rest.online[at]) };
+    return { fields, fieldOf, free: rest.free, agencies: site.placesOf(rest.agencies).map(at => sets[at]), online: rest.onlineOf.map(at => rest.online[at]) };
   }
 
   // The id of most fields: their names without accents.

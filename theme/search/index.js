@@ -3,39 +3,22 @@
 (function (site) {
   "use strict";
   const { fold, isWord, keyOf, learn, wordsOf } = site.text;
-  const RANK = new Uint8Array(128), ONE = 66, TWO = 20, COMMON = 4, APART = 4, SIGNS = 4, WHOLE = 4;
-  let SIZE = 0;
-  for (let code = 35; code < 127; code++) if (code !== 92 && code !== 96) RANK[code] = SIZE++;
+  const FIRST = 35, NONE = -1, MANY = -2, COMMON = 4, APART = 4, SIGNS = 4, WHOLE = 4;
   const LEVELS = { xa: 3, tinh: 2 };
 
   // --- the index -----------------------------------------------------------------------------------------------------
 
-  const LONGEST = 65536, RANKS = new Uint16Array(LONGEST);
-
-  // Puts into RANKS the places in the dictionary that a string of codes names: so many.
-  function rank(code) {
-    let count = 0;
-    for (let place = 0; place < code.length;) {
-      let found = RANK[code.charCodeAt(place++)];
-      if (found >= ONE + TWO) {
-        found = ONE + TWO * SIZE + (found - ONE - TWO) * SIZE * SIZE + RANK[code.charCodeAt(place++)] * SIZE;
-        found += RANK[code.charCodeAt(place++)];
-      } else if (found >= ONE) found = ONE + (found - ONE) * SIZE + RANK[code.charCodeAt(place++)];
-      RANKS[count++] = found;
-    }
-    return count;
-  }
-
   function textOf(pieces, code) {
     let out = "", afterWord = false;
-    for (let at = 0, count = rank(code); at < count; at++) {
-      const piece = pieces[RANKS[at]], word = isWord(piece);
+    for (let at = 0; at < code.length; at++) {
+      const piece = pieces[code.charCodeAt(at) - FIRST], word = isWord(piece);
       out += afterWord && word ? " " + piece : piece;
       afterWord = word;
     }
     return out;
   }
 
+  const placesOf = text => Array.from(text, sign => sign.charCodeAt(0) - FIRST);
   const column = text => text === "" ? [] : text.split(" ");
   const lists = text => text.split(" ").map(part => part.split("!").filter(Boolean));
 
@@ -59,12 +42,12 @@
     const goneNames = gone.names.split(" ");
     const wordsAt = code => {
       const found = [];
-      for (let at = 0, count = rank(code); at < count; at++) found.push(...words[RANKS[at]]);
+      for (let at = 0; at < code.length; at++) found.push(...words[code.charCodeAt(at) - FIRST]);
       return found;
     };
     const index = {
       codes, levels: first.levels.map(at => first.levelSets[at]), questions: keyed(first.questions), more: !!more,
-      vocabulary: [], counts: [], ids: new Map(), recordOf: [], phrases: new Map(), readings: new Map(), shortened: new Map(), seen: new Map(), answers: new Map(),
+      vocabulary: [], ids: new Map(), recordOf: [], phrases: new Map(), readings: new Map(), shortened: new Map(), seen: new Map(), answers: new Map(),
       saidWords: new Set(), saidPairs: new Map(), repaired: new Map(),
       name: each(codes.length, record => textOf(pieces, record < codes.length ? names[record] : goneNames[record - codes.length])),
       official: record => record < codes.length ? textOf(pieces, officials[record]) : "",
@@ -76,11 +59,12 @@
     index.priors = first.levels.map(at => priors[at]);
     index.gone = column(gone.codes).map((code, at) => ({ code, state: gone.states[at], key: keyOf(wordsAt(goneNames[at])) }));
     const sizes = [first.names, first.officials].concat(more ? [more.others, more.keywords] : []).map(column => column.length);
-    const lines = linesOf(index, pieces, words, sizes.reduce((sum, size) => sum + size));
+    const lines = linesOf(index, pieces, words, first.words.length, sizes.reduce((sum, size) => sum + size));
     const listing = [];
-    names.forEach((name, record) => {
-      for (const code of [name, officials[record]]) if (code && lines.read(record, code) && more) listing.push([record, code]);
-    });
+    for (let record = 0; record < names.length; record++) {
+      if (lines.read(record, names[record]) && more) listing.push([record, names[record]]);
+      if (officials[record] && lines.read(record, officials[record]) && more) listing.push([record, officials[record]]);
+    }
     others.forEach((all, record) => all.forEach(name => lines.read(record, name)));
     index.names = lines.starts.length - 1;
     keywords.forEach((all, record) => all.forEach(word => lines.read(record, word)));
@@ -88,58 +72,54 @@
     index.starts = new Uint32Array(lines.starts);
     index.size = lines.starts.length - 1;
     index.words = lines.words();
+    index.counts = more ? countsOf(index) : first.counts;
     const read = more ? lists(more.read) : [];
     (more ? lists(more.said) : []).forEach((said, at) => {
       const readings = read[at].map(wordsAt);
       said.forEach(phrase => addPhrase(index, wordsAt(phrase), readings));
     });
     index.longPhrases = longPhrases(index);
-    index.recordsOf = new Map(codes.concat(index.gone.map(it => it.code)).map((code, record) => [code.toLowerCase(), record]));
+    index.recordsOf = each(1, () => new Map(codes.concat(index.gone.map(it => it.code)).map((code, record) => [code.toLowerCase(), record])));
     post(index, first.marked.map(wordsOf));
     return index;
   }
 
   // The words of texts in one line, as ids, and where each text starts. Nothing is shown before all names are read, and
-  // code that has not run often is slow: a small function called for each text is made fast soonest.
-  function linesOf(index, pieces, words, size) {
-    const { counts, recordOf } = index, starts = [0], last = new Int32Array(LONGEST), ids = [], only = new Int32Array(pieces.length).fill(-1);
+  // code that has not run often is slow: a small function called for each text is made fast soonest, and does little.
+  // All `known` first pieces are of names: their words come first in the vocabulary.
+  function linesOf(index, pieces, words, known, size) {
+    const { recordOf } = index, starts = [0], only = new Int32Array(FIRST + pieces.length).fill(MANY);
     const most = words.reduce((most, piece) => Math.max(most, piece.length), 1);
     const line = new Uint16Array(2 * most * size); // no text is longer than its code, and none stands here more than twice
+    for (let piece = 0; piece < known; piece++) spell(piece);
 
-    // The ids of the words of a piece, made when a text has it; `only` is the one of most pieces.
+    // The id of the only word of a piece, which most have.
     function spell(piece) {
-      const found = ids[piece] = words[piece].map(word => idOf(index, word));
-      if (found.length === 1) only[piece] = found[0];
-      return found;
+      const all = words[piece];
+      if (all.length === 1) only[FIRST + piece] = idOf(index, all[0]);
+      else if (all.length) for (const word of all) idOf(index, word);
+      else if (!LISTS.test(pieces[piece])) only[FIRST + piece] = NONE;
     }
 
     // A text of a record from its code; whether it lists several things.
     function read(record, code) {
-      const text = starts.length;
-      let end = starts[text - 1], lists = false;
-      for (let at = 0, count = rank(code); at < count; at++) {
-        const piece = RANKS[at], word = only[piece];
-        if (word >= 0) {
-          line[end++] = word;
-          if (last[word] !== text) { last[word] = text; counts[word]++; }
-        } else {
-          for (const other of ids[piece] || spell(piece)) put(other, text, end++);
-          lists = lists || LISTS.test(pieces[piece]);
+      let end = starts[starts.length - 1], lists = false;
+      for (let at = 0; at < code.length; at++) {
+        const word = only[code.charCodeAt(at)];
+        if (word >= 0) line[end++] = word;
+        else if (word === MANY) {
+          const piece = code.charCodeAt(at) - FIRST;
+          for (const other of words[piece]) line[end++] = idOf(index, other);
+          if (piece < known) lists = lists || LISTS.test(pieces[piece]); else spell(piece);
         }
       }
       finish(record, end);
       return lists;
     }
 
-    function put(word, text, at) {
-      line[at] = word;
-      if (last[word] !== text) { last[word] = text; counts[word]++; }
-    }
-
     function add(record, words) {
-      const text = starts.length;
-      let end = starts[text - 1];
-      for (const word of words) put(idOf(index, word), text, end++);
+      let end = starts[starts.length - 1];
+      for (const word of words) line[end++] = idOf(index, word);
       finish(record, end);
     }
 
@@ -150,6 +130,17 @@
     }
 
     return { add, read, starts, words: () => line.slice(0, starts[starts.length - 1]) };
+  }
+
+  // In how many texts each word stands. The first list brings that: there is no time to count.
+  function countsOf({ words, starts, size, vocabulary }) {
+    const counts = new Uint32Array(vocabulary.length), last = new Int32Array(vocabulary.length).fill(-1);
+    for (let text = 0; text < size; text++)
+      for (let at = starts[text]; at < starts[text + 1]; at++) {
+        const word = words[at];
+        if (last[word] !== text) { last[word] = text; counts[word]++; }
+      }
+    return counts;
   }
 
   // Phrases by what they share with other spellings.
@@ -169,7 +160,6 @@
     if (id === undefined) {
       index.ids.set(word, id = index.vocabulary.length);
       index.vocabulary.push(word);
-      index.counts.push(0);
     }
     return id;
   }
@@ -299,5 +289,5 @@
     return COMMON + 16 * whole + (Math.floor(ratio * 16 / Math.pow(2, whole)) & 15) - 64;
   }
 
-  Object.assign(site, { APART, SIGNS, build, rarityOf, signsOf });
+  Object.assign(site, { APART, SIGNS, build, placesOf, rarityOf, signsOf });
 })(window.niemyetSearch);

@@ -183,12 +183,13 @@
   // --- codes ---------------------------------------------------------------------------------------------------------
 
   // Nothing but a code, also with its province or of the province's own; three digits may be the number of a decree.
-  const ALONE = /^(?:[0-9.,]{4,}(?:\.h[0-9]{2})?|[a-z]+(?:\.[0-9]+)+)$/, SPACED = /[ \u00a0_-]+/g;
+  const DIGIT = /[0-9]/, ALONE = /^(?:[0-9.,]{4,}(?:\.h[0-9]{2})?|[a-z]+(?:\.[0-9]+)+)$/, SPACED = /[ \u00a0_-]+/g;
   const isCode = typed => ALONE.test(typed.trim().toLowerCase().replace(SPACED, "."));
 
   function codesOf(index, typed) {
     const meant = new Map(), whole = typed.trim().toLowerCase();
-    const known = index.recordsOf;
+    if (!DIGIT.test(whole)) return meant;
+    const known = index.recordsOf(0);
     if (known.has(whole)) meant.set(whole, 4);
     for (const match of typed.match(/[0-9](?:[0-9.,]*[0-9])?/g) || []) {
       const digits = match.replace(/[.,]/g, ""), code = digits.slice(0, 1) + "." + digits.slice(1, 7);

@@ -229,7 +229,7 @@
       const known = found.get(record) || { record, score: 0, texts: [] };
       found.set(record, { record, score: known.score + value, texts: known.texts });
     };
-    query.codes.forEach((rank, code) => add(index.recordsOf.get(code), rank * CODE));
+    query.codes.forEach((rank, code) => add(index.recordsOf(0).get(code), rank * CODE));
     index.gone.forEach(({ code, key }, at) => {
       if (folds.length && key === whole && !query.codes.has(code.toLowerCase())) {
         add(index.codes.length + at, NAME);

@@ -1,18 +1,18 @@
 """Texts become short codes over a dictionary of their words: a third smaller to send than the texts compressed."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-_ALPHABET: Final = [chr(code) for code in range(35, 127) if chr(code) not in "\\`"]
-_SIZE: Final = len(_ALPHABET)
-_ONE, _TWO = 66, 20
-"""So many characters stand alone; so many begin a code of two; the others begin one of three."""
+_FIRST: Final = ord("#")
+_MOST: Final = 0xD800 - _FIRST
+"""From # up to the surrogates: as UTF-8 a common piece is one byte, nearly every other two."""
 
 TEXT_END: Final = " "
 PART_END: Final = "!"
-"""Neither is in the alphabet of codes: between texts, and between the parts of one text."""
+"""Neither is a code: between texts, and between the parts of one text."""
 
 _PIECE: Final = re.compile(r"[^\W_]+|[\W_]+")
 
@@ -31,25 +31,29 @@ def dictionary(columns: Iterable[Sequence[str]], known: Sequence[str] = ()) -> l
 
 
 def codes_of(words: Sequence[str]) -> dict[str, str]:
-    """The code of each piece by its rank.
+    """The code of each piece: one character, which says its rank. A browser reads it where each is run through once.
 
     Raises:
-        ValueError: more pieces than codes, some 35,000: not the language of one catalogue.
+        ValueError: more pieces than codes, some 55,000: not the language of one catalogue.
     """
-    if len(words) > _ONE + _TWO * _SIZE + (_SIZE - _ONE - _TWO) * _SIZE * _SIZE:
+    if len(words) > _MOST:
         raise ValueError(f"{len(words)} words")
-    return {word: _code(rank) for rank, word in enumerate(words)}
+    return {word: chr(_FIRST + rank) for rank, word in enumerate(words)}
 
 
-def _code(rank: int) -> str:
-    if rank < _ONE:
-        return _ALPHABET[rank]
-    rank -= _ONE
-    if rank < _TWO * _SIZE:
-        return _ALPHABET[_ONE + rank // _SIZE] + _ALPHABET[rank % _SIZE]
-    rank -= _TWO * _SIZE
-    head, rest = divmod(rank, _SIZE * _SIZE)
-    return _ALPHABET[_ONE + _TWO + head] + _ALPHABET[rest // _SIZE] + _ALPHABET[rest % _SIZE]
+def counts_of(columns: Iterable[Sequence[str]], dictionary: Iterable[str]) -> list[int]:
+    """In how many texts each word stands, in the order of the dictionary: so that no browser has to count."""
+    words = {piece: _words(piece) for piece in dictionary}
+    counts = Counter(
+        word for column in columns for text in column for word in {it for piece in pieces(text) for it in words[piece]}
+    )
+    return [counts[word] for word in dict.fromkeys(word for found in words.values() for word in found)]
+
+
+def _words(piece: str) -> list[str]:
+    """As the browser takes them (theme/search/fold.js): letters of scripts that have cases, and digits of ours."""
+    text = unicodedata.normalize("NFC", piece).lower()
+    return "".join(it if "0" <= it <= "9" or it.lower() != it.upper() else " " for it in text).split()
 
 
 def packed(texts: Iterable[str], codes: Mapping[str, str]) -> str:
@@ -62,3 +66,8 @@ def packed_lists(lists: Iterable[Sequence[str]], codes: Mapping[str, str]) -> st
     return TEXT_END.join(
         PART_END.join("".join([codes[piece] for piece in pieces(text)]) for text in texts) for texts in lists
     )
+
+
+def packed_places(places: Iterable[int]) -> str:
+    """One column of places in a table, each a character."""
+    return "".join([chr(_FIRST + place) for place in places])

@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.model.catalog import Catalog, Entry, ProcedurePage
 from generator.model.register import State
 from generator.render.search import language
-from generator.render.search.columns import codes_of, dictionary, packed, packed_lists
+from generator.render.search.columns import codes_of, counts_of, dictionary, packed, packed_lists, packed_places
 
 Columns = Mapping[str, Any]
 
@@ -91,6 +91,7 @@ def build_index(catalog: Catalog) -> SearchIndex:
     level_sets, levels = _tabled([[level.value for level in entry.levels] for entry in subject.entries])
     first = {
         "words": words,
+        "counts": counts_of((names, officials), words),
         "names": packed(names, codes),
         "officials": packed(officials, codes),
         "codes": " ".join(entry.code for entry in subject.entries),
@@ -125,7 +126,7 @@ def _more(subject: Subject, known: Sequence[str]) -> Columns:
         "fieldIds": ["" if field == _spelled(name) else field for name, field, _ in runs],
         "fieldSizes": [size for _, _, size in runs],
         "agencySets": packed_lists(agency_sets, codes),
-        "agencies": agencies,
+        "agencies": packed_places(agencies),
         "online": online,
         "onlineOf": online_of,
         "free": "".join(["1" if entry.free else "0" for entry in subject.entries]),
