@@ -24,6 +24,13 @@ def places_of(column: str) -> list[int]:
     return [ord(sign) - _FIRST for sign in column]
 
 
+def codes_of(first: str, middle: str, last: str, others: dict[str, str]) -> list[str]:
+    """The codes of all records, from their columns of digits."""
+    ends = [slice(3 * place, 3 * place + 3) for place in range(len(first))]
+    found = [f"{digit}.{middle[end]}{last[end]}" for digit, end in zip(first, ends, strict=True)]
+    return [others.get(str(place), code) for place, code in enumerate(found)]
+
+
 def key_of(words: list[str]) -> str:
     """What a phrase shares with its other spellings."""
     return " ".join(fold(word) for word in words)
@@ -55,9 +62,9 @@ class Index:
 
     def __init__(self, first: Any, more: Any | None = None) -> None:
         self.words = list(first["words"]) + (list(more["words"]) if more else [])
-        self.names = [self.text(code) for code in first["names"].split(" ")] if first["codes"] else []
+        self.names = [self.text(code) for code in first["names"].split(" ")] if first["codes"][0] else []
         self.officials = [self.text(code) for code in first["officials"].split(" ")]
-        self.codes = first["codes"].split(" ") if first["codes"] else []
+        self.codes = codes_of(*first["codes"])
         priors = [max((_LEVELS.get(level, 0) for level in levels), default=0) for levels in first["levelSets"]]
         self.priors = [priors[level] for level in first["levels"]]
         self.questions = keyed(first["questions"])

@@ -116,7 +116,7 @@
 
   // What a filter that is chosen says; its value itself where nothing has it.
   function wordsOf(group, value) {
-    for (const record of index.codes.keys())
+    for (let record = 0; record < index.records; record++)
       for (const [known, words] of facetsOf(record)[group]) if (known === value) return words;
     return value;
   }
@@ -188,7 +188,7 @@
     d.title = typed ? "“" + typed + "” – " + TITLE : TITLE;
     if (box.hidden) return;
     // Filters alone ask for everything that has what they say.
-    const { all, query, weak } = typed ? site.search(index, typed) : { all: Array.from(index.codes.keys(), record => ({ record, texts: [] })), query: site.read(index, ""), weak: false };
+    const { all, query, weak } = typed ? site.search(index, typed) : { all: Array.from({ length: index.records }, (_, record) => ({ record, texts: [] })), query: site.read(index, ""), weak: false };
     const kept = all.filter(it => GROUPS.every(group => fits(it.record, chosen, group))), side = filters(all, chosen);
     const head = make("p", "", kept.length + (typed ? " thủ tục cho “" + typed + "”." : " thủ tục.")), list = make("ul", "nm-list"), main = make("div");
     head.setAttribute("role", "status");

@@ -102,7 +102,7 @@
   const address = record => ROOT + "tt/" + index.code(record) + "/" + (LOCAL ? "index.html" : "");
   const resultsAddress = query => ROOT + "tim-kiem/" + (LOCAL ? "index.html" : "") + "?q=" + encodeURIComponent(query);
   const levelsOf = record => (index.levels[record] || []).map(level => LEVELS[level]).filter(Boolean).map((words, at) => at ? words[0].toLowerCase() + words.slice(1) : words).join(", ");
-  const stateOf = record => record < index.codes.length ? "" : STATES[index.gone[record - index.codes.length].state] || "";
+  const stateOf = record => record < index.records ? "" : STATES[index.gone[record - index.records].state] || "";
 
   Object.assign(site, { load, make, marked, address, resultsAddress, levelsOf, stateOf });
 

@@ -18,6 +18,8 @@
     return out;
   }
 
+  const codeOf = ([first, middle, last, others], record) =>
+    others[record] || first[record] + "." + middle.slice(3 * record, 3 * record + 3) + last.slice(3 * record, 3 * record + 3);
   const placesOf = text => Array.from(text, sign => sign.charCodeAt(0) - FIRST);
   const column = text => text === "" ? [] : text.split(" ");
   const lists = text => text.split(" ").map(part => part.split("!").filter(Boolean));
@@ -37,7 +39,7 @@
   function build(first, more) {
     const pieces = more ? first.words.concat(more.words) : first.words, words = pieces.map(wordsOf);
     learn([].concat(...words));
-    const codes = column(first.codes), names = codes.length ? first.names.split(" ") : [], officials = first.officials.split(" ");
+    const records = first.codes[0].length, names = records ? first.names.split(" ") : [], officials = first.officials.split(" ");
     const others = more ? lists(more.others) : [], keywords = more ? lists(more.keywords) : [], gone = more ? more.gone : { codes: "", names: "", states: [] };
     const goneNames = gone.names.split(" ");
     const wordsAt = code => {
@@ -46,12 +48,12 @@
       return found;
     };
     const index = {
-      codes, levels: first.levels.map(at => first.levelSets[at]), questions: keyed(first.questions), more: !!more,
+      records, levels: first.levels.map(at => first.levelSets[at]), questions: keyed(first.questions), more: !!more,
       vocabulary: [], ids: new Map(), recordOf: [], phrases: new Map(), readings: new Map(), shortened: new Map(), seen: new Map(), answers: new Map(),
       saidWords: new Set(), saidPairs: new Map(), repaired: new Map(),
-      name: each(codes.length, record => textOf(pieces, record < codes.length ? names[record] : goneNames[record - codes.length])),
-      official: record => record < codes.length ? textOf(pieces, officials[record]) : "",
-      code: record => record < codes.length ? codes[record] : index.gone[record - codes.length].code,
+      name: each(records, record => textOf(pieces, record < records ? names[record] : goneNames[record - records])),
+      official: record => record < records ? textOf(pieces, officials[record]) : "",
+      code: record => record < records ? codeOf(first.codes, record) : index.gone[record - records].code,
       texts: column => lists(column).map(part => part.map(code => textOf(pieces, code))),
     };
     index.longest = index.questions.longest;
@@ -79,7 +81,7 @@
       said.forEach(phrase => addPhrase(index, wordsAt(phrase), readings));
     });
     index.longPhrases = longPhrases(index);
-    index.recordsOf = each(1, () => new Map(codes.concat(index.gone.map(it => it.code)).map((code, record) => [code.toLowerCase(), record])));
+    index.recordsOf = each(1, () => new Map(Array.from({ length: records + index.gone.length }, (_, record) => [index.code(record).toLowerCase(), record])));
     post(index, first.marked.map(wordsOf));
     return index;
   }

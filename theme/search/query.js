@@ -198,7 +198,7 @@
     const pointed = whole.replace(SPACED, "."), digits = pointed.replace(/[.,]/g, "");
     if (digits.length >= 3 && /^[0-9](?:[0-9.,]*[0-9])?$/.test(pointed))
       for (const code of known.keys()) {
-        if (known.get(code) >= index.codes.length) continue;
+        if (known.get(code) >= index.records) continue;
         const plain = code.replace(/\./g, ""), place = plain.indexOf(digits);
         if (place < 0 || meant.has(code)) continue;
         meant.set(code, place === 0 ? 3 : plain.endsWith(digits) ? 2 : 1);

@@ -206,7 +206,7 @@
   }
 
   // { all, query, weak }. `all`: best first, { record, score, texts }, where `texts` are the names that matched. Records
-  // from `index.codes.length` on are those of `index.gone`: they appear only when named exactly. `weak`: even the best
+  // from `index.records` on are those of `index.gone`: they appear only when named exactly. `weak`: even the best
   // answers less than a third of what was asked, and nothing was named.
   site.search = (index, typed) => index.answers.get(typed.toLowerCase()) || search(index, typed);
 
@@ -232,7 +232,7 @@
     query.codes.forEach((rank, code) => add(index.recordsOf(0).get(code), rank * CODE));
     index.gone.forEach(({ code, key }, at) => {
       if (folds.length && key === whole && !query.codes.has(code.toLowerCase())) {
-        add(index.codes.length + at, NAME);
+        add(index.records + at, NAME);
         ended = true;
       }
     });

@@ -11,7 +11,15 @@ from msgspec import Struct
 from generator.model.catalog import Catalog, Entry, ProcedurePage
 from generator.model.register import State
 from generator.render.search import language
-from generator.render.search.columns import codes_of, counts_of, dictionary, packed, packed_lists, packed_places
+from generator.render.search.columns import (
+    codes_of,
+    counts_of,
+    dictionary,
+    packed,
+    packed_codes,
+    packed_lists,
+    packed_places,
+)
 
 Columns = Mapping[str, Any]
 
@@ -94,7 +102,7 @@ def build_index(catalog: Catalog) -> SearchIndex:
         "counts": counts_of((names, officials), words),
         "names": packed(names, codes),
         "officials": packed(officials, codes),
-        "codes": " ".join(entry.code for entry in subject.entries),
+        "codes": packed_codes([entry.code for entry in subject.entries]),
         "levelSets": level_sets,
         "levels": levels,
         "questions": language.QUESTIONS,
