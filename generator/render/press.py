@@ -20,7 +20,7 @@ from generator.render.pdf import STANDARD, Done, Job, receive, send
 from generator.render.qr import qr_svg
 
 _FACES: Final = ("SourceSansPro-Regular.ttf", "SourceSansPro-Bold.ttf")
-"""The package holds each weight twice, as .otf and .ttf of one name; these are cut down sooner to what a sheet needs."""
+"""The package holds each weight twice, as .otf and .ttf of one name; these are sooner cut to a sheet's needs."""
 _FAMILIES: Final = {"Source Sans Pro", "DejaVu Sans Mono"}
 """The second comes with Typst and lends signs such as ● (theme/notices/base.typ)."""
 _EPOCH: Final = 0
