@@ -89,9 +89,9 @@ def test_a_title_that_is_only_a_number_is_none() -> None:
         ),
         ("Ảnh cỡ 4x6, KHÔNG XÁC NHẬN,33-Mẫu số 02.doc", "Ảnh cỡ 4x6, KHÔNG XÁC NHẬN,", "33-Mẫu số 02.doc"),
         ("Tờ khai theo Thông tư số 80/2021/TT-BTC01-LP.docx", "Tờ khai theo Thông tư số 80/2021/TT-BTC", "01-LP.docx"),
-        ("Báo cáo theo Nghị định số 43/2026/NĐ-CPBC tom tat.docx", "Báo cáo theo Nghị định số 43/2026/NĐ-CP", "BC tom tat.docx"),
+        ("Báo cáo theo NĐ 43/2026/NĐ-CPBC tom tat.docx", "Báo cáo theo NĐ 43/2026/NĐ-CP", "BC tom tat.docx"),
         ("Đơn của chủ tàu;247-N-CP-2025TKNGK (2).docx", "Đơn của chủ tàu;", "247-N-CP-2025TKNGK (2).docx"),
-        ("Đơn theo mẫu quy định.đơn đề nghị kèm theo NĐ 97.docx", "Đơn theo mẫu quy định.", "đơn đề nghị kèm theo NĐ 97.docx"),
+        ("Đơn theo mẫu.đơn đề nghị kèm theo NĐ 97.docx", "Đơn theo mẫu.", "đơn đề nghị kèm theo NĐ 97.docx"),
     ],
 )
 def test_a_form_file_begins_where_its_name_does(printed: str, name: str, form: str) -> None:
