@@ -101,6 +101,8 @@ def _tell_import(plan: Plan, request: Request) -> None:
     )
     if doubtful:
         click.echo(f"{len(doubtful)} thủ tục có chỗ cần kiểm tra: tìm can_kiem_tra trong procedures/.")
+    if plan.alike:
+        click.echo(f"{plan.alike} bản ghi trùng hệt một bản ghi khác của bản xuất, chỉ nhập một lần.")
     if plan.kept:
         click.echo(f"{len(plan.kept)} mã đã có trong các quyết định, giữ nguyên: {_some(plan.kept)}")
     if plan.repeated:

@@ -27,6 +27,9 @@ _REFUSAL: Final = re.compile(
     re.IGNORECASE,
 )
 
+# Not `trước ngày 20 tháng 4`; `02 (hai) ngày làm việc` may have the number in words, too.
+_DURATION: Final = re.compile(r"(?<!ngày )(?<!\d)\d+\s*(?:\([^()]*\)\s*)?(?:ngày|giờ làm việc|tháng)\b", re.IGNORECASE)
+
 
 class Known(StrEnum):
     """How much an answer says. `NO` is the explicit "there is none", never the same as `UNKNOWN`, which may have words
@@ -87,6 +90,8 @@ class LimitAnswer(Struct, frozen=True):
     verbatim: str | None = None
     shortest: Quantity | None = None
     longest: Quantity | None = None
+    told_of_ways: bool = False
+    """No limit is known, but the words on the ways to hand in name a number of days."""
 
 
 def fee_answer(section: Section) -> FeeAnswer:
@@ -105,7 +110,7 @@ def fee_answer(section: Section) -> FeeAnswer:
     exempt = tuple(dict.fromkeys(who for fee in fees if isinstance(fee.exemptions, tuple) for who in fee.exemptions))
     rows = {way: [fee for fee in fees if not fee.channels or way in fee.channels] for way in Channel}
     silent = any(not rows[way.channel] or not (section.fees or way.fees) for way in ways)
-    if not (quoted or silent) and all(fee.amount == 0 and not _says_other_sum(fee) for fee in fees):
+    if not (quoted or silent) and all(fee.amount == 0 and not says_other_sum(fee) for fee in fees):
         return FeeAnswer(Known.NO, verbatim=verbatim)
     sums = {way: _sum(found) for way, found in rows.items() if found}
     amount = sums.get(Channel.IN_PERSON) or sums.get(Channel.ONLINE)
@@ -113,19 +118,19 @@ def fee_answer(section: Section) -> FeeAnswer:
     # One sum is no answer where nobody knows that of another way, nor where only another way costs something.
     if quoted or None in sums.values() or post not in (amount, online) or not any(fee.amount for fee in fees):
         return FeeAnswer(Known.CASES, verbatim=verbatim, exemptions=exempt, by_way=len(set(sums.values())) > 1)
-    if amount is None or any(map(_says_other_sum, fees)):
+    if amount is None or any(map(says_other_sum, fees)):
         return FeeAnswer(Known.CASES, verbatim=verbatim, exemptions=exempt)
     known = Known.ONE if amount.low == amount.high else Known.RANGE
-    noted = silent or any(map(_says_more, fees))
+    noted = silent or any(map(says_more, fees))
     return FeeAnswer(known, amount, online if online != amount else None, verbatim, exempt, noted)
 
 
-def _says_more(fee: Fee) -> bool:
+def says_more(fee: Fee) -> bool:
     """Whether the row has conditions: a last day, or words beside the sum that do not only repeat it."""
     return bool(fee.until or (fee.verbatim and not _PLAIN_FEE.fullmatch(fee.verbatim)))
 
 
-def _says_other_sum(fee: Fee) -> bool:
+def says_other_sum(fee: Fee) -> bool:
     """Whether the words of a row name another sum than its own, or a share of it; who gave it days has read them."""
     if fee.amount is None or not fee.verbatim or fee.since or fee.until:
         return False
@@ -201,7 +206,8 @@ def limit_answer(section: Section) -> LimitAnswer:
     if not limits and section.version is not None:
         limits = tuple(dict.fromkeys(limit for row in section.version.channels for limit in row.limits))
     if not limits:
-        return LimitAnswer(Known.UNKNOWN)
+        ways = section.version.channels if section.version is not None else ()
+        return LimitAnswer(Known.UNKNOWN, told_of_ways=any(_DURATION.search(way.description or "") for way in ways))
     if len(limits) == 1:
         return _single(limits[0])
     found = [quantity for limit in limits if (quantity := binding(limit)) is not None]

@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from generator.diagnostics.messages_vi import open_data as words
 from generator.model.catalog import DecisionPage, ProcedurePage, RowLine, Section
+from generator.model.record import Fee
 from generator.model.register import State
 from generator.model.scalars import KHONG
-from generator.render.answers import fees_told
+from generator.render.answers import fees_told, says_more, says_other_sum
 
 Item = TypeVar("Item")
 
@@ -100,12 +101,19 @@ def _text(section: Section) -> dict[str, Any]:
     return {
         "availableChannel": [{"@type": "ServiceChannel", "name": words.CHANNELS[channel]} for channel in channels],
         "offers": [
-            {"@type": "Offer", "price": fee.amount, "priceCurrency": "VND"} | ({"name": fee.name} if fee.name else {})
+            {"@type": "Offer", "price": fee.amount, "priceCurrency": "VND"} | _conditions(fee)
             for fee in fees_told(section).rows[:_MOST]
-            if fee.amount is not None and fee.unit in (None, words.CURRENCY)
+            if fee.amount is not None and fee.unit in (None, words.CURRENCY) and not says_other_sum(fee)
         ],
         "serviceOutput": [{"@type": "Thing", "name": it.name} for it in results],
     }
+
+
+def _conditions(fee: Fee) -> dict[str, Any]:
+    """What a price says only together with: for what, in which case, until when; machines read no page beside it."""
+    note = fee.case if fee.case and fee.case != KHONG else fee.verbatim if says_more(fee) else None
+    told = {"name": fee.name, "description": note, "validFrom": fee.since, "validThrough": fee.until}
+    return {key: value for key, value in told.items() if value}
 
 
 def _organisations(names: tuple[str, ...]) -> list[dict[str, str]]:

@@ -134,6 +134,18 @@ def test_two_records_of_one_code_are_kept_apart(root: Path) -> None:
     assert run(["check", "--root", str(root)]) == 0
 
 
+def test_records_that_are_alike_are_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bring(root, export(root, record("1.999001"), record("1.999001"))) == 0
+    assert "1 bản ghi trùng hệt một bản ghi khác" in capsys.readouterr().out
+
+
+def test_a_spreadsheet_under_another_kind_is_told_its_own(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = root.parent / "xuat.xlsx"
+    openpyxl.Workbook().save(file)
+    assert bring(root, file) == 1
+    assert "chạy lại với --from xlsx" in capsys.readouterr().err
+
+
 def test_an_officer_s_file_in_the_way_stops_everything(root: Path) -> None:
     own = root / "procedures/dat-dai/1.999002.yml"
     own.parent.mkdir()
@@ -233,6 +245,8 @@ def test_a_spreadsheet_with_the_labels_of_the_export(root: Path) -> None:
     version = node(root, "procedures/dat-dai/1.999010.yml")
     assert (version["ten"], version["cap"], version["dia_chi_tiep_nhan"]) == ("Cấp thẻ: mới", ["xa", "tinh"], "Số 1")
     assert version["dieu_kien"] == "- Đủ 18 tuổi\n- Có thẻ"
+    # The number may have lost a zero, or another figure.
+    assert [doubt["truong"] for doubt in version["can_kiem_tra"]] == ["ma"]
 
 
 def test_a_spreadsheet_without_the_labels_is_foreign(root: Path) -> None:

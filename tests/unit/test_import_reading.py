@@ -149,6 +149,7 @@ def test_sums_that_are_clear(printed: str, amount: str, unit: str) -> None:
         "850 VNĐ",
         "50 VNĐ((áp dụng mức phí 50.000 đồng/hồ sơ kể từ ngày 01/7/2025 đến hết năm 2026))",
         "50 VNĐ(25.000 đồng/giấy)",
+        "70 VNĐ(áp dụng mức phí 25.000 đồng/hồ sơ kể từ ngày 01/7/2025 đến hết ngày 31/12/2026)",
         "50 VNĐ(50.000 đồng/giấy; cấp lại 20.000 đồng/giấy)",
         "50 VNĐ(50USD/chuyến bay)",
         "50,000 VNĐ(25.000.000đ/giấy (đến hết ngày 31/12/2026))",
@@ -184,6 +185,7 @@ def test_free_is_free_only_without_a_word_about_money() -> None:
     assert fee_nodes("Không", doubts) == "khong"
     assert fee_nodes("Không có thông tin", doubts) is None
     assert fee_nodes("Miễn phí(Không quy định)", doubts) == [{"nguyen_van": "Miễn phí (Không quy định)"}]
+    assert fee_nodes("Miễn phí(- Không có.)", doubts) == "khong"
     exempt = "Miễn phí (Miễn lệ phí (Thông tư số 47/2019/TT-BTC).)"
     assert fee_nodes(exempt, doubts) == [{"nguyen_van": exempt}]
     assert len(doubts) == 0
@@ -575,7 +577,7 @@ def test_steps_are_cut_where_the_next_one_begins() -> None:
 def test_a_line_with_only_a_number_begins_a_step() -> None:
     text = "1\nNộp hồ sơ trước ngày\n25\n2\nNhận phiếu hẹn."
     assert steps_section(text) == {
-        "trinh_tu": [{"noi_dung": "1\nNộp hồ sơ trước ngày\n25"}, {"noi_dung": "2\nNhận phiếu hẹn."}]
+        "trinh_tu": [{"noi_dung": "Nộp hồ sơ trước ngày\n25"}, {"noi_dung": "Nhận phiếu hẹn."}]
     }
     assert steps_section("Bước 1: Nộp.\n2\nBước 2: Nhận.") == {
         "trinh_tu": [{"noi_dung": "Bước 1: Nộp.\n2"}, {"noi_dung": "Bước 2: Nhận."}]
@@ -593,6 +595,7 @@ def test_a_line_with_only_a_number_begins_a_step() -> None:
         ("1.999001.H14", "1.999001", "1.999001.H14", set()),
         ("1.999001.H38", "1.999001", None, {"ma"}),
         ("1.999.001", "1.999001", None, {"ma"}),
+        ("1.9991", "1.999100", None, {"ma"}),
         ("", "", None, {"ma_tam"}),
         ("TT-12", "", None, {"ma_tam"}),
     ],

@@ -41,6 +41,21 @@ def test_limits_of_the_ways_to_hand_in_answer_where_the_text_has_none() -> None:
     assert (answer.known, answer.shortest, answer.longest) == (Known.RANGE, *days)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("28 ngày làm việc (đối với trường hợp cấp mới)", True),
+        ("Trong 05 (năm) ngày kể từ ngày nhận đủ hồ sơ", True),
+        ("Nộp trước ngày 25 tháng 4 hằng năm", False),
+        ("Nộp tại quầy", False),
+    ],
+)
+def test_days_that_only_the_words_on_a_way_name_are_pointed_to(said: str, told: bool) -> None:
+    text = version(channels=(ChannelRow(channel=Channel.IN_PERSON, description=said),))
+    answer = limit_answer(section(text, version=text))
+    assert (answer.known, answer.told_of_ways) == (Known.UNKNOWN, told)
+
+
 def test_limits_that_stand_with_the_channels_are_answered_too() -> None:
     five = Quantity(number=Decimal(5), unit=Unit.DAY)
     text = version(channels=tuple(ChannelRow(channel=way, limits=(limit(statutory=five),)) for way in Channel))

@@ -14,7 +14,7 @@ from generator.catalog.ordering import initial
 from generator.decode.documents import decode_document
 from generator.model.catalog import Catalog, Entry, GroupPage, Link
 from generator.model.decision import Signer
-from generator.model.record import Dossier, LegalBasis, Paper, PaperCase
+from generator.model.record import Dossier, Doubt, LegalBasis, Paper, PaperCase
 from generator.model.register import State
 from generator.render.pages.lists import LONGEST
 from tests.support.corpora import Folded, baseline, decision, row
@@ -218,6 +218,17 @@ def test_a_form_is_named_once(form: str, shown: str, cache_folder: Path) -> None
     papers = Dossier(sets=1, cases=(PaperCase(papers=(Paper(name="Đơn", originals=1, form=form),)),))
     html = made(catalog(procedure(section(version(dossier=papers)))), cache_folder)[PAGE]
     assert f"<span>{shown}</span>" in html
+
+
+@pytest.mark.parametrize("doubted", [False, True])
+def test_of_doubted_papers_nobody_says_that_one_group_is_enough(doubted: bool, cache_folder: Path) -> None:
+    some = (Paper(name="Đơn", originals=1),)
+    cases = tuple(PaperCase(name=f"Trường hợp {name}", papers=some) for name in ("mất", "hỏng"))
+    doubts = (Doubt(where="ho_so", reason="không rõ"),) if doubted else ()
+    text = version(dossier=Dossier(sets=1, cases=cases), doubts=doubts)
+    html = made(catalog(procedure(section(text))), cache_folder)[PAGE]
+    assert ("chỉ cần giấy tờ của trường hợp bạn gặp" in html) is not doubted
+    assert ("xem tên từng nhóm để biết bạn cần nhóm nào" in html) is doubted
 
 
 def test_a_suspension_says_since_when(cache_folder: Path) -> None:

@@ -53,6 +53,8 @@ class Plan(NamedTuple):
     chosen: int = 0
     read: int = 0
     proposal: Proposal | None = None
+    alike: int = 0
+    """How many records are another one of the export once more."""
 
 
 def make_plan(request: Request, options: Options, progress: Progress[Placed]) -> Plan:
@@ -82,7 +84,7 @@ def make_plan(request: Request, options: Options, progress: Progress[Placed]) ->
         proposal = propose(firsts, folded, every, _in_choice(request, corpus), request.file.name, request.day)
         return Plan({}, {}, {}, firsts, (), (), unread, len(chosen), len(placed), proposal)
     return _new_plan(groups, request, folded, options.root, lists)._replace(
-        unread=unread, chosen=len(chosen), read=len(placed)
+        alike=len(drafts) - sum(map(len, groups.values())), unread=unread, chosen=len(chosen), read=len(placed)
     )
 
 

@@ -26,6 +26,8 @@ Record = dict[str, Any]
 """A record under the keys of the national export (ma_thu_tuc, ten_thu_tuc, …); values are texts or lists."""
 
 _CODE: Final = re.compile(r"\d\.\d{6}")
+_NUMERIC: Final = re.compile(r"\d\.\d{3,5}")
+"""A code that a spreadsheet took for a number: it ends in the zeros that are no longer there."""
 _LOCAL: Final = re.compile(r"(\d\.\d{6})[\s.]*((?:\d{3}[\s.]+\d{2}[\s.]+\d{2}[\s.]+)?(H\s*\d{2})(?:\.\d{2})?)")
 _TITLE: Final = re.compile(
     r"(?:quyết định\s+(?:số\s+\S+|(?:về việc\s+)?(?:công bố|ban hành|phê duyệt)\b.*(?:thủ tục|danh mục|quy trình))"
@@ -120,6 +122,9 @@ def _code(record: Record, province: str, doubts: Doubts) -> tuple[str, str]:
             return local[1], local[1] + "." + re.sub(r"\s+", "", local[2]).strip(".")
         doubts.add("ma", words.FOREIGN_TAIL.format(text=printed))
         return local[1], ""
+    if _NUMERIC.fullmatch(printed):
+        doubts.add("ma", words.PADDED_CODE.format(text=printed))
+        return printed.ljust(len("1.004122"), "0"), ""
     if is_missing(printed):
         doubts.add("ma_tam", words.NO_CODE)
         return "", ""

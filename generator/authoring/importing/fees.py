@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Final
 
 from generator.authoring import words
+from generator.authoring.importing.dated_fees import dated, reduced
 from generator.authoring.importing.doubts import Doubts
-from generator.authoring.texts import clean, fold, is_missing, is_none, line, short
+from generator.authoring.texts import clean, is_missing, is_none, line, short
 from generator.authoring.writing.emit import Value
 from generator.model.money import CURRENCIES, DONG, NUMBER, SCALES, named_sums
 from generator.model.scalars import KHONG
@@ -33,6 +34,7 @@ _NO_FEE: Final = re.compile(
     r"không thu[^.;]*|miễn(?: thu)? (?:lệ phí|phí)[^.;:]*",
     re.IGNORECASE,
 )
+_FREE: Final = re.compile(r"miễn phí\s*(?:\(\s*-?\s*không(?: có)?\.?\s*\))?", re.IGNORECASE)
 _NO_SUM: Final = re.compile(r"Không có thông tin\s*(?=\()", re.IGNORECASE)
 _SMALLEST_SUM: Final = 1000
 """No fee or charge in force is below this in dong; the portal's smaller ones lost their thousands."""
@@ -51,7 +53,7 @@ def fee_nodes(text: str, doubts: Doubts, *, local: bool = True) -> FeeNodes:
     whole = line(text)
     if is_missing(whole):
         return None
-    if is_none(whole) or fold(whole) == "miễn phí":
+    if is_none(whole) or _FREE.fullmatch(whole):
         return KHONG
     starts = list(_entries(clean(text)))
     if not starts and (unknown := _NO_SUM.match(whole)):
@@ -74,7 +76,8 @@ def fee_nodes(text: str, doubts: Doubts, *, local: bool = True) -> FeeNodes:
             nodes[0] = {"nguyen_van": nodes[0]["nguyen_van"]}
     if len(nodes) > 1:
         doubts.add("phi", words.SEVERAL_FEES.format(text=short(whole)))
-    return nodes
+    notes = (source[found.end() : end] for found, end in zip(starts, ends, strict=True))
+    return [row for node, note in zip(nodes, notes, strict=True) for row in dated(node, line(note))]
 
 
 def _entries(text: str) -> list[re.Match[str]]:
@@ -140,12 +143,18 @@ def _sum(number: str, unit: str, shown: str, doubts: Doubts) -> dict[str, Value]
 
 
 def _mended_sum(number: str, unit: str, note: str) -> dict[str, Value]:
-    """`20 VNĐ (20.000 đồng/tờ khai)`: the one sum of the note is the number with the thousands that it lost."""
+    """`20 VNĐ (20.000 đồng/tờ khai)`: the one sum of the note is the number with the thousands that it lost.
+
+    Or half of it, for some time: `800 VNĐ (áp dụng mức phí 400.000 đồng từ ngày … đến hết ngày …)`.
+    """
     named = list(named_sums(note))
     is_small = unit.lower() in DONG and number.isdecimal() and int(number) < _SMALLEST_SUM
     if not is_small or len(named) != 1 or "%" in note:
         return {}
     (said,) = named
+    less, usual = reduced(note), Decimal(number) * _SMALLEST_SUM
+    if less is not None and less.amount is not None and less.amount * 2 == usual:
+        return _amount(usual, "đồng")
     if (said.amount, said.unit) != (Decimal(number) * _SMALLEST_SUM, "đồng"):
         return {}
     is_apart = _THRESHOLD.search(note, 0, said.start) or _FOR_A_TIME.match(note, said.end)

@@ -19,6 +19,7 @@ _WHOLE_BEFORE: Final = re.compile(
 _ENDINGS: Final = ("docx", "doc", "pdf", "xlsx", "xls", "rar", "zip", "jpeg", "jpg", "png", "odt", "rtf")
 """Endings of form files; one that another begins with stands behind it."""
 _ENDING: Final = re.compile(rf"\.(?>{'|'.join(_ENDINGS)})", re.IGNORECASE)
+_ONLY_ENDING: Final = re.compile(rf"(?:{'|'.join(_ENDINGS)})", re.IGNORECASE)
 _FILE: Final = re.compile(_ENDING.pattern + "$", re.IGNORECASE)
 _NEXT_FILE: Final = re.compile(_ENDING.pattern + r"(?=[^\W_])", re.IGNORECASE)
 _CLOSING: Final = ';.,:)]”"’'
@@ -26,6 +27,10 @@ _NO_FILE: Final = re.compile(
     r"[;:?]|\b(?:ban hành|quy định tại|kèm theo|theo quy định|nghị định số|thông tư số)\b", re.IGNORECASE
 )
 _SYMBOL_ENDS: Final = re.compile(r"/(?:\d{4}/)?[A-ZĐ]+(?:-[A-ZĐ]+)+$")
+# Behind the symbol of a text: `…/NĐ-CP3 Mẫu số 07.docx`, `…/TT-BTC01-LP.docx`, `…/NĐ-CPBC tom tat.docx`.
+_DECREE_ENDS: Final = re.compile(r"/\d{4}/(?:N[ĐD]-CP|TT-[A-ZĐ]{3,7}(?=\d))(?=[^\W_])")
+_FORM_BEGINS: Final = re.compile(r"(?<=[\w.;)])(?:Mẫu (?:số|ban hành|\w+\d)|(?<=[.;])(?:đơn|giấy|bản) )", re.IGNORECASE)
+_LONGEST_FILE: Final = 130
 _LOWER_BEGINS: Final = re.compile(r"(?<=[a-zà-ỹđ])(?:văn bản|đơn|bản khai|giấy đề nghị|mẫu|báo cáo|ds )")
 _FILE_BEGINS: Final = re.compile(
     r"(?:\d{1,3}[.\-_ ]*)?(?:m[ẫãâaấ]u|m[us]{1,2}\s?\d|tp-|ph[ụuịi]?\s?l[ụu]?c"
@@ -142,12 +147,20 @@ def _row(name: str, form: str, originals: int | None, copies: int | None, doubts
 
 def _without_file(text: str, doubts: Doubts) -> tuple[str, str]:
     """The file's name behind the paper's begins where a capital follows with no space: `theo mẫu;Mau 01.docx`."""
-    places = [place for place in range(2, len(text)) if _is_glued(text, place) and _may_be_file(text[place:])]
+    places = [
+        place
+        for place in range(2, len(text))
+        if _is_glued(text, place)
+        and not _ONLY_ENDING.fullmatch(text, place)
+        and (_may_be_file(text[place:]) or _is_named_form(text, place))
+    ]
     if not places or len(text[: places[0]].split()) < 2:
         doubts.add("ho_so", words.STUCK_FILE.format(text=short(text[-90:])))
         return text, ""
     usual = [place for place in places if _FILE_BEGINS.match(text, place)]
     place = (usual or places)[0]
+    # `;247-N-CP-2025TKNGK.docx`: the name began before what looks like a beginning.
+    place = places[0] if text[places[0] - 1] in ";)" and not re.search(r"\s", text[places[0] : place]) else place
     if len(places) > 1 and not usual and len(re.split(_ENDING, text[place:])[0].split()) > 14:
         doubts.add("ho_so", words.STUCK_FILE.format(text=short(text[place - 30 : place] + text[place:])))
     return text[:place].strip(), text[place:]
@@ -158,6 +171,8 @@ def _is_glued(text: str, place: int) -> bool:
     before, after = text[place - 1], text[place]
     if before.isspace():
         return False
+    if text.startswith("mẫumau", place - 3) or any(it.end() == place for it in _DECREE_ENDS.finditer(text)):
+        return True
     if _FILE_BEGINS.match(text, place) and text[place : place + 2].lower() in ("ma", "mẫ", "mu", "ms", "ph", "tp"):
         joined = before.islower() and after.islower() and not text.startswith(("mau so ", "mau don "), place)
         return before not in "-_/(" and not joined
@@ -167,7 +182,7 @@ def _is_glued(text: str, place: int) -> bool:
         return (
             (before.islower() and before != "x")
             or before in ";:)”’"
-            or (before == "." and not text[place - 2].isdecimal())
+            or (before in ".," and not text[place - 2].isdecimal())
         )
     return before in ";.)”’" if after.islower() and not before.isalpha() else bool(_LOWER_BEGINS.match(text, place))
 
@@ -177,15 +192,21 @@ def _ends_symbol(text: str, place: int) -> bool:
     return text[place + 1 : place + 2].islower() and _SYMBOL_ENDS.search(text, 0, place) is not None
 
 
+def _is_named_form(text: str, place: int) -> bool:
+    """`khiếu nạiMẫu ban hành kèm theo Nghị định 124-2020.doc`: the file has the whole name of its form."""
+    return bool(_FORM_BEGINS.match(text, place)) and len(text) - place <= _LONGEST_FILE
+
+
 def _may_be_file(text: str) -> bool:
     """A file's name is short and is no sentence of its own."""
     first = re.split(_ENDING, text, maxsplit=1)[0]
-    return len(first) <= 130 and not _NO_FILE.search(first)
+    return len(first) <= _LONGEST_FILE and not _NO_FILE.search(first)
 
 
 def _case_name(text: str) -> str:
     name = line(text)
-    return "" if is_missing(name) or fold(name) == "bao gồm" else name
+    # A number alone parts papers of one list (1.000011), as an empty title does.
+    return "" if is_missing(name) or fold(name) == "bao gồm" or name.isdecimal() else name
 
 
 def _by_lines(text: str, doubts: Doubts) -> list[CaseRows]:

@@ -12,6 +12,7 @@ from generator.authoring.importing.methods import Method, read_methods
 from generator.authoring.importing.papers import CaseRows, PaperRow, read_papers
 from generator.authoring.texts import clean, is_missing, is_none, short
 from generator.authoring.writing.emit import Value
+from generator.model.papers import unclear
 from generator.model.scalars import KHONG
 
 Section = dict[str, Value]
@@ -19,6 +20,7 @@ Section = dict[str, Value]
 
 _STEP: Final = re.compile(r"(?:(?<=\n)|(?<=[.;:!)”] )|^)(?=[-+*–•]?\s*Bước\s+(\d+)\b)")
 _NUMBER_LINE: Final = re.compile(r"^(?=(\d{1,2})[.)]?$)", re.MULTILINE)
+_OWN_NUMBER: Final = re.compile(r"\d{1,2}[.)]?\n(?=\S)")
 _SETS: Final = re.compile(r"Số lượng hồ sơ\s*:?\s*(\d{1,2})\s*(?:\([^)]{0,20}\)\s*)?bộ", re.IGNORECASE)
 
 
@@ -63,9 +65,14 @@ def methods_section(
         if limit is not None and not same_limit:
             row["thoi_han"] = [limit]
         if fee is not None and same_fee is None:
-            row |= {"phi": KHONG, "phi_nguyen_van": method.fee} if fee == KHONG else {"phi": _value(fee)}
+            row |= {"phi": KHONG, "phi_nguyen_van": _spaced(method.fee)} if fee == KHONG else {"phi": _value(fee)}
         rows.append(row)
     return section | ({"cach_thuc": rows} if rows else {})
+
+
+def _spaced(printed: str) -> str:
+    """The glued cells of the portal have no space before the note."""
+    return re.sub(r"(?<=\w)\((?=\S)", " (", printed, count=1)
 
 
 def _value(fees: FeeNodes) -> Value:
@@ -86,7 +93,8 @@ def _shared_fees(methods: list[Method], fees: list[FeeNodes]) -> Section:
     if not known:
         return {}
     if all(fee == KHONG for fee in known) and len(known) == len(fees):
-        return {"phi": KHONG, "phi_nguyen_van": methods[0].fee}
+        printed = dict.fromkeys(_spaced(method.fee) for method in methods)
+        return {"phi": KHONG, "phi_nguyen_van": "\n".join(printed)}
     if all(fee == fees[0] for fee in fees) and not any("so_tien" in row or "loai" in row for row in _fee_rows(fees[0])):
         return {"phi_nguyen_van": "\n".join(str(row["nguyen_van"]) for row in _fee_rows(fees[0]))}
     rows: list[dict[str, Value]] = []
@@ -131,6 +139,8 @@ def dossier_section(value: Any, doubts: Doubts) -> Section:
     cases = read_papers(value, doubts)
     if not cases:
         return {}
+    for title in unclear([case.name for case in cases]):
+        doubts.add("ho_so", words.CASE_UNCLEAR.format(text=short(title)))
     sets = Counter(int(found[1]) for case in cases for paper in case.papers for found in _SETS.finditer(paper.name))
     dossier: dict[str, Value] = {"so_bo": next(iter(sets))} if len(sets) == 1 else {}
     return {"ho_so": dossier | {"truong_hop": [_case(case, len(cases)) for case in cases]}}
@@ -159,7 +169,7 @@ def _paper(paper: PaperRow) -> Value:
 def steps_section(value: Any) -> Section:
     """`trinh_tu`: a step for each `Bước n` that follows the one before, otherwise the text as one.
 
-    Where none is named so, a line that holds only a number begins one (1.000011).
+    Where none is named so, a line that holds only a number begins one (1.000011). The page numbers steps itself.
     """
     text = clean(value)
     if is_missing(text):
@@ -168,12 +178,15 @@ def steps_section(value: Any) -> Section:
         return {"trinh_tu": KHONG}
     cuts = [0]
     last = 0
-    for found in list(_STEP.finditer(text)) or _NUMBER_LINE.finditer(text):
+    named = list(_STEP.finditer(text))
+    for found in named or _NUMBER_LINE.finditer(text):
         number = int(found[1])
         if number in (last + 1, 1):
             cuts.append(found.start())
             last = number
     parts = [clean(text[start:end]) for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    if not named and last > 1:
+        parts = [_OWN_NUMBER.sub("", part, count=1) if _OWN_NUMBER.match(part) else part for part in parts]
     return {"trinh_tu": [{"noi_dung": part} for part in parts if part]}
 
 

@@ -112,13 +112,10 @@ def _key(head: str) -> str | None:
 
 def _records(rows: Iterator[tuple[int, Row]], keys: list[str | None]) -> Iterator[tuple[int, Record]]:
     for number, row in rows:
-        record = {key: _cell(key, cell) for key, cell in zip(keys, row, strict=False) if key}
+        record = {key: _cell(cell) for key, cell in zip(keys, row, strict=False) if key}
         if record.get("ma_thu_tuc") or record.get("ten_thu_tuc"):
             yield number, record
 
 
-def _cell(key: str, value: Any) -> str:
-    # A spreadsheet makes a number of a code; six digits stand behind its point.
-    if key == "ma_thu_tuc" and isinstance(value, float):
-        return f"{value:.6f}"
+def _cell(value: Any) -> str:
     return "" if value is None else str(value)

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zipfile
 import zlib
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -87,6 +88,8 @@ def _text(path: Path) -> str:
             raw = gzip.decompress(raw)
         except (OSError, EOFError, zlib.error):
             raise AuthoringError(words.BROKEN_GZIP.format(file=path.name)) from None
+    if path.suffix.lower() == ".xlsx" and zipfile.is_zipfile(path):
+        raise AuthoringError(words.USE_XLSX.format(file=path.name))
     return text_of(path.name, raw)
 
 
