@@ -12,11 +12,13 @@ from generator.model.catalog import Catalog, Entry, ProcedurePage
 from generator.model.register import State
 from generator.render.search import language
 from generator.render.search.columns import (
+    TEXT_END,
     codes_of,
     counts_of,
     dictionary,
     packed,
     packed_codes,
+    packed_each,
     packed_lists,
     packed_places,
 )
@@ -25,6 +27,8 @@ Columns = Mapping[str, Any]
 
 _BETWEEN: Final = re.compile(r"[,;\n]+")
 """The national database writes all keywords of a procedure in one line."""
+_LEVEL_UNKNOWN: Final = "chua_ro_muc"
+"""Among the levels of online services (theme/assets/search-results.js)."""
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -123,27 +127,35 @@ def _more(subject: Subject, known: Sequence[str]) -> Columns:
     texts = (gone, fields, *subject.other_names, *subject.keywords, *said, *read, *agency_sets)
     words = dictionary(texts, known)
     codes = codes_of([*known, *words])
-    online, online_of = _tabled([entry.online_level.value if entry.online_level else "" for entry in subject.entries])
+    # Neighbours with readings alike compress; no answer depends on their order.
+    people = sorted(zip(packed_each(read, codes), packed_each(said, codes), strict=True))
+    offer_sets, offers = _tabled([[_online(entry), entry.free] for entry in subject.entries])
     return {
         "words": words,
         "others": packed_lists(subject.other_names, codes),
         "keywords": packed_lists(subject.keywords, codes),
-        "said": packed_lists(said, codes),
-        "read": packed_lists(read, codes),
+        "said": TEXT_END.join(phrases for _, phrases in people),
+        "read": TEXT_END.join(readings for readings, _ in people),
         "fields": packed(fields, codes),
         "fieldIds": ["" if field == _spelled(name) else field for name, field, _ in runs],
         "fieldSizes": [size for _, _, size in runs],
         "agencySets": packed_lists(agency_sets, codes),
         "agencies": packed_places(agencies),
-        "online": online,
-        "onlineOf": online_of,
-        "free": "".join(["1" if entry.free else "0" for entry in subject.entries]),
+        "offerSets": offer_sets,
+        "offers": packed_places(offers),
         "gone": {
             "names": packed(gone, codes),
             "codes": " ".join(it.code for it in subject.ended),
             "states": [it.state.value for it in subject.ended],
         },
     }
+
+
+def _online(entry: Entry) -> str:
+    """The level that is stated; else whether the net is a way to hand in, as national records say it."""
+    if entry.online_level is not None:
+        return entry.online_level.value
+    return _LEVEL_UNKNOWN if entry.online else ""
 
 
 def _tabled(values: Sequence[Any]) -> tuple[list[Any], list[int]]:
