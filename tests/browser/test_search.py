@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 BOX = ".nm-search input"
 OPTION = "[role=option]"
-WHOLE_INDEX = "() => new Promise(done => niemyetSearch.load(index => { if (index.more) done(); }))"
+WHOLE_INDEX = "() => new Promise(done => niemyetSearch.load(index => { if (index.more) done(); }, () => {}))"
 SCRIPT = "<img src=x onerror=window.harmed=1>"
 
 

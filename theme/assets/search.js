@@ -45,7 +45,7 @@
   }
 
   // `then` is called with the list of names, and again when the rest is there; `tell` with WAITS, FAILED or PARTLY meanwhile.
-  function load(then, tell) {
+  function load(then, tell = () => {}) {
     waiting.set(then, tell);
     if (index) then(index);
     ask();

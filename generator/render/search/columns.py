@@ -65,12 +65,9 @@ def packed(texts: Iterable[str], codes: Mapping[str, str]) -> str:
 
 def packed_lists(lists: Iterable[Sequence[str]], codes: Mapping[str, str]) -> str:
     """One column of lists of texts."""
-    return TEXT_END.join(packed_each(lists, codes))
-
-
-def packed_each(lists: Iterable[Sequence[str]], codes: Mapping[str, str]) -> list[str]:
-    """Each list of texts as one string."""
-    return [PART_END.join("".join([codes[piece] for piece in pieces(text)]) for text in texts) for texts in lists]
+    return TEXT_END.join(
+        PART_END.join("".join([codes[piece] for piece in pieces(text)]) for text in texts) for texts in lists
+    )
 
 
 def packed_places(places: Iterable[int]) -> str:

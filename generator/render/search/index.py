@@ -12,13 +12,11 @@ from generator.model.catalog import Catalog, Entry, ProcedurePage
 from generator.model.register import State
 from generator.render.search import language
 from generator.render.search.columns import (
-    TEXT_END,
     codes_of,
     counts_of,
     dictionary,
     packed,
     packed_codes,
-    packed_each,
     packed_lists,
     packed_places,
 )
@@ -127,15 +125,13 @@ def _more(subject: Subject, known: Sequence[str]) -> Columns:
     texts = (gone, fields, *subject.other_names, *subject.keywords, *said, *read, *agency_sets)
     words = dictionary(texts, known)
     codes = codes_of([*known, *words])
-    # Neighbours with readings alike compress; no answer depends on their order.
-    people = sorted(zip(packed_each(read, codes), packed_each(said, codes), strict=True))
     offer_sets, offers = _tabled([[_online(entry), entry.free] for entry in subject.entries])
     return {
         "words": words,
         "others": packed_lists(subject.other_names, codes),
         "keywords": packed_lists(subject.keywords, codes),
-        "said": TEXT_END.join(phrases for _, phrases in people),
-        "read": TEXT_END.join(readings for readings, _ in people),
+        "said": packed_lists(said, codes),
+        "read": packed_lists(read, codes),
         "fields": packed(fields, codes),
         "fieldIds": ["" if field == _spelled(name) else field for name, field, _ in runs],
         "fieldSizes": [size for _, _, size in runs],
