@@ -19,8 +19,8 @@ from msgspec.structs import replace
 from generator.render.pdf import STANDARD, Done, Job, receive, send
 from generator.render.qr import qr_svg
 
-_FACES: Final = ("SourceSansPro-Regular.otf", "SourceSansPro-Bold.otf")
-"""The package holds each weight twice, as .otf and .ttf under one name: chance must not decide which is taken."""
+_FACES: Final = ("SourceSansPro-Regular.ttf", "SourceSansPro-Bold.ttf")
+"""The package holds each weight twice, as .otf and .ttf of one name; these are sooner cut to a sheet's needs."""
 _FAMILIES: Final = {"Source Sans Pro", "DejaVu Sans Mono"}
 """The second comes with Typst and lends signs such as ● (theme/notices/base.typ)."""
 _EPOCH: Final = 0

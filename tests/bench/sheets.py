@@ -108,7 +108,7 @@ class _WeasyPrint:
         folder = Path(str(files("font_source_sans_pro"))) / "files"
         faces = "".join(
             f"@font-face {{ font-family: Face; font-weight: {weight}; src: url({(folder / name).as_uri()}) }}\n"
-            for weight, name in (("normal", "SourceSansPro-Regular.otf"), ("bold", "SourceSansPro-Bold.otf"))
+            for weight, name in (("normal", "SourceSansPro-Regular.ttf"), ("bold", "SourceSansPro-Bold.ttf"))
         )
         text = faces + (_TEMPLATES / "sheet.css").read_text("utf-8")
         self._style = CSS(string=text, font_config=self._fonts)

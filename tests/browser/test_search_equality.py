@@ -9,8 +9,8 @@ from tests.bench_search.measures import measures, read_queries
 from tests.data.sources import source
 from tests.search.folding import bare, words_of
 from tests.search.index import Index
-from tests.search.score import search
-from tests.search.sites import NATIONAL_QUERIES, QUERIES, answers, keyworded, load_engine, national, shipped
+from tests.search.score import is_weak, search
+from tests.search.sites import NATIONAL_QUERIES, QUERIES, answers, keyworded, load_engine, national, shipped, weak
 
 pytestmark = pytest.mark.browser
 
@@ -21,6 +21,8 @@ TRICKY = [
     *("giấy", "giấy tờ gì", "thủ tục", "la gi", "khai sinh khai sinh", "e\u0301", "Ⅻ ² ª ß İ", "đang\u00a0ký"),
     *("x" * 300, "bhxh1lan", "giay xac nhan cuu tru", "D", "Đ", "ă", "b", "c", "ư", "1"),
     *("1,004222", "1 004222", "1-004222", "mat can uoc cong dan", "quen mat khau vnieid", "matcavet xe"),
+    *("dangkytamtruonguoinuocngoai", "capgiaypheplaodongchonguoinuocngoai", "oday", "khaisinhochoconvuad", "dang" * 20),
+    *("ubnd xã chứng thực di chúc", "thu nhap ca nhan", "cong ty trach nhiem huu han mot thanh vien", "toi yeu em"),
 ]
 
 
@@ -35,6 +37,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 def _assert_equal(page: Page, index: Index, queries: Sequence[str]) -> None:
     for typed, found in zip(queries, answers(page, queries), strict=True):
         assert found == search(index, typed)[:100], typed
+    assert weak(page, queries) == [typed for typed in queries if is_weak(index, typed)]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The two files of a search index become records, texts and postings, as theme/search/index.js does."""
 
 import json
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from itertools import pairwise
@@ -10,6 +11,9 @@ from typing import Any
 from tests.search.folding import fold, words_of
 
 _FIRST, _COMMON, _WHOLE = 35, 4, 4
+_SHORT, _LISTED, _ACT, _LONG = 3, 3, 4, 6
+"""Words of a first act after which others are listed; how many of those, and words at their beginning, say only which
+acts they are; and more words than that are of the last one."""
 _LEVELS = {"xa": 3, "tinh": 2}
 
 
@@ -72,6 +76,8 @@ class Index:
         self.ids: dict[str, int] = {}
         self.vocabulary: list[str] = []
         self.texts: list[list[int]] = []
+        self.sizes: list[list[int]] = []
+        self.sizes: list[list[int]] = []
         self.record_of: list[int] = []
         for piece in first["words"]:
             self._know(words_of(piece))
@@ -87,7 +93,7 @@ class Index:
         self.longest = max(key.count(" ") + 1 for key in self.questions)
         self.named = len(self.texts)
         if more:
-            self._add_more(more)
+            self._add_more(more, [*first["names"].split(" "), *first["officials"].split(" ")])
         self.whole = len(self.texts)
         for record, both in named if more else ():
             for text in both:
@@ -117,6 +123,7 @@ class Index:
             return
         self._know(words)
         self.texts.append([self.ids[word] for word in words])
+        self.sizes.append([len(words_of(part)) for part in re.split("[,;/]", text)])
         self.record_of.append(record)
 
     def _know(self, words: list[str]) -> None:
@@ -125,10 +132,15 @@ class Index:
                 self.ids[word] = len(self.vocabulary)
                 self.vocabulary.append(word)
 
-    def _add_more(self, more: Any) -> None:
+    def _add_more(self, more: Any, codes: list[str]) -> None:
         for record, names in enumerate(self.lists(more["others"])):
             for name in names:
                 self._add(record, name)
+        spelled = dict(pair.split("!") for pair in more["shortened"].split(" ") if pair)
+        for place, code in enumerate(codes):
+            whole = "".join(spelled.get(sign, sign) for sign in code)
+            if whole != code:
+                self._add(place % len(self.names), self.text(whole))
         self.named = len(self.texts)
         for record, words in enumerate(self.lists(more["keywords"])):
             for word in words:
@@ -171,7 +183,8 @@ class Index:
         self.folds = [[fold(self.vocabulary[word]) for word in words] for words in self.texts]
         self.pairs = {pair for folds in self.folds for pair in pairwise(folds)}
         self.mass = [sum(self.rarity[key] for key in dict.fromkeys(folds)) for folds in self.folds]
-        self.marked = [self._marks([words_of(phrase) for phrase in marked], words) for words in self.texts]
+        phrases = [words_of(phrase) for phrase in marked]
+        self.marked = [self._unlisted(text, self._marks(phrases, words)) for text, words in enumerate(self.texts)]
 
     def _marks(self, phrases: list[list[str]], text: list[int]) -> list[int]:
         spelled = [self.vocabulary[word] for word in text]
@@ -182,6 +195,20 @@ class Index:
             if place >= 0:
                 found.append(place + len(phrase) - 1)
         return found
+
+    def _unlisted(self, text: int, marks: list[int]) -> list[int]:
+        """Without the marks of acts listed after a short one without any, as in "Cấp, cấp lại": that is the ordinary
+        procedure."""
+        head, *sizes = self.sizes[text]
+        start = [self.vocabulary[word] for word in self.texts[text][:2]] == ["thủ", "tục"]
+        if text >= self.named or any(mark < head for mark in marks) or head - 2 * start > _SHORT:
+            return marks
+        for size in sizes[:_LISTED]:
+            marks = [mark for mark in marks if not head <= mark < head + min(size, _ACT)]
+            head += size
+            if size > _LONG:
+                break
+        return marks
 
     def rarity_of(self, words: list[int]) -> int:
         """16 times the binary logarithm of how many texts there are for one with the words, and a little for all."""

@@ -6,6 +6,12 @@ from itertools import pairwise
 from tests.search.folding import bare, fold, unkeyed
 from tests.search.index import Index
 
+_LONGEST, _MOST_PARTS, _WAYS, _TOGETHER = 7, 12, 24, 40
+"""Letters of a syllable; parts of a word typed without spaces, and how many ways to part its beginning are followed;
+two words that stand together more often count no more, so that one frequent pair does not outweigh all others."""
+_ALONE = frozenset("0123456789aio")
+"""A letter that may be a word: à, ý, ở."""
+
 
 @dataclass(frozen=True)
 class Token:
@@ -49,29 +55,25 @@ def _parted(index: Index, word: str, last: bool) -> tuple[list[Token], bool]:
     """Words typed without the spaces between them: the fewest, and of those the ones that stand together most often;
     and whether they ever do."""
     ways = _ways(index, word, last)
-    fewest = min((len(way) for way in ways), default=0)
-    best: list[str] = []
-    most = -1
-    for way in ways:
-        if len(way) == fewest:
-            together = sum(_together(index, fold(a), fold(b)) for a, b in pairwise(way))
-            if together > most:
-                best, most = way, together
-    return [Token(part, last and place == len(best) - 1) for place, part in enumerate(best)], most > 0
+    way, together = ways[0] if ways else ([], 0)
+    return [Token(part, last and place == len(way) - 1) for place, part in enumerate(way)], together > 0
 
 
-def _ways(index: Index, word: str, last: bool) -> list[list[str]]:
-    ways: list[list[list[str]]] = [[] for _ in range(len(word) + 1)]
-    ways[0] = [[]]
+def _ways(index: Index, word: str, last: bool) -> list[tuple[list[str], int]]:
+    """The best ways to part a word, and how often their parts stand together."""
+    ways: list[list[tuple[list[str], int]]] = [[] for _ in range(len(word) + 1)]
+    ways[0] = [([], 0)]
     for end in range(1, len(word) + 1):
-        for start in range(max(0, end - 7), end):
-            if end - start == 1 and not "0" <= word[start] <= "9":
+        for start in range(max(0, end - _LONGEST), end):
+            part, key = word[start:end], fold(word[start:end])
+            if len(part) == 1 and key not in _ALONE:
                 continue
-            part = fold(word[start:end])
-            ok = index.knows(part) or (last and end == len(word) and start > 0 and _begins(index, part))
-            if ok:
-                ways[end] += [[*way, word[start:end]] for way in ways[start] if len(way) < 5]
-        ways[end] = ways[end][:16]
+            if index.knows(key) or (last and end == len(word) and start > 0 and _begins(index, key)):
+                for way, sum_ in ways[start]:
+                    if len(way) < _MOST_PARTS:
+                        beside = min(_TOGETHER, _together(index, fold(way[-1]), key)) if way else 0
+                        ways[end].append(([*way, part], sum_ + beside))
+        ways[end] = sorted(ways[end], key=lambda way: (len(way[0]), -way[1]))[:_WAYS]
     return ways[len(word)]
 
 
@@ -79,11 +81,9 @@ def _together(index: Index, first: str, second: str) -> int:
     """How often two words stand together in names, and in what the people say."""
     known = index.together.get((first, second))
     if known is None:
+        texts = {text for word in index.by_fold.get(first, []) for text in index.postings[word]}
         known = index.said_pairs[first, second]
-        for word in index.by_fold.get(first, []):
-            for text in index.postings[word]:
-                folds = index.folds[text]
-                known += any(a == first and b == second for a, b in pairwise(folds))
+        known += sum((first, second) in pairwise(index.folds[text]) for text in texts)
         index.together[first, second] = known
     return known
 

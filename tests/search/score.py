@@ -6,10 +6,11 @@
 3. A phrase of the people gains what its own words or the best of its readings gain. A reading found by half is worth a
    quarter, the weight of a long one beyond ENOUGH counts for a fourth, and later readings a little less than the first.
 4. What the name says beyond the query costs its weight (BEYOND), but never more than LOSS; each special case that was
-   not asked for (`marked`) costs an eighth, and what the name leaves unanswered up to a half (COVER).
+   not asked for (`marked`) costs an eighth, unless it is listed after the ordinary act, as in "Cấp, cấp lại"; and what
+   the name leaves unanswered up to a half (COVER).
 5. The commune's procedures are a little ahead of the province's, and those of the ministry's.
-6. A name typed in full comes first, and before it only a code; a keyword is no name. Where nothing but a code was
-   typed, and some procedure has it, no name is an answer.
+6. A name typed in full comes first, and before it only a code; a keyword is no name, and worth less (KEYWORD). Where
+   nothing but a code was typed, and some procedure has it, no name is an answer.
 """
 
 from collections.abc import Sequence
@@ -19,11 +20,13 @@ from tests.search.index import Index
 from tests.search.queries import PAIR, Phrase, Query, Term, read_query
 
 NEAR, READING, BEYOND, LOSS, MARK, COVER = 10, 15, 10, 6, 32, 8
-ENOUGH, SOFT, PRIOR = 7000, 4, 64
+ENOUGH, SOFT, PRIOR, KEYWORD = 7000, 4, 64, 12
 CANDIDATES = 80
 _CODE, _NAME, _SPELLED = 10_000_000, 1_000_000, 2_000_000
 _FAR_BELOW = 4
 """What scores less than a fourth of the best is no answer."""
+_WEAK, _SHORT, _WEAK_SHORT = 5, 4, 13
+"""What a good answer scores for what the query weighs; more where few words were asked, which should stand together."""
 
 
 def search(index: Index, typed: str) -> list[tuple[int, int]]:
@@ -41,6 +44,15 @@ def search(index: Index, typed: str) -> list[tuple[int, int]]:
     for record, score in _exact(index, query):
         kept[record] = kept.get(record, 0) + score
     return sorted(kept.items(), key=lambda found: (-found[1], found[0]))
+
+
+def is_weak(index: Index, typed: str) -> bool:
+    """Whether even the best answers but little of what was asked, and nothing was named."""
+    query = read_query(index, typed)
+    best = max((_score(index, query, text) for text in _candidates(index, query)), default=0)
+    ended = any(record >= len(index.codes) for record, _ in _exact(index, query))
+    least = _WEAK if len(query.terms) > _SHORT else _WEAK_SHORT
+    return not query.codes and not ended and best < query.most * least
 
 
 def _exact(index: Index, query: Query) -> list[tuple[int, int]]:
@@ -112,6 +124,8 @@ def _score(index: Index, query: Query, text: int) -> int:
     score -= score * min(unasked, 3) * MARK // 256
     missed = query.most - min(covered, query.most)
     score -= score * missed * COVER // max(1, 16 * query.most)
+    if index.named <= text < index.whole:
+        score = score * KEYWORD // 16
     return score + score * index.priors[index.record_of[text]] // PRIOR
 
 

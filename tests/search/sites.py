@@ -24,7 +24,7 @@ from tests.data.sources import fold_copy, source
 from tests.search.index import Index
 
 ROOT = Path(__file__).parents[2]
-SCRIPTS = ("fold.js", "index.js", "repair.js", "query.js", "score.js")
+SCRIPTS = ("fold.js", "names.js", "index.js", "repair.js", "query.js", "score.js")
 QUERIES = ROOT / "tests/search/queries.tsv"
 NATIONAL_QUERIES = tuple(ROOT / f"tests/search/queries_{number}.tsv" for number in (2, 3, 4, 5, 6))
 """Over all fields of the national records, nearly all over procedures that no other set asks for. Each was written by
@@ -34,6 +34,7 @@ fare."""
 
 _SEARCH = """([queries, most]) => queries.map(query =>
   niemyetSearch.search(window.built, query).all.slice(0, most).map(it => [it.record, it.score]))"""
+_WEAK = "queries => queries.filter(query => niemyetSearch.search(window.built, query).weak)"
 
 
 @cache
@@ -113,3 +114,9 @@ def answers(page: Page, queries: Sequence[str], most: int = 100) -> list[list[tu
     """Records and scores, as Chromium computes them."""
     found = page.evaluate(_SEARCH, [list(queries), most])
     return [[(record, score) for record, score in answer] for answer in found]
+
+
+def weak(page: Page, queries: Sequence[str]) -> list[str]:
+    """The queries that Chromium answers but weakly."""
+    found: list[str] = page.evaluate(_WEAK, list(queries))
+    return found

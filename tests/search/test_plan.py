@@ -9,7 +9,7 @@ from generator.render import search
 from generator.render.search.index import SearchIndex, build_index
 from tests.data.sources import fold_copy
 from tests.search.folding import bare, words_of
-from tests.search.index import places_of
+from tests.search.index import Index, places_of
 from tests.search.score import search as search_for
 from tests.search.sites import Searched, with_keywords
 
@@ -58,6 +58,44 @@ def test_keywords_are_found_and_are_no_names(catalog: Catalog) -> None:
     [(found, score)] = search_for(index, "nhay du")
     assert index.codes[found] == code
     assert score < 1_000_000
+
+
+def _named(catalog: Catalog, *names: str) -> Catalog:
+    """The catalogue where the first procedures have these names."""
+    pairs = zip(names, catalog.entries, strict=False)
+    named = tuple(replace(entry, name=name, official_name=name) for name, entry in pairs)
+    return replace(catalog, entries=(*named, *catalog.entries[len(named) :]))
+
+
+def test_a_name_is_worth_more_than_the_same_words_as_a_keyword(catalog: Catalog) -> None:
+    named = _named(catalog, "Đăng ký khinh khí cầu")
+    code = catalog.entries[0].code
+    other = next(it.code for it in catalog.procedures if it.code != code and it.sections and it.sections[0].head)
+    index = Searched(with_keywords(named, {other: ("khinh khí cầu",)})).index
+    assert [index.codes[record] for record, _ in search_for(index, "khinh khi cau")] == [code, other]
+
+
+def test_a_name_with_an_abbreviation_is_also_found_spelled_out(catalog: Catalog) -> None:
+    searched = Searched(_named(catalog, "Mở công ty TNHH bóng bay"))
+    [(found, score), *_] = search_for(searched.index, "mở công ty trách nhiệm hữu hạn bóng bay")
+    assert (searched.code(found), score > 2_000_000) == (catalog.entries[0].code, True)
+    assert Index(searched.first).named == len(Index(searched.first).texts), "not in the first list"
+
+
+@pytest.mark.parametrize(
+    ("name", "marks"),
+    [
+        ("Cấp, cấp lại giấy phép bay", 0),
+        ("Thủ tục cấp/gia hạn/cấp lại giấy phép bay", 0),
+        ("Cấp lại, gia hạn giấy phép bay", 2),  # the first act is not the ordinary one
+        ("Cấp giấy phép bay, cấp lại giấy phép bay", 1),  # nor is a long part an act
+        ("Cấp, đổi giấy phép bay cho người nước ngoài", 1),
+    ],
+)
+def test_acts_listed_after_the_ordinary_one_are_no_special_case(name: str, marks: int, catalog: Catalog) -> None:
+    index = Searched(_named(catalog, name)).index
+    text = next(at for at, code in enumerate(index.record_of) if index.codes[code] == catalog.entries[0].code)
+    assert len(index.marked[text]) == marks
 
 
 def test_the_columns_of_the_filters_say_what_the_records_say(catalog: Catalog) -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from tests.search.folding import bare, words_of
 from tests.search.index import parts_of
-from tests.search.queries import HINTED, read_query
+from tests.search.queries import ASKED, HINTED, read_query
 from tests.search.repair import tokens_of
-from tests.search.score import search
+from tests.search.score import is_weak, search
 from tests.search.sites import Searched
 from tests.search.sites import shipped as indexed
 
@@ -97,6 +97,37 @@ def test_ways_of_typing_lead_to_the_same_first_answer(plain: str, typed: str, sh
 def test_a_word_that_no_name_has_hints_at_the_phrases_with_it(typed: str, hinted: bool, shipped: Searched) -> None:
     phrases = read_query(shipped.index, typed).phrases
     assert ([2] in [phrase.places for phrase in phrases if phrase.loose == HINTED]) is hinted
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "đất ở đô thị",  # a word of one letter
+        "cap ban sao trich luc ho tich",  # more than five words
+        "dang ky tam tru cho nguoi nuoc ngoai tai khach san",
+    ],
+)
+def test_spaces_that_were_not_typed_are_put_in(typed: str, shipped: Searched) -> None:
+    whole = words_of(typed.replace(" ", ""))
+    assert [token.text for token in tokens_of(shipped.index, whole, begun=False)] == typed.split()
+
+
+def test_the_committee_that_is_asked_counts_no_more_than_a_question(shipped: Searched) -> None:
+    terms = read_query(shipped.index, "ubnd xã đăng ký kết hôn").terms
+    assert [term.share for term in terms] == [ASKED, ASKED, 16, 16, 16, 16]
+
+
+@pytest.mark.parametrize(
+    ("typed", "weak"),
+    [
+        ("thay dong ho nuoc", True),  # all its words are met, and none beside the next
+        ("mo lop mam non", True),
+        ("dang ky khai sinh", False),
+        ("1.004222", False),
+    ],
+)
+def test_few_words_that_nothing_has_side_by_side_are_answered_weakly(typed: str, weak: bool, shipped: Searched) -> None:
+    assert is_weak(shipped.index, typed) is weak
 
 
 def test_a_word_asked_around_anything_is_no_slip(shipped: Searched) -> None:

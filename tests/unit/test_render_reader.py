@@ -1,5 +1,6 @@
 """A procedure's page is read by somebody with a cheap phone: where, what first, what leads on."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote
@@ -9,8 +10,8 @@ from msgspec.structs import replace
 
 from generator.model.catalog import Catalog, ProcedurePage
 from generator.model.province import FeedbackAddress
-from generator.model.record import ChannelRow, Dossier, Doubt, Fee, Paper, PaperCase
-from generator.model.scalars import Channel, Completeness, PointKind
+from generator.model.record import ChannelRow, Dossier, Doubt, Fee, LegalBasis, Paper, PaperCase
+from generator.model.scalars import Channel, Completeness, Level, PointKind
 from generator.render.site import plan_today
 from tests.unit.catalogs import Reading, catalog, procedure, section, shell, site, templates, version
 
@@ -133,6 +134,16 @@ def test_a_page_leads_to_the_places_and_says_whom_to_ask(cache_folder: Path) -> 
     assert "../../niem-yet/" in reading.links
     assert "Hồ sơ chậm, bị trả? Hỏi ngay nơi bạn đã nộp hồ sơ." in reading.text
     assert "#cham" in reading.links
+
+
+def test_whom_to_ask_stands_before_the_legal_bases_of_one_text_and_once_after_several(cache_folder: Path) -> None:
+    based = version(bases=(LegalBasis(number="60/2014/QH13"),))
+    one = catalog(procedure(section(based)))
+    two = catalog(procedure(section(based, levels=(Level.PROVINCE,)), section(based, levels=(Level.COMMUNE,))))
+    for pages, asked in ((one, ["cham", "can-cu", "lich-su"]), (two, ["c1-can-cu", "c2-can-cu", "cham", "lich-su"])):
+        html = site(pages, shell(cache_folder))["tt/1.004122/index.html"]
+        wanted = [it for it in re.findall(r'<h[23] id="([^"]+)"', html) if it.endswith(("cham", "can-cu", "lich-su"))]
+        assert wanted == asked
 
 
 def test_a_page_says_what_it_lacks_and_not_what_it_has(cache_folder: Path) -> None:

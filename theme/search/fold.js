@@ -36,10 +36,13 @@
     return one || !VOWELS.includes(before) || word.slice(-3, -1) === "qu" ? word.slice(0, -1) + "i" : word;
   }
 
-  const fold = kept(word => iForY(bare(word)));
+  const folded = new Map(), fold = kept(word => iForY(bare(word)), folded);
 
-  // What `bare` says of all these words, made at once: asking for each of thousands takes several times as long.
-  const learn = words => strip(words.join(" ")).split(" ").forEach((word, at) => bared.set(words[at], word));
+  // What `bare` and `fold` say of all these words, made at once: asking for each of thousands takes several times as long.
+  const learn = words => strip(words.join(" ")).split(" ").forEach((word, at) => {
+    bared.set(words[at], word);
+    folded.set(words[at], iForY(word));
+  });
 
   const parted = kept(word => {
     const apart = word.normalize("NFD");

@@ -2,35 +2,17 @@
 // The reference, in Python, is tests/search/index.py: the tests hold both to the same results.
 (function (site) {
   "use strict";
-  const { fold, isWord, keyOf, learn, wordsOf } = site.text;
-  const FIRST = 35, NONE = -1, MANY = -2, COMMON = 4, APART = 4, SIGNS = 4, WHOLE = 4;
+  const { fold, keyOf, learn, wordsOf } = site.text, { FIRST, LISTS, actsOf, partsOf, spelledOut, textOf, unlisted } = site.names;
+  const NONE = -1, MANY = -2, COMMON = 4, APART = 4, SIGNS = 4;
   const LEVELS = { xa: 3, tinh: 2 };
 
   // --- the index -----------------------------------------------------------------------------------------------------
-
-  function textOf(pieces, code) {
-    let out = "", afterWord = false;
-    for (let at = 0; at < code.length; at++) {
-      const piece = pieces[code.charCodeAt(at) - FIRST], word = isWord(piece);
-      out += afterWord && word ? " " + piece : piece;
-      afterWord = word;
-    }
-    return out;
-  }
 
   const codeOf = ([first, middle, last, others], record) =>
     others[record] || first[record] + "." + middle.slice(3 * record, 3 * record + 3) + last.slice(3 * record, 3 * record + 3);
   const placesOf = text => Array.from(text, sign => sign.charCodeAt(0) - FIRST);
   const column = text => text === "" ? [] : text.split(" ");
   const lists = text => text.split(" ").map(part => part.split("!").filter(Boolean));
-
-  // What a name lists, each with a capital after a semicolon or a stroke: parts too short to stand alone left out.
-  const LISTS = /[;/]/, LISTED = /[;/](?= *\p{Lu})/u;
-
-  function partsOf(name) {
-    const parts = name.split(LISTED);
-    return parts.length > 1 ? parts.map(wordsOf).filter(part => part.length >= WHOLE) : [];
-  }
 
   // `first` answers by name; with `more` also by parts of names, other names, the people's words, and what has ended.
   // Texts stay codes until they are shown: what is compared are the words of their pieces, made once for each piece. The
@@ -61,19 +43,24 @@
     index.priors = first.levels.map(at => priors[at]);
     index.gone = column(gone.codes).map((code, at) => ({ code, state: gone.states[at], key: keyOf(wordsAt(goneNames[at])) }));
     const sizes = [first.names, first.officials].concat(more ? [more.others, more.keywords] : []).map(column => column.length);
-    const lines = linesOf(index, pieces, words, first.words.length, sizes.reduce((sum, size) => sum + size));
+    const spelled = more ? spelledOut([names, officials], lists(more.shortened)) : [];
+    const size = spelled.reduce((sum, [, code]) => sum + code.length, sizes.reduce((sum, size) => sum + size));
+    const lines = linesOf(index, pieces, words, first.words.length, size);
     const listing = [];
     for (let record = 0; record < names.length; record++) {
       if (lines.read(record, names[record]) && more) listing.push([record, names[record]]);
       if (officials[record] && lines.read(record, officials[record]) && more) listing.push([record, officials[record]]);
     }
     others.forEach((all, record) => all.forEach(name => lines.read(record, name)));
+    for (const [record, code] of spelled) lines.read(record, code);
     index.names = lines.starts.length - 1;
     keywords.forEach((all, record) => all.forEach(word => lines.read(record, word)));
+    index.whole = lines.starts.length - 1;
     for (const [record, code] of listing) partsOf(textOf(pieces, code)).forEach(part => lines.add(record, part));
     index.starts = new Uint32Array(lines.starts);
     index.size = lines.starts.length - 1;
     index.words = lines.words();
+    index.acts = text => actsOf(pieces, words, lines.codes[text]);
     index.counts = more ? countsOf(index) : first.counts;
     const read = more ? lists(more.read) : [];
     (more ? lists(more.said) : []).forEach((said, at) => {
@@ -90,7 +77,7 @@
   // code that has not run often is slow: a small function called for each text is made fast soonest, and does little.
   // All `known` first pieces are of names: their words come first in the vocabulary.
   function linesOf(index, pieces, words, known, size) {
-    const { recordOf } = index, starts = [0], only = new Int32Array(FIRST + pieces.length).fill(MANY);
+    const { recordOf } = index, codes = [], starts = [0], only = new Int32Array(FIRST + pieces.length).fill(MANY);
     const most = words.reduce((most, piece) => Math.max(most, piece.length), 1);
     const line = new Uint16Array(2 * most * size); // no text is longer than its code, and none stands here more than twice
     for (let piece = 0; piece < known; piece++) spell(piece);
@@ -115,23 +102,24 @@
           if (piece < known) lists = lists || LISTS.test(pieces[piece]); else spell(piece);
         }
       }
-      finish(record, end);
+      finish(record, end, code);
       return lists;
     }
 
     function add(record, words) {
       let end = starts[starts.length - 1];
       for (const word of words) line[end++] = idOf(index, word);
-      finish(record, end);
+      finish(record, end, "");
     }
 
-    function finish(record, end) {
+    function finish(record, end, code) {
       if (end === starts[starts.length - 1]) return;
       starts.push(end);
       recordOf.push(record);
+      codes.push(code);
     }
 
-    return { add, read, starts, words: () => line.slice(0, starts[starts.length - 1]) };
+    return { add, codes, read, starts, words: () => line.slice(0, starts[starts.length - 1]) };
   }
 
   // In how many texts each word stands. The first list brings that: there is no time to count.
@@ -234,7 +222,7 @@
 
   function factsOf(index, text, phrases) {
     const words = index.words.subarray(index.starts[text], index.starts[text + 1]);
-    return { mass: massOf(index, words), marked: marksOf(words, phrases), signs: signsOf(words) };
+    return { mass: massOf(index, words), marked: unlisted(index, text, marksOf(words, phrases)), signs: signsOf(words) };
   }
 
   // One bit a word, so that two lists without a common bit have no common word.

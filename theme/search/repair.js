@@ -3,6 +3,7 @@
 (function (site) {
   "use strict";
   const { bare, fold, isWord, unkeyed, wordsOf } = site.text;
+  const LONGEST = 7, MOST_PARTS = 12, WAYS = 24, TOGETHER = 40, ALONE = "0123456789aio";
 
   // The keys that begin so: neighbours where they are sorted.
   function beginning(index, letters) {
@@ -35,28 +36,29 @@
   // Words typed without the spaces between them: the fewest, and of those the ones that stand together most often; and
   // whether they ever do.
   function apart(index, word, last) {
-    const all = ways(index, word, last), fewest = Math.min(...all.map(way => way.length));
-    let best = [], most = -1;
-    for (const way of all) {
-      if (way.length !== fewest) continue;
-      let sum = 0;
-      for (let at = 1; at < way.length; at++) sum += together(index, fold(way[at - 1]), fold(way[at]));
-      if (sum > most) { best = way; most = sum; }
-    }
-    return [best, most > 0];
+    const [best] = ways(index, word, last), parted = [];
+    for (let way = best; way && way.before; way = way.before) parted.unshift(way.part);
+    return [parted, !!best && best.sum > 0];
   }
 
+  // The best ways to part a word, each as its last part and the way before that; so few are followed that a long word
+  // costs little. Two words that stand together more often than TOGETHER count no more: one frequent pair does not
+  // outweigh all others.
   function ways(index, word, last) {
     const found = Array.from({ length: word.length + 1 }, () => []);
-    found[0].push([]);
+    found[0].push({ before: null, part: "", key: "", count: 0, sum: 0 });
     for (let end = 1; end <= word.length; end++) {
-      for (let start = Math.max(0, end - 7); start < end; start++) {
+      for (let start = Math.max(0, end - LONGEST); start < end; start++) {
         const part = word.slice(start, end), key = fold(part);
-        if (!found[start].length || (part.length === 1 && !(part >= "0" && part <= "9"))) continue;
-        if (knows(index, key) || (last && end === word.length && start > 0 && begins(index, key)))
-          for (const way of found[start]) if (way.length < 5) found[end].push(way.concat(part));
+        if (!found[start].length || (part.length === 1 && !ALONE.includes(key))) continue;
+        if (!knows(index, key) && !(last && end === word.length && start > 0 && begins(index, key))) continue;
+        for (const before of found[start]) {
+          const beside = before.count ? Math.min(TOGETHER, together(index, before.key, key)) : 0;
+          if (before.count < MOST_PARTS) found[end].push({ before, part, key, count: before.count + 1, sum: before.sum + beside });
+        }
       }
-      found[end].length = Math.min(found[end].length, 16);
+      found[end].sort((a, b) => a.count - b.count || b.sum - a.sum);
+      found[end].length = Math.min(found[end].length, WAYS);
     }
     return found[word.length];
   }
@@ -65,21 +67,20 @@
   const together = (index, first, second) => kept(index, "+" + first + " " + second, () =>
     (index.saidPairs.get(first + " " + second) || 0) + inNames(index, first, second));
 
+  // In how many names; of the two words, those with the rarer are gone through.
   function inNames(index, first, second) {
-    const words = index.byFold.get(first), next = index.byFold.get(second);
+    const words = index.byFold.get(first), next = index.byFold.get(second), found = new Set();
     if (!words || !next) return 0;
-    const one = index.foldOf[words[0]], other = index.foldOf[next[0]];
-    const { words: line, starts, foldOf } = index;
-    let found = 0;
-    for (const word of words)
+    const { counts, foldOf, starts, words: line } = index, one = foldOf[words[0]], other = foldOf[next[0]];
+    const size = group => group.reduce((sum, word) => sum + counts[word], 0);
+    for (const word of size(words) < size(next) ? words : next)
       for (const text of index.postings(word)) {
         const end = starts[text + 1];
         for (let at = starts[text] + 1; at < end; at++)
-          if (foldOf[line[at - 1]] === one && foldOf[line[at]] === other) { found++; break; }
+          if (foldOf[line[at]] === other && foldOf[line[at - 1]] === one) { found.add(text); break; }
       }
-    return found;
+    return found.size;
   }
-
   // An unknown word becomes the one that is a slip away and stands beside its neighbours, else words without their space.
   // So does, where no accents were typed, a word that stands beside neither neighbour anywhere: to one beside both.
   function unslipped(index, tokens) {

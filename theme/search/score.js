@@ -4,7 +4,7 @@
   "use strict";
   const { fold } = site.text, { SIGNS } = site;
   const PAIR = 24, NEAR = 10, READING = 15, BEYOND = 10, MARK = 32, PRIOR = 64, LOSS = 6, SOFT = 4, COVER = 8, ENOUGH = 7000, CANDIDATES = 80;
-  const CODE = 1e7, NAME = 1e6, SPELLED = 2e6, FAR_BELOW = 4, WEAK = 5, REHEARSED = 40;
+  const CODE = 1e7, NAME = 1e6, SPELLED = 2e6, FAR_BELOW = 4, WEAK = 5, SHORT = 4, WEAK_SHORT = 13, KEYWORD = 12, REHEARSED = 40;
 
   // What a search works with, made once for an index: on a slow phone a keystroke has no time for garbage.
   const workOf = index => index.work || (index.work = newWork(index));
@@ -195,6 +195,7 @@
     value -= Math.floor(value * Math.min(unasked, 3) * MARK / 256);
     const missed = query.most - Math.min(covered, query.most);
     value -= Math.floor(value * missed * COVER / Math.max(1, 16 * query.most));
+    if (text >= index.names && text < index.whole) value = Math.floor(value * KEYWORD / 16);
     return value + Math.floor(value * index.priors[index.recordOf[text]] / PRIOR);
   }
 
@@ -207,7 +208,7 @@
 
   // { all, query, weak }. `all`: best first, { record, score, texts }, where `texts` are the names that matched. Records
   // from `index.records` on are those of `index.gone`: they appear only when named exactly. `weak`: even the best
-  // answers less than a third of what was asked, and nothing was named.
+  // answers less than a third of what was asked, or few words were asked and do not stand together; and nothing was named.
   site.search = (index, typed) => index.answers.get(typed.toLowerCase()) || search(index, typed);
 
   function search(index, typed) {
@@ -237,7 +238,8 @@
       }
     });
     const all = Array.from(found.values()).sort((a, b) => b.score - a.score || a.record - b.record);
-    return { all, query, weak: !query.codes.size && !ended && best < query.most * WEAK };
+    const least = query.most * (query.terms.length > SHORT ? WEAK : WEAK_SHORT);
+    return { all, query, weak: !query.codes.size && !ended && best < least };
   }
 
   // The words of a record's names that matched, to be marked: asked for the few that are shown.

@@ -114,6 +114,8 @@ def build_index(catalog: Catalog) -> SearchIndex:
 
 
 def _more(subject: Subject, known: Sequence[str]) -> Columns:
+    named = set(known)
+    shortened = [pair for pair in language.ABBREVIATIONS.items() if pair[0] in named]
     said = [phrases for phrases, _ in subject.synonyms]
     read = [readings for _, readings in subject.synonyms]
     gone = [it.name for it in subject.ended]
@@ -122,13 +124,14 @@ def _more(subject: Subject, known: Sequence[str]) -> Columns:
     agency_sets, agencies = _tabled(
         [[subject.agencies.get(agency, agency) for agency in entry.agencies] for entry in subject.entries]
     )
-    texts = (gone, fields, *subject.other_names, *subject.keywords, *said, *read, *agency_sets)
+    texts = (gone, fields, *shortened, *subject.other_names, *subject.keywords, *said, *read, *agency_sets)
     words = dictionary(texts, known)
     codes = codes_of([*known, *words])
     offer_sets, offers = _tabled([[_online(entry), entry.free] for entry in subject.entries])
     return {
         "words": words,
         "others": packed_lists(subject.other_names, codes),
+        "shortened": packed_lists(shortened, codes),
         "keywords": packed_lists(subject.keywords, codes),
         "said": packed_lists(said, codes),
         "read": packed_lists(read, codes),

@@ -21,7 +21,8 @@ QUESTIONS: Final = (
     "điều kiện", "điều kiện để", "hồ sơ", "thành phần hồ sơ", "trình tự", "trình tự thực hiện", "căn cứ pháp lý",
     "đối tượng", "đối tượng thực hiện", "quy trình", "giấy tờ", "trực tuyến", "mẫu đơn", "tờ khai",
     "rồi", "nữa", "đã", "đang", "sẽ", "vẫn", "luôn", "giúp", "nhé", "bao giờ", "năm nay", "em gái", "em trai",
-    "anh trai", "chị gái",
+    "anh trai", "chị gái", "ubnd", "ubnd xã", "ubnd phường", "ubnd tỉnh", "ủy ban", "ủy ban xã", "ủy ban phường",
+    "ủy ban nhân dân", "ủy ban nhân dân xã",
 )
 """Asked around any procedure, and at times part of a name: they count for a quarter."""
 
@@ -32,3 +33,27 @@ MARKED: Final = (
 )
 # fmt: on
 """Special cases and second acts: who does not ask for them wants the ordinary procedure first."""
+
+ABBREVIATIONS: Final = {
+    "BHXH": "bảo hiểm xã hội",
+    "BHYT": "bảo hiểm y tế",
+    "BHTN": "bảo hiểm thất nghiệp",
+    "BNN": "bệnh nghề nghiệp",
+    "DNBH": "doanh nghiệp bảo hiểm",
+    "DSPHSK": "dưỡng sức phục hồi sức khỏe",
+    "GTGT": "giá trị gia tăng",
+    "KBNN": "kho bạc nhà nước",
+    "MTV": "một thành viên",
+    "NHNN": "ngân hàng nhà nước",
+    "NSNN": "ngân sách nhà nước",
+    "PCCC": "phòng cháy chữa cháy",
+    "SGDCK": "sở giao dịch chứng khoán",
+    "TNCN": "thu nhập cá nhân",
+    "TNDN": "thu nhập doanh nghiệp",
+    "TNHH": "trách nhiệm hữu hạn",
+    "TNLĐ": "tai nạn lao động",
+    "TTĐB": "tiêu thụ đặc biệt",
+    "UBCKNN": "ủy ban chứng khoán nhà nước",
+    "UBND": "ủy ban nhân dân",
+}
+"""What names shorten: such a name is also found by the words spelled out."""
