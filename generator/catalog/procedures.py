@@ -13,7 +13,7 @@ from generator.model.catalog import End, Entry, Happening, Link, ProcedurePage, 
 from generator.model.province import LifeEvent
 from generator.model.record import Plain, VersionHead
 from generator.model.register import CURRENT, ENDED, Action, Event, KeyHistory, Span, State, eve
-from generator.model.scalars import KHONG, Completeness, Level
+from generator.model.scalars import KHONG, Channel, Completeness, Level
 
 Leveled = tuple[Level, Span]
 """A level of a procedure and the span that holds there."""
@@ -146,6 +146,7 @@ def entry(page: ProcedurePage) -> Entry | None:
         pending=any(section.pending for section in in_force),
         sample=page.sample,
         received_at=tuple(dict.fromkeys(kind for head in heads if head is not None for kind in head.received_at)),
+        online=any(head is not None and Channel.ONLINE in head.outline.channels for head in heads),
     )
 
 

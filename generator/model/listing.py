@@ -12,6 +12,7 @@ from generator.model.scalars import Completeness, Level, OnlineLevel, PointKind
 class Entry(Struct, frozen=True, gc=False):
     """One procedure as a line of a list. `levels` are those at which it belongs in that list.
 
+    `online`: a text names the net as a way to hand in, whether or not it states the level of that service.
     `wait` is how long it takes at most, in lists by time limit alone: others do not change with it.
     """
 
@@ -31,6 +32,7 @@ class Entry(Struct, frozen=True, gc=False):
     pending: bool
     sample: bool
     received_at: tuple[PointKind, ...] = ()
+    online: bool = False
     wait: Wait | None = None
 
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 BOX = ".nm-search input"
 OPTION = "[role=option]"
-WHOLE_INDEX = "() => new Promise(done => niemyetSearch.load(index => { if (index.more) done(); }))"
+WHOLE_INDEX = "() => new Promise(done => niemyetSearch.load(index => { if (index.more) done(); }, () => {}))"
 SCRIPT = "<img src=x onerror=window.harmed=1>"
 
 
@@ -142,7 +142,12 @@ def test_what_is_not_found_leads_on(page: Page, address: str) -> None:
     page.goto(f"{address}/tim-kiem/?q=thuonggg+qqqwwx")
     expect(page.locator(".nm-results [role=status]")).to_contain_text("Không")
     expect(page.locator(".nm-results")).to_contain_text("Có phải bạn muốn tìm")
-    assert page.locator("main a[href='../linh-vuc/']").is_visible()
+    assert page.locator(".nm-results a[href='../linh-vuc/']").is_visible()
+    assert page.locator(".nm-results a[href='../a-z/']").is_visible()
+    field = page.locator(".nm-results .nm-fields a").first
+    count = int(field.locator(".n").inner_text())
+    field.click()
+    assert page.locator(".nm-list .nm-row").count() == count
 
 
 def test_a_filter_that_no_result_has_is_told_by_its_name(page: Page, address: str) -> None:

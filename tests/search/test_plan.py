@@ -117,7 +117,9 @@ def test_the_columns_of_the_filters_say_what_the_records_say(catalog: Catalog) -
         entry = by_code[code]
         assert fields[place] == (entry.field_name, entry.field_id), code
         assert agencies[places_of(more["agencies"])[place]] == [titles.get(it, it) for it in entry.agencies], code
-        assert (more["free"][place] == "1") == entry.free, code
+        offer = more["offerSets"][places_of(more["offers"])[place]]
+        level = entry.online_level.value if entry.online_level else "chua_ro_muc" if entry.online else ""
+        assert offer == [level, entry.free], code
 
 
 def test_a_name_an_other_name_or_a_word_of_the_people_makes_them_anew(catalog: Catalog) -> None:

@@ -1,29 +1,30 @@
 // The address of the results page becomes its list, filters with counts, and help when nothing was found.
 (function (d, site) {
   "use strict";
-  const PAGE = 20, box = d.getElementById("ket-qua"), make = site && site.make;
+  const PAGE = 20, VALUES = 8, box = d.getElementById("ket-qua"), make = site && site.make;
   if (!box || !site) return;
-  const ONLINE = { toan_trinh: "Nộp trực tuyến toàn trình", mot_phan: "Nộp trực tuyến một phần" };
+  const ONLINE = { toan_trinh: "Nộp trực tuyến toàn trình", mot_phan: "Nộp trực tuyến một phần", chua_ro_muc: "Nộp được trực tuyến" };
+  const ONLINE_SHORT = { chua_ro_muc: "Nộp được trực tuyến, chưa rõ mức" };
   const GROUPS = ["cap", "linh-vuc", "co-quan", "truc-tuyen", "phi"];
   const TITLES = { cap: "Cấp giải quyết", "linh-vuc": "Lĩnh vực", "co-quan": "Cơ quan", "truc-tuyen": "Trực tuyến", phi: "Phí, lệ phí" };
-  const TITLE = d.title, NAMED = 4;
+  const TITLE = d.title, NAMED = 4, head = box.querySelector("[role=status]"), body = box.appendChild(make("div"));
   let index = null;
 
   // What a record offers to each group of filters: value and words, and shorter ones under the title of the group.
   function facetsOf(record) {
-    const all = facets(), field = all.fieldOf[record], online = all.online[record];
+    const all = facets(), field = all.fieldOf[record], [online, free] = all.offers[record] || ["", false];
     return {
       cap: (index.levels[record] || []).filter(level => site.LEVELS[level]).map(level => [level, site.LEVELS[level]]),
       "linh-vuc": field && field.name ? [[field.id || field.name, field.name]] : [],
       "co-quan": (all.agencies[record] || []).map(name => [name, name]),
-      "truc-tuyen": ONLINE[online] ? [[online, ONLINE[online]]] : [],
-      phi: all.free[record] === "1" ? [["khong", "Phí, lệ phí: không", "Không thu"]] : [],
+      "truc-tuyen": ONLINE[online] ? [[online, ONLINE[online], ONLINE_SHORT[online]]] : [],
+      phi: free ? [["khong", "Phí, lệ phí: không", "Không thu"]] : [],
     };
   }
 
   // The columns that only filters need, read when somebody looks at results.
   function facets() {
-    if (!index.facets) index.facets = index.rest ? columns(index.rest) : { fields: [], fieldOf: [], agencies: [], online: [], free: "" };
+    if (!index.facets) index.facets = index.rest ? columns(index.rest) : { fields: [], fieldOf: [], agencies: [], offers: [] };
     return index.facets;
   }
 
@@ -31,7 +32,7 @@
     const fieldOf = [], sets = index.texts(rest.agencySets);
     const fields = index.texts(rest.fields).map(([name = ""], at) => ({ name, id: rest.fieldIds[at] === "" ? spelled(name) : rest.fieldIds[at] }));
     fields.forEach((field, at) => { for (let count = 0; count < rest.fieldSizes[at]; count++) fieldOf.push(field); });
-    return { fields, fieldOf, free: rest.free, agencies: site.placesOf(rest.agencies).map(at => sets[at]), online: rest.onlineOf.map(at => rest.online[at]) };
+    return { fields, fieldOf, agencies: site.placesOf(rest.agencies).map(at => sets[at]), offers: site.placesOf(rest.offers).map(at => rest.offerSets[at]) };
   }
 
   // The id of most fields: their names without accents.
@@ -76,17 +77,30 @@
         for (const [key, words, short = words] of facetsOf(it.record)[group]) counts.set(key, [short, (counts.get(key) || [short, 0])[1] + 1]);
       if (!value && Array.from(counts.values()).every(([, count]) => count === others.length)) continue;
       side.append(make("h2", "", TITLES[group]));
-      const list = side.appendChild(make("ul")), sorted = Array.from(counts).sort((a, b) => b[1][1] - a[1][1]).slice(0, 8);
-      for (const [key, [words, count]] of sorted) {
-        if (value && key !== value) continue;
-        const anchor = link("", { [group]: key === value ? null : key });
+      const list = side.appendChild(make("ul")), sorted = Array.from(counts).sort((a, b) => b[1][1] - a[1][1]);
+      const lines = sorted.filter(([key]) => !value || key === value).map(([key, [words, count]]) => {
+        const line = make("li"), anchor = line.appendChild(link("", { [group]: key === value ? null : key }));
         anchor.append(make("span", "", key === value ? words + " (bỏ chọn)" : words), make("span", "n", String(count)));
         if (key === value) anchor.setAttribute("aria-current", "true");
-        list.appendChild(make("li")).append(anchor);
-      }
+        return line;
+      });
+      list.append(...lines.slice(0, VALUES));
+      if (lines.length > VALUES) list.append(unfolding(lines.slice(VALUES), TITLES[group]));
       if (value && !counts.has(value)) list.appendChild(make("li")).append(link("Bỏ lọc này", { [group]: null }));
     }
     return side;
+  }
+
+  // A line that gives way to the rest of its list.
+  function unfolding(lines, title) {
+    const line = make("li"), button = line.appendChild(make("button", "nm-again", "Xem thêm " + lines.length));
+    button.type = "button";
+    button.append(make("span", "nm-vh", ": " + title));
+    button.onclick = () => {
+      line.replaceWith(...lines);
+      lines[0].querySelector("a").focus();
+    };
+    return line;
   }
 
   // Words that were typed and are in no name, with the nearest that are.
@@ -124,6 +138,8 @@
   // The fields and agencies that the query names, whole or by two of their words and more that stand together.
   function named(query) {
     const keys = query.words.map(site.text.fold), whole = keys.join(" "), found = [], { fields, fieldOf, agencies } = facets();
+    // A field without a name is not meant by a query without words.
+    if (!whole) return null;
     const means = name => {
       const key = site.text.wordsOf(name).map(site.text.fold).join(" ");
       return key === whole || (keys.length > 1 && (" " + key + " ").includes(" " + whole + " "));
@@ -160,7 +176,26 @@
     return note;
   }
 
-  function nothing(typed, query) {
+  // Where to go on when nothing was found: the fields with the most procedures, all of them, and the letters.
+  function ways() {
+    const { fields, fieldOf } = facets(), note = make("div"), list = make("ul", "nm-fields"), sizes = new Map();
+    fieldOf.forEach(field => sizes.set(field, (sizes.get(field) || 0) + 1));
+    const named = Array.from(sizes).filter(([{ id, name }]) => id && name).sort((a, b) => b[1] - a[1]);
+    for (const [{ id, name }, size] of named.slice(0, VALUES)) {
+      const anchor = list.appendChild(make("li")).appendChild(make("a"));
+      anchor.href = "../linh-vuc/" + id + "/";
+      anchor.append(make("span", "", name), make("span", "n", String(size)));
+    }
+    if (named.length) note.append(make("p", "", "Lĩnh vực có nhiều thủ tục nhất:"), list);
+    const all = note.appendChild(make("p", "nm-more")), letters = make("a", "", "Xem theo chữ cái");
+    const every = all.appendChild(make("a", "", "Xem tất cả lĩnh vực"));
+    every.href = "../linh-vuc/";
+    letters.href = "../a-z/";
+    all.append(" · ", letters);
+    return note;
+  }
+
+  function nothing(query) {
     const note = make("div"), words = nearest(query), keys = query.words.map(site.text.fold);
     const fields = facets().fields.filter(({ name }) => site.text.wordsOf(name).map(site.text.fold).filter(key => keys.includes(key)).length > 1);
     if (words.length) {
@@ -183,30 +218,30 @@
 
   function show() {
     const chosen = asked(), typed = (chosen.get("q") || "").trim(), filtered = GROUPS.some(group => chosen.get(group));
+    // What only the rest of the index says cannot be asked before it is there.
+    if (!index.rest && GROUPS.some(group => group !== "cap" && chosen.get(group))) return;
     d.querySelector(".nm-search input").value = chosen.get("q") || "";
-    box.hidden = !typed && !filtered;
     d.title = typed ? "“" + typed + "” – " + TITLE : TITLE;
-    if (box.hidden) return;
+    if (!typed && !filtered) { say(""); body.textContent = ""; return; }
     // Filters alone ask for everything that has what they say.
     const { all, query, weak } = typed ? site.search(index, typed) : { all: Array.from({ length: index.records }, (_, record) => ({ record, texts: [] })), query: site.read(index, ""), weak: false };
     const kept = all.filter(it => GROUPS.every(group => fits(it.record, chosen, group))), side = filters(all, chosen);
-    const head = make("p", "", kept.length + (typed ? " thủ tục cho “" + typed + "”." : " thủ tục.")), list = make("ul", "nm-list"), main = make("div");
-    head.setAttribute("role", "status");
-    if (!all.length) head.textContent = "Không tìm thấy thủ tục nào cho “" + typed + "”.";
-    else if (weak) head.textContent = "Không thấy thủ tục nào khớp hẳn với “" + typed + "”. Gần nhất là:";
-    const ways = make("p", "nm-acts");
+    const list = make("ul", "nm-list"), main = make("div"), choices = make("p", "nm-acts");
+    if (!all.length) say("Không tìm thấy thủ tục nào cho “" + typed + "”.");
+    else if (weak) say("Không thấy thủ tục nào khớp hẳn với “" + typed + "”. Gần nhất là:");
+    else say(kept.length + (typed ? " thủ tục cho “" + typed + "”." : " thủ tục."));
     for (const group of GROUPS)
-      if (chosen.get(group)) ways.append(link("Bỏ lọc: " + wordsOf(group, chosen.get(group)), { [group]: null }));
-    if (side.children.length) ways.append(below(side));
+      if (chosen.get(group)) choices.append(link("Bỏ lọc: " + wordsOf(group, chosen.get(group)), { [group]: null }));
+    if (side.children.length) choices.append(below(side));
     const more = () => kept.slice(list.children.length, list.children.length + PAGE).forEach(it => list.append(row(it, query)));
     more();
-    main.append(head);
     const groups = typed && named(query);
     if (groups) main.append(groups);
     if (DECISION.test(typed)) main.append(decisions());
-    if (ways.children.length) main.append(ways);
-    if (weak || !all.length) main.append(nothing(typed, query));
-    main.append(list);
+    if (choices.children.length) main.append(choices);
+    if (weak || !all.length) main.append(nothing(query));
+    if (!all.length) main.append(ways());
+    if (kept.length) main.append(list);
     if (kept.length > PAGE) {
       const button = main.appendChild(make("button", "nm-btn", "Xem thêm"));
       button.type = "button";
@@ -220,8 +255,21 @@
     const two = make("div", side.children.length ? "nm-two" : "");
     two.append(main);
     if (side.children.length) two.append(side);
-    box.textContent = "";
-    box.append(two);
+    body.textContent = "";
+    body.append(two);
+  }
+
+  // One line on the page from the first, whose words change: a reader may miss what is inserted with its words.
+  function say(text) {
+    if (head.textContent !== text) head.textContent = text;
+  }
+
+  function tell(state) {
+    // Names that answer stay; what is missing is told beside them.
+    say("");
+    if (index) show();
+    head.append(head.textContent ? " " : "");
+    site.note(head, state, box);
   }
 
   // A filter is a link with an address of its own: the same page, without loading it again.
@@ -234,5 +282,6 @@
     box.focus();
   });
   window.addEventListener("popstate", () => { if (index) show(); });
-  if (GROUPS.concat("q").some(name => (asked().get(name) || "").trim())) site.load(built => { index = built; show(); });
+  d.querySelector(".nm-search input").value = asked().get("q") || "";
+  if (GROUPS.concat("q").some(name => (asked().get(name) || "").trim())) site.load(built => { index = built; show(); }, tell);
 })(document, window.niemyetSearch);

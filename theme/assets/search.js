@@ -2,16 +2,19 @@
 // The results page shows what its address asks for. No text of a record or of a query ever becomes markup.
 (function (d) {
   "use strict";
-  const SHOWN = 5, LONG = 120, IDLE_MS = 3, RESTS_MS = 300, REHEARSED = "giấy", NONE = new Set(), ROOT = new URL("..", d.currentScript.src).href, LOCAL = location.protocol === "file:";
+  const SHOWN = 5, LONG = 120, IDLE_MS = 3, RESTS_MS = 300, SLOW_MS = 300, REHEARSED = "giấy", NONE = new Set(), ROOT = new URL("..", d.currentScript.src).href, LOCAL = location.protocol === "file:";
   const LEVELS = { xa: "Cấp xã", tinh: "Cấp tỉnh", huyen: "Cấp huyện", bo: "Cấp bộ", co_quan_khac: "Cơ quan khác" };
   const STATES = { bai_bo: "đã bãi bỏ", thay_the: "đã được thay thế", het_thoi_han: "đã hết thời hạn", tam_ngung: "tạm ngừng", sap_ap_dung: "chưa có hiệu lực" };
   const site = window.niemyetSearch = { list: null, more: null, LEVELS, STATES };
-  let index = null, more = null, first = null, waiting = [], asked = false;
+  const ENGINE = "assets/search-engine.js", LIST = "tim-kiem/danh-sach.js", REST = "tim-kiem/them.js";
+  const WAITS = "Đang tìm…", FAILED = "Chưa tải được danh sách. ", PARTLY = "Chưa tải được hết danh sách. ";
+  const waiting = new Map(), coming = new Set();
+  let index = null, more = null, first = null, failed = false;
 
   // --- the index, once somebody wants it -----------------------------------------------------------------------------
 
   // First what answers by name; the rest is asked for when that answers already.
-  site.list = data => { first = data; build(); add(["tim-kiem/them.js"]); };
+  site.list = data => { first = data; begin(); };
   site.more = data => { more = data; idly(() => { build(); warm(index, site.warm(index)); }); };
 
   const idly = window.requestIdleCallback || (then => setTimeout(() => then(null), 30));
@@ -19,7 +22,14 @@
   function build() {
     index = site.build(first, more);
     index.rest = more;
-    waiting.forEach(then => then(index));
+    waiting.forEach((_, then) => then(index));
+  }
+
+  // The engine may come after the list: it was asked for again.
+  function begin() {
+    if (index || !first || !site.build) return;
+    build();
+    ask();
   }
 
   // One step at a time, while the page has nothing else to do.
@@ -34,24 +44,37 @@
     });
   }
 
-  // `then` is called with the list of names, and again when the rest is there.
-  function load(then) {
-    waiting.push(then);
+  // `then` is called with the list of names, and again when the rest is there; `tell` with WAITS, FAILED or PARTLY meanwhile.
+  function load(then, tell = () => {}) {
+    waiting.set(then, tell);
     if (index) then(index);
-    if (asked) return;
-    asked = true;
-    add(["assets/search-engine.js", "tim-kiem/danh-sach.js"]);
+    ask();
+    // What comes soon is not announced: a line that flashes says nothing.
+    if (!index) setTimeout(() => { if (!index && !failed) tell(WAITS); }, SLOW_MS);
   }
 
-  // Scripts, in this order: a page opened from a folder (file://) may load them, but may not fetch.
-  function add(paths) {
-    for (const path of paths) {
-      const script = d.createElement("script");
-      script.async = false;
-      script.src = ROOT + path;
-      script.onerror = () => { asked = index !== null; script.remove(); };
-      d.head.appendChild(script);
-    }
+  // Asks for what is missing and not on its way.
+  function ask() {
+    failed = false;
+    if (!site.build) add(ENGINE);
+    if (!first) add(LIST); else if (index && !more) add(REST);
+  }
+
+  // Scripts, run in the order they are asked for: a page opened from a folder (file://) may load them, but may not fetch.
+  function add(path) {
+    if (coming.has(path)) return;
+    const script = d.createElement("script");
+    coming.add(path);
+    script.async = false;
+    script.src = ROOT + path;
+    script.onload = () => { coming.delete(path); begin(); };
+    script.onerror = () => {
+      coming.delete(path);
+      script.remove();
+      failed = true;
+      waiting.forEach(tell => tell(index ? PARTLY : FAILED));
+    };
+    d.head.appendChild(script);
   }
 
   // --- words on the page ---------------------------------------------------------------------------------------------
@@ -61,6 +84,19 @@
     if (className) element.className = className;
     if (text !== undefined) element.textContent = text;
     return element;
+  }
+
+  // How loading goes. Who asks again gets `back` the focus: the button goes with what it stood in.
+  function note(place, state, back) {
+    place.append(state);
+    if (state !== FAILED && state !== PARTLY) return;
+    const button = place.appendChild(make("button", "nm-again", "Thử lại"));
+    button.type = "button";
+    button.onclick = () => {
+      back.focus();
+      waiting.forEach(tell => tell(WAITS));
+      ask();
+    };
   }
 
   // A text as what was not found and what was, in turns: neighbours share one mark, and all that lies between is one text.
@@ -104,14 +140,14 @@
   const levelsOf = record => (index.levels[record] || []).map(level => LEVELS[level]).filter(Boolean).map((words, at) => at ? words[0].toLowerCase() + words.slice(1) : words).join(", ");
   const stateOf = record => record < index.records ? "" : STATES[index.gone[record - index.records].state] || "";
 
-  Object.assign(site, { load, make, marked, address, resultsAddress, levelsOf, stateOf });
+  Object.assign(site, { load, note, make, marked, address, resultsAddress, levelsOf, stateOf });
 
   // --- the combobox --------------------------------------------------------------------------------------------------
 
   function combobox(form) {
     const input = form.querySelector("input"), list = make("ul", "nm-combo__list"), status = make("p", "nm-vh");
     const rows = [];
-    let active = -1, options = [], scrolled = false, news = "", restsAt = 0, waits = false;
+    let active = -1, options = [], scrolled = false, news = "", restsAt = 0, waits = false, loading = "";
     list.id = "nm-goi-y";
     list.hidden = true;
     list.setAttribute("role", "listbox");
@@ -185,7 +221,8 @@
       options = [];
       if (scrolled) list.scrollTop = 0;
       scrolled = false;
-      if (!index || !typed.trim()) { announce(""); return open(false); }
+      if (!index) { tellLoading(); return open(false); }
+      if (!typed.trim()) { announce(""); return open(false); }
       const count = show(typed);
       announce(count ? count + " kết quả, dùng mũi tên để chọn" : "Chưa thấy thủ tục nào");
       open(d.activeElement === input);
@@ -204,8 +241,25 @@
 
     // What is being chosen among stays as it is when the rest of the index comes: nobody may press another row than he saw.
     function ready() {
+      loading = status.textContent = "";
+      status.className = "nm-vh";
       if (active < 0 && !list.matches(":hover")) suggest();
       idly(rehearse);
+    }
+
+    // Names that answer already need no word about the rest. Nobody waits before he has typed.
+    function tell(state) {
+      if (index) return;
+      loading = state;
+      tellLoading();
+    }
+
+    function tellLoading() {
+      const said = loading === WAITS && !input.value.trim() ? "" : loading;
+      if (said && status.textContent.startsWith(said)) return;
+      status.textContent = "";
+      status.className = said ? "nm-vh nm-combo__note" : "nm-vh";
+      note(status, said, input);
     }
 
     // A screen reader says it when the typing rests, not over the echo of each key.
@@ -225,7 +279,7 @@
       }, ms);
     }
 
-    input.addEventListener("focus", () => { load(ready); open(true); });
+    input.addEventListener("focus", () => { load(ready, tell); open(true); });
     input.addEventListener("input", suggest);
     input.addEventListener("blur", () => open(false));
     list.addEventListener("scroll", () => { scrolled = true; });
@@ -249,7 +303,7 @@
       else return;
       event.preventDefault();
     });
-    if (d.activeElement === input) load(ready);
+    if (d.activeElement === input) load(ready, tell);
   }
 
   d.querySelectorAll(".nm-combo .nm-search").forEach(combobox);

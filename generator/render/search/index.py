@@ -25,6 +25,8 @@ Columns = Mapping[str, Any]
 
 _BETWEEN: Final = re.compile(r"[,;\n]+")
 """The national database writes all keywords of a procedure in one line."""
+_LEVEL_UNKNOWN: Final = "chua_ro_muc"
+"""Among the levels of online services (theme/assets/search-results.js)."""
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -125,7 +127,7 @@ def _more(subject: Subject, known: Sequence[str]) -> Columns:
     texts = (gone, fields, *shortened, *subject.other_names, *subject.keywords, *said, *read, *agency_sets)
     words = dictionary(texts, known)
     codes = codes_of([*known, *words])
-    online, online_of = _tabled([entry.online_level.value if entry.online_level else "" for entry in subject.entries])
+    offer_sets, offers = _tabled([[_online(entry), entry.free] for entry in subject.entries])
     return {
         "words": words,
         "others": packed_lists(subject.other_names, codes),
@@ -138,15 +140,21 @@ def _more(subject: Subject, known: Sequence[str]) -> Columns:
         "fieldSizes": [size for _, _, size in runs],
         "agencySets": packed_lists(agency_sets, codes),
         "agencies": packed_places(agencies),
-        "online": online,
-        "onlineOf": online_of,
-        "free": "".join(["1" if entry.free else "0" for entry in subject.entries]),
+        "offerSets": offer_sets,
+        "offers": packed_places(offers),
         "gone": {
             "names": packed(gone, codes),
             "codes": " ".join(it.code for it in subject.ended),
             "states": [it.state.value for it in subject.ended],
         },
     }
+
+
+def _online(entry: Entry) -> str:
+    """The level that is stated; else whether the net is a way to hand in, as national records say it."""
+    if entry.online_level is not None:
+        return entry.online_level.value
+    return _LEVEL_UNKNOWN if entry.online else ""
 
 
 def _tabled(values: Sequence[Any]) -> tuple[list[Any], list[int]]:
