@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from generator.cli.options import JOBS, make_options, tree_options
 from generator.cli.problems import stopping, tell
 from generator.cli.progress import progress
 from generator.cli.unprintable import Unprintable, unprintable_message
-from generator.cli.vietnamese import CountUpTo, Folder, OneOf, VietnameseCommand
+from generator.cli.vietnamese import CountUpTo, Folder, SomeOf, VietnameseCommand
 from generator.model.output import OutputKind
 from generator.parallel import aside
 from generator.pipeline import Folded, Options, begin, build, compile_templates, fold_tree
@@ -26,7 +27,7 @@ from generator.store.site import NextSite, Written
 
 @click.command("build", cls=VietnameseCommand, help="Kiểm tra, rồi dựng trang. Có lỗi thì trang đang có giữ nguyên.")
 @click.option("--out", type=Folder(), help="Nơi ghi (site/).")
-@click.option("--only", multiple=True, type=OneOf([kind.value for kind in OutputKind]), help="Chỉ dựng loại này.")
+@click.option("--only", multiple=True, type=SomeOf([kind.value for kind in OutputKind]), help="Chỉ dựng loại này.")
 @click.option("--no-cache", is_flag=True, help="Không dùng kết quả của lần trước.")
 @click.option("--jobs", type=CountUpTo(64), default=JOBS, help="Số tiến trình.")
 @click.option("--zip", "zipped", is_flag=True, help="Đóng cả trang thành một tệp .zip cạnh site/, mở được từ USB.")
@@ -36,7 +37,7 @@ from generator.store.site import NextSite, Written
 def build_command(
     command: fresh.Command,
     out: Path | None,
-    only: tuple[str, ...],
+    only: tuple[tuple[str, ...], ...],
     no_cache: bool,
     jobs: int,
     zipped: bool,
@@ -45,7 +46,7 @@ def build_command(
     as_of: date | None,
 ) -> int:
     """Publishes `site/`, or prints why not."""
-    options = make_options(root, as_of, out=out, only=only, use_cache=not no_cache, jobs=jobs)
+    options = make_options(root, as_of, out=out, only=tuple(chain(*only)), use_cache=not no_cache, jobs=jobs)
     if not (root / settings.CONFIG_FILE).is_file():
         raise click.UsageError(f"“{root}” không có {settings.CONFIG_FILE}, khung của mọi trang.")
     if zipped and OutputKind.SITE not in options.only and not (options.out / BUILD_INFO).is_file():

@@ -47,6 +47,8 @@ def check_command(
         tell(problems, folded.suppressed, len(excused), errors_only=errors_only)
     else:
         tell_programs(problems, excused, folded.suppressed, output, root, errors_only=errors_only)
+    if folded.has_errors and folded.corpus.ledger:
+        click.echo("Còn lỗi nên chưa xét tờ niêm yết nào chưa phát hành (TT704, TT709).", err=True)
     return exit_code(problems, strict=strict)
 
 

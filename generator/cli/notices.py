@@ -66,6 +66,9 @@ def print_command(
             click.echo(f"Tệp gộp {joined} tờ: {target}")
     except Unprintable as error:
         return tell_unprintable(error, f"Tờ này chưa ghi; tờ nào đã xong thì nằm trong {out}.")
+    except OSError as error:
+        click.echo(f"{disk_message(error)} Tệp này chưa ghi; tệp nào đã có trong {out} thì trọn vẹn.", err=True)
+        return 3
     drafts = _not_issued(board, subjects)
     click.echo(f"Đã ghi {len(written)} tệp vào {out}, tính đến {options.as_of:%d/%m/%Y}.")
     if drafts:

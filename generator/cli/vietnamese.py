@@ -61,6 +61,27 @@ class OneOf(click.Choice[str]):
         return f"“{value}”; chọn một trong: {', '.join(str(choice) for choice in self.choices)}."
 
 
+class SomeOf(click.ParamType[tuple[str, ...]]):
+    """Values of a closed list, with commas between."""
+
+    name = "LOẠI"
+
+    def __init__(self, choices: Sequence[str]) -> None:
+        self._one = OneOf(choices)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """The list, as for one of them."""
+        return self._one.get_metavar(param, ctx)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Reads the values.
+
+        Raises:
+            click.BadParameter: one of them is not in the list.
+        """
+        return tuple(self._one.convert(it, param, ctx) for it in str(value).split(","))
+
+
 class CountUpTo(click.ParamType[int]):
     """A whole number from 1 to a bound."""
 

@@ -90,13 +90,13 @@ class _Tags:
 
 
 def _describe(pack: Pdf, title: str) -> None:
-    pack.Root.Lang = String("vi-VN")
+    pack.Root.Lang = String("vi")
     pack.Root.MarkInfo = Dictionary(Marked=True)
     pack.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pack.docinfo["/Title"] = String(title)
     with pack.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata["dc:title"] = title
-        metadata["dc:language"] = {"vi-VN"}
+        metadata["dc:language"] = {"vi"}
         metadata["pdfuaid:part"] = "1"
 
 

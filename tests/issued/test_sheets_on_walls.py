@@ -48,6 +48,28 @@ def amended(root: Path, code: str, number: str) -> None:
     decide(root, number, head + rows.format(code, name[1]))
 
 
+def test_the_sheet_of_a_new_procedure_leads_to_what_is_to_come(province: Path, niemyet: Run) -> None:
+    amended(province, "1.019901", "2801")
+    path = province / "site_data/decisions/2025/2801-QD-UBND.yml"
+    planned = PLANNED.partition("muc:")[0] + "muc:" + path.read_text("utf-8").partition("muc:")[2]
+    path.write_text(planned.replace("2700", "2801"), "utf-8")
+    assert niemyet("notices", "issue", "--as-of", "2026-01-01").code == 0
+    sheet = issued(province, "thu_tuc", "1.019901")
+    assert niemyet("build", "--as-of", "2025-12-22").code == 0
+    told = page(province / "site", f"n/{sheet}")
+    assert "Xem nội dung sắp áp dụng" in told
+    assert "Xem bản dùng hôm nay" not in told
+
+
+def test_check_says_what_it_did_not_look_at(province: Path, niemyet: Run) -> None:
+    assert niemyet("notices", "issue", "--as-of", "2025-12-29").code == 0
+    record = province / RECORD
+    record.write_text(record.read_text("utf-8").replace("1.012501", "1.01", 1), "utf-8")
+    answer = niemyet("check", "--as-of", "2025-12-29")
+    assert answer.code == 1
+    assert "chưa xét tờ niêm yết nào chưa phát hành (TT704, TT709)" in answer.err
+
+
 def test_merged_branches_that_both_issued_leave_one_warning(province: Path, niemyet: Run) -> None:
     ledger = province / "site_data/notices/ledger/2025-12.csv"
     day = ("--as-of", "2025-12-29")

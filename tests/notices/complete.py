@@ -19,7 +19,6 @@ _ANSWERS = {
     "result": ("Nhận được gì?", (8,)),
 }
 """Questions of page 1, and the parts that may answer them: what a long name leaves no room for stands there alone."""
-QUESTIONS = tuple(question for question, _ in _ANSWERS.values())
 _PARTS: dict[str, tuple[str, ...]] = {
     "1. Trình tự thực hiện": ("steps", "steps_say"),
     "2. Cách thức thực hiện": (
@@ -123,9 +122,9 @@ def _items(field: str, value: Any) -> Iterator[str]:
 
 
 def answers_on_page_1(facts: ProcedureSheet, pdf: bytes) -> bool:
-    """Whether page 1 alone says where, how long, how much and what one gets, or in which part each stands."""
+    """Whether page 1 alone says where, how long, how much, what one gets and brings, or in which part each stands."""
     page = squeezed(printed(pdf)[0])
-    return all(
+    return squeezed("Giấy tờ cần mang:") in page and all(
         squeezed(question) in page
         and (_referred(page, field) is not None or squeezed(getattr(facts, field).text or "")[:_ENOUGH] in page)
         for field, (question, _) in _ANSWERS.items()

@@ -199,6 +199,19 @@ def font_sizes(pdf: bytes) -> Counter[float]:
     return sizes
 
 
+def sizes_of(pdf: bytes, words: str, page: int | None = 0) -> set[float]:
+    """The sizes of the letters of these words, where they stand on one line of the page, or of any."""
+    document = pypdfium2.PdfDocument(pdf)
+    sizes = set()
+    for text in [it.get_textpage() for it in document] if page is None else [document[page].get_textpage()]:
+        if (found := text.search(words).get_next()) is not None:
+            start, count = found
+            for index in range(start, start + count):
+                sizes.add(round(pypdfium2.raw.FPDFText_GetFontSize(text, index), 1))
+    document.close()
+    return {size for size in sizes if size > 1}
+
+
 def strings_of(value: Any) -> Iterator[str]:
     """Every text in a value made of dicts, lists and tuples, in order."""
     if isinstance(value, str):

@@ -263,12 +263,13 @@ def test_up_to_when_data_count_is_a_mark_of_the_print(kind: NoticeKind) -> None:
         assert "in ngày 28/11/2025 · dữ liệu đến 28/11/2025" in page
 
 
-def test_no_line_of_a_list_ends_in_the_sign_between_two() -> None:
+def test_no_line_of_a_list_begins_or_ends_with_a_sign_between_two() -> None:
     limit = TimeLimit(statutory=Quantity(number=12, unit=Unit.WORKING_DAY))
     fee = Fee(amount=1_400_000, unit="đồng/giấy phép hành nghề")
     text = section(version(received_at=RECEIVED, limits=(limit,), fees=(fee,)))
     document = pypdfium2.PdfDocument(pdf_of(the(NoticeKind.LIST, posting(procedure(text))), "list"))
     lines = [" ".join(line.split()) for line in document[0].get_textpage().get_text_range().splitlines()]
     document.close()
-    assert [line for line in lines if line.endswith("·")] == []
-    assert "1.400.000 đồng/giấy phép hành nghề" in lines  # it did not fit beside the limit
+    (row,) = (line for line in lines if "Bao lâu: 12 ngày làm việc" in line)
+    assert row == "Cấp tỉnh Bao lâu: 12 ngày làm việc"
+    assert "Tiền: 1.400.000 đồng/giấy phép hành nghề" in lines

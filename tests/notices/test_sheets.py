@@ -23,7 +23,7 @@ from generator.model.record import (
     Version,
 )
 from generator.model.scalars import KHONG, Applicant, Channel, Completeness, PointKind, Unit
-from tests.notices.complete import QUESTIONS, answers_on_page_1, missing, out_of_order
+from tests.notices.complete import answers_on_page_1, missing, out_of_order
 from tests.notices.making import pdf_of, set_facts, sheet_of
 from tests.notices.reading import font_sizes, misplaced, printed, qr_codes, qr_side, spoken, squeezed
 from tests.unit.catalogs import DAY, procedure, section, version
@@ -147,16 +147,6 @@ def test_an_agency_that_only_coordinates_is_called_so() -> None:
     assert "Phối hợp: Sở Tài chính" in text
 
 
-def test_a_name_as_long_as_a_page_leaves_the_answers_to_the_next() -> None:
-    sheet = sheet_of(procedure(section(version(name=long_text(2600)))))
-    facts, pdf = set_facts(sheet)
-    assert isinstance(facts, ProcedureSheet)
-    assert missing(facts, pdf) == []
-    assert misplaced(pdf) == []
-    assert not answers_on_page_1(facts, pdf)
-    assert any(all(question in page for question in QUESTIONS) for page in printed(pdf)[1:])
-
-
 WIDE = "MƯỜI MƯƠI "
 """Few letters of any name are as wide as these."""
 
@@ -253,13 +243,14 @@ def test_papers_that_do_not_fit_are_told_with_their_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("length", "said"), [(150, "Tờ khai theo mẫu 1 bản chính"), (250, "1 loại, xem mục 3, trang 2"), (380, None)]
+    ("length", "said"),
+    [(150, "Tờ khai theo mẫu 1 bản chính"), (250, "1 loại, xem mục 3, trang 2"), (380, "Giấy tờ cần mang")],
 )
-def test_papers_have_no_page_of_their_own_where_page_1_is_full(length: int, said: str | None) -> None:
+def test_papers_have_no_page_of_their_own_where_page_1_is_full(length: int, said: str) -> None:
     few = Dossier(sets=1, cases=(PaperCase(papers=(Paper(name="Tờ khai theo mẫu", originals=1),)),))
     texts = version(name=long_text(length), dossier=few, results=(Result(name=long_text(150)),))
     page_1, page_2, *_ = printed(pdf_of(sheet_of(procedure(section(texts)))))
-    assert said in page_1 if said else "Giấy tờ cần mang" not in page_1
+    assert said in page_1
     assert "1. Trình tự thực hiện" in page_2
 
 

@@ -264,6 +264,8 @@ def test_a_kind_of_which_there_is_nothing_leaves_the_site_alone(province: Path, 
         assert build("--only", kind).code == 0
         assert files(province / "site") == before
     assert build("--only", "site", "--only", "notices", "--only", "data", "--only", "reports").code == 0
+    assert build("--only", "site,notices", "--only", "data, reports").code == 0
+    assert build("--only", "site,giay").code == 2
     assert files(province / "site") == before
 
 

@@ -160,7 +160,8 @@ def test_a_full_disk_names_the_sheet_it_had_no_room_for(
     answer = notices("print", "--code", "1.012501", "--jobs", "1", "--out", tmp_path / "in")
     assert answer.code == 3
     assert f"{tmp_path / 'in'}/1.012501-tinh" in answer.err
-    assert "đĩa đã đầy" in answer.err
+    assert f"đĩa đã đầy. Tệp này chưa ghi; tệp nào đã có trong {tmp_path / 'in'} thì trọn vẹn." in answer.err
+    assert "Trang" not in answer.err
     assert not list((tmp_path / "in").iterdir())
 
 

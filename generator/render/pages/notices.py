@@ -59,6 +59,8 @@ def _page(issued: Issued, kin: list[str], decision: DecisionPage | None, offered
         "sample": issued.sample,
         "valid_until": issued.valid_until,
         "decision": decision,
+        # Before that day the page of a new procedure has nothing but what is to come.
+        "in_force": bool(issued.now.levels),
         "of_procedure": row.kind is NoticeKind.PROCEDURE,
     }
     return PageData(f"{NOTICES}{row.id}/", "notice.html", values, late=late, late_inputs=(issued.inputs, offered, kin))
