@@ -8,7 +8,8 @@ from generator.model.scalars import Key
 
 
 def check_standing(was: Corpus, register_was: Register, now: Corpus, register: Register, report: Report) -> None:
-    """TT466: another text shows than did, or none, and no new row of a decision and no correction explains it.
+    """TT465: a new row takes the place of a baseline that it was signed after. TT466: another text shows than did, or
+    none, and no new row of a decision and no correction explains it.
 
     Files may all be as they were: a new, earlier baseline takes the place of the one that had the text. What was done
     to the text, or to the rows that made the procedure what it was, is told there (TT442 to TT445).
@@ -20,6 +21,9 @@ def check_standing(was: Corpus, register_was: Register, now: Corpus, register: R
         known_as = Key(now.canonical(key.code), key.level)
         history = register.histories.get(known_as)
         span = history.on(register.as_of) if history is not None else None
+        if history is not None and (slip := _slip(history_was, history, was, now)) is not None:
+            report(slip)
+            continue
         if history is not None and span is not None and _is_as_it_was(span_was, span, history_was):
             continue
         if (text := _text(span_was)) is not None and (text, known_as) not in now.heads:
@@ -33,6 +37,24 @@ def check_standing(was: Corpus, register_was: Register, now: Corpus, register: R
         came = [event for event in events if not _has_row(was, event, now)]
         at = came[0].at if came else Ref(span_was.by.at.file)
         report(Problem("TT466", at, {"ma": known_as.code, "cap": known_as.level.value, "ngay": day(register.as_of)}))
+
+
+def _slip(history_was: KeyHistory, history: KeyHistory, was: Corpus, now: Corpus) -> Problem | None:
+    """The new row that keeps a baseline from bringing its text though it was signed later: its year is typed wrong.
+
+    A decision of before the baseline's day is history, and knows more than the list (docs/consolidation.md 6).
+    """
+    brought = {it.decision for it in history_was.events if it.action is Action.BASELINE and it.effect is Effect.TEXT}
+    lost = [it for it in history.events if it.decision in brought and it.effect is Effect.NOTHING]
+    for event in history.events if lost else ():
+        decision = now.decisions.get(event.decision)
+        if decision is None or _has_row(was, event, now) or event.effect is Effect.NOTHING:
+            continue
+        known = next((it.since for it in lost if event.since < it.since <= decision.signed), None)
+        if known is not None:
+            params = {"ma": event.key.code, "cap": event.key.level.value, "tu": day(event.since)}
+            return Problem("TT465", event.at, params | {"co_tu": day(known), "ngay_ky": day(decision.signed)})
+    return None
 
 
 def _is_as_it_was(was: Span, now: Span, history_was: KeyHistory) -> bool:

@@ -725,6 +725,10 @@ AGAINST_BASE: tuple[Mutant, ...] = (
         base=True,
     ),
     Mutant(
+        "chuẩn hóa gõ nhầm năm hiệu lực", "TT465", NEW, "", _SLIP + _ROW.format("▶  - loai: chuan_hoa\n"), base=True
+    ),
+    Mutant("mới gõ nhầm năm hiệu lực", "TT465", NEW, "", _SLIP + _ROW.format("▶  - loai: moi\n"), base=True),
+    Mutant(
         "hiện trạng sớm hơn che mất nội dung",
         "TT466",
         _HT16,
@@ -942,6 +946,17 @@ ALLOWED: tuple[Mutant, ...] = (
         base=True,
     ),
     Mutant("thay thế có căn cứ", "", NEW, "", _NEW + _REPLACED + _BASIS, base=True),
+    Mutant("chuẩn hóa chưa có nội dung mới", "", NEW, "", _NEW + _ROW.format("  - loai: chuan_hoa\n"), base=True),
+    Mutant(
+        "chuẩn hóa cũ nhập muộn",
+        "",
+        NEW,
+        "",
+        _NEW.replace("2025-11-29", "2025-11-20")
+        + "muc:\n"
+        + _TREE.replace("  - ma", "  - loai: chuan_hoa\n    ma"),
+        base=True,
+    ),
     Mutant(
         "quyết định cũ nhập làm lịch sử",
         "",

@@ -139,10 +139,10 @@ WORDS: Final[Mapping[str, Words]] = {
     ),
     "TT465": Words(
         severity=ERROR,
-        title="Dòng mới nhập có hiệu lực trước khi có thủ tục",
+        title="Dòng mới nhập có hiệu lực trước hiện trạng, ký sau",
         message="dòng có hiệu lực từ {tu}, khi chưa có dữ liệu về {ma} ở {cap} (có từ {co_tu}), mà ký ngày {ngay_ky}",
         help="So ngày hiệu lực với bản in, nhất là năm; ngày đúng như in thì hỏi người phụ trách dữ liệu hiện trạng.",
-        why="Dòng như vậy không thay đổi gì: người dân vẫn đọc nội dung cũ, và thủ tục bị bãi bỏ vẫn còn trên trang.",
+        why="Nhầm năm thì dòng này không thay đổi gì, hoặc che mất nội dung có trong hiện trạng.",
     ),
     "TT466": Words(
         severity=ERROR,
