@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.diagnostics.format_sarif import Excused
 from generator.diagnostics.messages_vi import MESSAGES
+from generator.diagnostics.messages_vi.tokens import EXCUSED
 from generator.diagnostics.problem import LocatedProblem, Severity
 from generator.diagnostics.render import help_of, message_of
 
@@ -21,7 +22,7 @@ def as_github(problems: Sequence[LocatedProblem], excused: Sequence[Excused], pr
     """
     first_errors = sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)
     lines = [_annotation(it, prefix, _COMMANDS[it.severity], help_of(it.problem)) for it in first_errors]
-    lines += [_annotation(it, prefix, "notice", f"Bỏ qua, lý do: {reason}") for it, reason in excused]
+    lines += [_annotation(it, prefix, "notice", EXCUSED.format(reason=reason)) for it, reason in excused]
     return "".join(line + "\n" for line in lines)
 
 
