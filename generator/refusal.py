@@ -9,9 +9,11 @@ from msgspec.structs import replace
 from generator import settings
 from generator.boards import board_on
 from generator.check.consequences import consequences
+from generator.check.new_rows import refusal_of, refuse_new
 from generator.check.notices import check_kept_address, check_kept_lines, check_kept_points
 from generator.check.published import check_published_texts
-from generator.check.published_decisions import check_published_decisions, refuse_new
+from generator.check.published_decisions import check_published_decisions
+from generator.check.standing import check_standing
 from generator.diagnostics.problem import Problem, Ref
 from generator.load.revision import RevisionError, RevisionTree, Why, files_of
 from generator.pipeline import Folded, Options, fold_tree
@@ -68,14 +70,19 @@ def refused(folded: Folded, base: Base, options: Options) -> Folded:
     check_kept_address(was.corpus, folded.corpus, found.append)
     check_published_texts(was.corpus, was.register, folded.corpus, found.append)
     check_published_decisions(was.corpus, folded.corpus, folded.register, found.append)
+    check_standing(was.corpus, was.register, folded.corpus, folded.register, found.append)
     gone = was.corpus.posting_points.keys() - folded.corpus.posting_points.keys()
     hanging = board_on(was, options, options.as_of).catalog.required if gone else {}
     check_kept_points(was.corpus, folded.corpus, hanging, found.append)
     kept = {problem.params["diem"] for problem in found if problem.code == "TT707"}
     known = (it for it in folded.problems if it.code != "TT708" or it.params["diem"] not in kept)
-    standing = refuse_new(known, was.corpus, folded.corpus)
+    # A reason sets a warning aside, never the refusal of what brings it: that is an error.
+    asked = [(it, refusal_of(it.problem, was.corpus, folded.corpus, folded.register)) for it in folded.excused]
+    found += [refusal for _, refusal in asked if refusal is not None]
+    standing = refuse_new(known, was.corpus, folded.corpus, folded.register)
     problems, suppressed = consequences([*standing, *found], folded.corpus.incomplete)
-    return replace(folded, problems=problems, suppressed=folded.suppressed + suppressed)
+    excused = tuple(it for it, refusal in asked if refusal is None)
+    return replace(folded, problems=problems, suppressed=folded.suppressed + suppressed, excused=excused)
 
 
 def _bytes(file: Path) -> bytes:

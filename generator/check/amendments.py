@@ -63,6 +63,11 @@ def _check(row: Row, before: Version, after: Version, at: Ref, report: Report) -
             report(Problem("TT437", at.at(index), {"phan": part.value}, (place,)))
 
 
+def differs_in(told: str, was: Version, now: Version) -> bool:
+    """Whether two states of one text say other things in one of the parts that a problem of this module tells."""
+    return any(_PARTS[part][1](was) != _PARTS[part][1](now) for part in _PARTS if part.value in told.split(", "))
+
+
 def _is_known(part: Part, version: Version) -> bool:
     return _PARTS[part][1](version) not in (None, ())
 

@@ -38,6 +38,8 @@ FOLLOWS_FROM: Final[Mapping[str, frozenset[str]]] = {
     "TT438": _DECISIONS,
     "TT439": _DECISIONS,
     "TT443": _DECISIONS,
+    "TT465": _DECISIONS,
+    "TT466": _RECORDS,
     "TT444": frozenset({"version"}),
     "TT428": _DECISIONS,
     "TT604": _DECISIONS | {"site"},

@@ -1,5 +1,6 @@
 """What one decision file says about itself: its rows' shape, its days, its annex and its signed file."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
@@ -11,6 +12,7 @@ from generator.model.corpus import Document
 from generator.model.decision import Decision, Row, decision_key
 from generator.model.scalars import KHONG, Level, RowKind
 
+_NUMBER: Final = re.compile(r"\d[^\s/]*/\S*[^\W\d_]")
 _OWES_BASIS: Final[Mapping[RowKind, str]] = {
     RowKind.REPEAL: "TT416",
     RowKind.REPEAL_PART: "TT416",
@@ -102,9 +104,21 @@ def _rests_on_another(row: Row, decision: Decision) -> bool:
     """Whether it names a legal text: the decision announces what another text has done, and is none itself."""
     bases = row.bases if row.bases is not None and row.bases != KHONG else ()
     return any(
-        decision_key(basis.number, basis.issued or decision.signed) != decision.key if basis.number else basis.title
+        _is_number(basis.number) and decision_key(basis.number, basis.issued or decision.signed) != decision.key
+        if basis.number
+        else _is_title(basis.title or "")
         for basis in bases
     )
+
+
+def _is_number(text: str) -> bool:
+    """Whether it has the form of a law text's number: figures, a stroke, and letters behind it (`13/2022/QĐ-TTg`)."""
+    return _NUMBER.search(text) is not None
+
+
+def _is_title(text: str) -> bool:
+    """Whether it can be the title of a law text: of two words at least, one of them with a letter."""
+    return len(text.split()) > 1 and any(letter.isalpha() for letter in text)
 
 
 def _keys(row: Row, at: Ref) -> Iterator[tuple[str, Level, str, Ref]]:

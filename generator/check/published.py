@@ -14,11 +14,15 @@ from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
 from generator.model.record import Version, VersionHead
 from generator.model.register import Register
+from generator.model.scalars import Completeness
 
 _FREE: Final = frozenset(
     {"ma", "ma_tam", "ma_khac", "cap", "quyet_dinh", "muc_day_du", "tren", "can_kiem_tra", "dinh_chinh"}
 )
-"""Identity has a rule of its own, `tren` too; how much is known and what an import doubts are no facts of the text."""
+"""Identity has a rule of its own, so have `tren`, how much is known and what is doubted."""
+_TELLING: Final = frozenset({"du_lieu_mau"})
+"""A text without that mark says that it is real."""
+_BY_COMPLETENESS: Final = {completeness: place for place, completeness in enumerate(Completeness)}
 
 
 def check_published_texts(was: Corpus, register_was: Register, now: Corpus, report: Report) -> None:
@@ -41,7 +45,7 @@ def check_published_texts(was: Corpus, register_was: Register, now: Corpus, repo
             _report_gone(version, here, since, report)
         for head in found.values():
             if head.outline.digest != version.outline.digest:
-                _compare(was.texts[version.file], now.texts[head.file], since, report)
+                _compare(was.texts[version.file], now.texts[head.file], since, register_was.as_of, report)
 
 
 def _published_since(corpus: Corpus, register: Register, version: VersionHead) -> date | None:
@@ -66,15 +70,27 @@ def _report_gone(version: VersionHead, here: VersionHead | None, since: date, re
     report(Problem("TT445", Ref(here.file, (key,)), params))
 
 
-def _compare(was: Version, now: Version, since: date, report: Report) -> None:
-    corrected = added(was.corrections, now.corrections)
+def _compare(was: Version, now: Version, since: date, as_of: date, report: Report) -> None:
+    corrected = added(was.corrections, now.corrections, as_of)
+    # What is doubted here is doubted since the text came in, or was marked as a correction when the doubt came.
     doubted = {doubt.where for doubt in was.doubts}
     code = "TT441" if was.decision.startswith("hien_trang/") else "TT440"
     params = {"quyet_dinh": was.decision, "ngay": day(since)}
     moved = {"phi"} if moved_on(was.fees, now.fees, since) else set()
-    for edit in edits(was, now, _FREE | doubted | moved):
+    for edit in edits(was, now, _FREE | doubted | moved, _TELLING):
         if not explains(corrected, edit.key):
             report(Problem(code, Ref(now.file, edit.route), params | {"phan": edit.key, "khoa": edit.key}))
+    lowered = _BY_COMPLETENESS[now.completeness] < _BY_COMPLETENESS[was.completeness]
+    if lowered and not explains(corrected, "muc_day_du"):
+        # To know more is free; to know less takes the sheet down and leaves counts unchecked.
+        at = Ref(now.file, ("muc_day_du",))
+        report(Problem(code, at, params | {"phan": "muc_day_du", "khoa": "muc_day_du"}))
+    for index, doubt in enumerate(now.doubts):
+        # What is doubted may be edited later: so doubting a published text is a correction of it.
+        if doubt.where not in doubted and not explains(corrected, doubt.where):
+            at = Ref(now.file, ("can_kiem_tra", index))
+            report(Problem(code, at, params | {"phan": "can_kiem_tra", "khoa": doubt.where}))
+            break
     if any(correction not in now.corrections for correction in was.corrections):
         at = Ref(now.file, ("dinh_chinh",))
         report(Problem(code, at, params | {"phan": "dinh_chinh", "khoa": "dinh_chinh"}))

@@ -1,13 +1,14 @@
 """Two states of the tree become the refusals of what nobody may do to a decision, or a baseline, once it is entered."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Final, TypeVar
 
 from generator.check.edits import Edit, added, edits, explains
 from generator.diagnostics.problem import Problem, Ref, Report
 from generator.model.corpus import Corpus
 from generator.model.decision import Baseline, BaselineRow, Decision, Row
-from generator.model.register import Register
+from generator.model.register import Effect, Register
 from generator.model.scalars import Key
 
 _FREE: Final = frozenset({"muc", "ngay_nhap_csdlqg", "ngay_niem_yet", "dinh_chinh"})
@@ -18,9 +19,6 @@ _TELLING: Final = frozenset(
 """Keys of which the absence says something: a row without days of its own has those of its decision."""
 _OF_ANNEX: Final = frozenset({"thieu_phu_luc", "so_in_phu_luc", "dem", "quy_trinh"})
 """What comes in with an annex that was missing."""
-REFUSED_WHEN_NEW: Final[Mapping[str, str]] = {"TT415": "TT447", "TT416": "TT448", "TT436": "TT449"}
-"""What print may lack and a new row must not: the warning, and the refusal of a change that brings it."""
-
 AnyRow = TypeVar("AnyRow", bound=Row | BaselineRow)
 
 
@@ -36,7 +34,7 @@ def check_published_decisions(was: Corpus, now: Corpus, register: Register, repo
             key = "so" if _is_there(decision.file, now.decisions.values()) else ""
             _report_gone(decision.key, decision.file, key, report)
         elif here != decision:
-            _compare_decision(decision, here, report)
+            _compare_decision(decision, here, register.as_of, report)
     for baseline in was.baselines.values():
         still = now.baselines.get(baseline.key)
         if still is None:
@@ -54,8 +52,8 @@ def _report_gone(key: str, file: str, route: str, report: Report) -> None:
     report(Problem("TT443", Ref(file, (route,) if route else ()), {"quyet_dinh": key}))
 
 
-def _compare_decision(was: Decision, now: Decision, report: Report) -> None:
-    corrected = added(was.corrections, now.corrections)
+def _compare_decision(was: Decision, now: Decision, as_of: date, report: Report) -> None:
+    corrected = added(was.corrections, now.corrections, as_of)
     free = _FREE | (_OF_ANNEX if was.annex_missing else set())
     for edit in edits(was, now, free, _TELLING):
         if not explains(corrected, edit.key):
@@ -67,21 +65,24 @@ def _compare_decision(was: Decision, now: Decision, report: Report) -> None:
 
 
 def _compare_baseline(was: Baseline, now: Baseline, corpus: Corpus, register: Register, report: Report) -> None:
-    corrected = added(was.corrections, now.corrections)
+    corrected = added(was.corrections, now.corrections, register.as_of)
     gone = {_baseline_identity(row): row for row in was.rows}
     for edit, name in _row_edits(was.rows, now.rows, _baseline_identity, may_grow=True):
         row = gone.get(name or "") if edit.key == "muc" else None
-        # A line gives way once an earlier decision names the procedure (TT417 asks for just that).
-        if row is not None and _is_known(row, corpus, register):
+        # A line gives way once an earlier row says what holds (TT417 asks for just that).
+        if row is not None and _is_known(row, was.day, corpus, register):
             continue
         if not explains(corrected, "muc", edit.key):
             report(_edited(now.file, edit, edit.key))
     _check_corrections(was, now, report)
 
 
-def _is_known(row: BaselineRow, corpus: Corpus, register: Register) -> bool:
+def _is_known(row: BaselineRow, day: date, corpus: Corpus, register: Register) -> bool:
+    keys = [Key(corpus.canonical(code), level) for code in row.codes for level in row.levels]
+    histories = [register.histories.get(key) for key in keys]
     return all(
-        Key(corpus.canonical(code), level) in register.histories for code in row.codes for level in row.levels
+        history is not None and any(it.since < day and it.effect is not Effect.NOTHING for it in history.events)
+        for history in histories
     )
 
 
@@ -124,18 +125,3 @@ def _identity(row: Row) -> str:
 
 def _baseline_identity(row: BaselineRow) -> str:
     return " ".join([*row.codes, "+".join(row.levels)])
-
-
-def refuse_new(problems: Iterable[Problem], was: Corpus, now: Corpus) -> Iterator[Problem]:
-    """The same problems, those of `REFUSED_WHEN_NEW` turned into refusals in rows that the other revision has not."""
-    by_file = {decision.file: decision for decision in now.decisions.values()}
-    for problem in problems:
-        code = REFUSED_WHEN_NEW.get(problem.code)
-        decision = by_file.get(problem.at.file)
-        if code is None or decision is None or len(problem.at.route) < 2:
-            yield problem
-            continue
-        before = was.decisions.get(decision.key)
-        row = decision.rows[int(problem.at.route[1])]
-        is_new = before is None or row not in before.rows
-        yield Problem(code, problem.at, problem.params, problem.related) if is_new else problem

@@ -3,7 +3,7 @@
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,6 +37,7 @@ _KEPT: Final = "dong-da-go.csv"
 """Where in the cache rows lie that were typed: they outlive a refusal."""
 _KINDS: Final = [kind.value for kind in RowKind]
 _TABLES: Final = ("rows", "processes", "withdrawals", "fees")
+_LONG_BEFORE: Final = timedelta(days=31)
 _ANSWERS: Final = {
     "ngay_ky": ("signed",),
     "hieu_luc": ("effective",),
@@ -230,6 +231,8 @@ def _refused(problems: Iterable[Problem], lists: Mapping[str, Entries], *advice:
 
 
 def _enter(options: Options, entry: Entry, new: Lists | None, *, records: bool, anyway: bool) -> int:
+    if not anyway:
+        _check_days(entry)
     node, notes = decision_node(entry)
     for entries in entry.tables:
         if entries.unused:
@@ -254,6 +257,18 @@ def _enter(options: Options, entry: Entry, new: Lists | None, *, records: bool, 
         advice = "Bản in đúng là như thế thì thêm --anyway: tệp được ghi, lỗi còn để sửa."
         raise _refused(wrong, entry.lists, advice)
     return carry_out(opened, options.root)
+
+
+def _check_days(entry: Entry) -> None:
+    """Asks again where a decision would take effect long before it was signed: mostly a year typed wrong.
+
+    Raises:
+        _Refused: more than a month before, which hardly any decision is.
+    """
+    signed, since = (date.fromisoformat(it) for it in (entry.signed, entry.effective or entry.signed))
+    if signed - since > _LONG_BEFORE:
+        told = f"hiệu lực từ {since:%d/%m/%Y}, nhưng ký ngày {signed:%d/%m/%Y}: xem lại hai ngày này, nhất là năm."
+        raise _Refused([told, "Bản in đúng là như thế thì thêm --anyway."], ["ngay_ky", "hieu_luc"])
 
 
 def _comment(entry: Entry) -> str:

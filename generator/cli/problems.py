@@ -76,7 +76,7 @@ def tell_programs(
             click.echo(as_gitlab(shown, prefix_of(root)))
             tell(problems, suppressed, len(excused), errors_only=errors_only, err=True)
         case _:
-            click.echo(as_github(shown, prefix_of(root)), nl=False)
+            click.echo(as_github(shown, excused, prefix_of(root)), nl=False)
             click.echo(summary(problems, suppressed, len(excused)))
 
 

@@ -74,7 +74,8 @@ class _Folding:
     def apply(self, event: Event) -> Event:
         """Lets one event take effect; returns it with what it did."""
         outcome = self._outcome(event)
-        self.seen = True
+        # A row that did nothing knows nothing: a slip in its year must not take the place of the baseline.
+        self.seen = self.seen or outcome.effect is not Effect.NOTHING
         if outcome.problem:
             overlay = self._overlay_on(event.since)
             ends = {"den": f"{overlay.until:%d/%m/%Y}"} if overlay is not None else {}
@@ -95,7 +96,7 @@ class _Folding:
         if event.until is not None:
             return TEMPORARY[self._shown_standing(event.since), event.action]
         if event.action is Action.BASELINE and self.seen:
-            # An earlier file names the key: it knows more than a list of what stood on one day.
+            # An earlier file said what holds: it knows more than a list of what stood on one day.
             return PERMANENT[Standing.ENDED, Action.BASELINE]
         standing = self.layer.standing if self.layer else Standing.UNKNOWN
         if (overlay := self._overlay_on(event.since)) is not None:

@@ -236,7 +236,7 @@ def test_a_new_repeal_says_its_basis(desk: Desk) -> None:
     draft = typed(desk)
     desk.get(f"nhap/{draft.id}/0/")
     desk.press(draft, 0, "", muc__0__loai="bai_bo", muc__0__ma="1.012501", dem__dieu_1__0__khoa="bai_bo")
-    assert "dòng bãi bỏ mới nhập chưa nêu căn cứ" in desk.html
+    assert "dòng bãi bỏ hay thay thế mới nhập chưa nêu căn cứ" in desk.html
     refused(desk, draft, "Còn lỗi nên chưa lưu được")
 
 

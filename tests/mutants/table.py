@@ -64,6 +64,17 @@ _LATER_FEE = (
     "    so_tien: 9.400.000\n    don_vi: đồng\n    can_cu: {}\n    tu: {}\n"
 )
 
+_HT16 = "site_data/decisions/hien_trang-2025-11-16.yml"
+_LISTED = "loai_tep: hien_trang\nngay: 2025-11-16\nmuc:\n  - ma: 9.000001\n    cap:\n      - tinh\n" + _BIRD
+_SLIP = _NEW.replace("tu: 2025", "tu: 2024")
+_TREE = (
+    "  - ma: 9.000003\n    cap:\n      - xa\n    ten: Đăng ký trồng cây xanh ven đường (ví dụ)\n    linh_vuc: vi-du\n"
+)
+_REPLACED = (
+    "muc:\n▶  - loai: thay_the\n    cu:\n      - ma: 9.000001\n        cap:\n          - tinh\n    moi:\n"
+    "      - ma: 9.000009\n        cap:\n          - tinh\n        linh_vuc: vi-du\n        ten: Việc mới\n"
+)
+
 ALONE: tuple[Mutant, ...] = (
     # the number of a decision, and of laws
     Mutant("số quyết định thiếu dấu", "TT212", NEW, "", _NEW.replace("so: 2500/QĐ", "▶so: 2500/QD")),
@@ -679,11 +690,85 @@ AGAINST_BASE: tuple[Mutant, ...] = (
         "bỏ dòng hiện trạng",
         "TT442",
         HT27,
-        "  - ma: 9.000003\n    cap:\n      - xa\n    ten: Đăng ký trồng cây xanh ven đường (ví dụ)\n"
-        "    linh_vuc: vi-du\n",
+        _TREE,
         "",
         (HT27, "muc:"),
         True,
+    ),
+    Mutant(
+        "bỏ dòng hiện trạng mà chỉ quyết định sau nêu",
+        "TT442",
+        HT27,
+        _TREE,
+        "",
+        (HT27, "muc:"),
+        True,
+        also=(NEW, _NEW + "muc:\n" + _TREE.replace("  - ma", "  - loai: moi\n    ma")),
+    ),
+    Mutant(
+        "sửa đổi gõ nhầm năm hiệu lực",
+        "TT465",
+        NEW,
+        "",
+        _SLIP + _ROW.format("▶  - loai: sua_doi\n    bo_phan:\n      - thoi_han\n") + _BASIS,
+        base=True,
+    ),
+    Mutant(
+        "bãi bỏ gõ nhầm năm hiệu lực", "TT465", NEW, "", _SLIP + _ROW.format("▶  - loai: bai_bo\n") + _BASIS, base=True
+    ),
+    Mutant(
+        "bãi bỏ gõ nhầm năm ở dòng",
+        "TT465",
+        NEW,
+        "",
+        _NEW + _ROW.format("▶  - loai: bai_bo\n    tu: 2020-11-29\n") + _BASIS,
+        base=True,
+    ),
+    Mutant(
+        "chuẩn hóa gõ nhầm năm hiệu lực", "TT465", NEW, "", _SLIP + _ROW.format("▶  - loai: chuan_hoa\n"), base=True
+    ),
+    Mutant("mới gõ nhầm năm hiệu lực", "TT465", NEW, "", _SLIP + _ROW.format("▶  - loai: moi\n"), base=True),
+    Mutant(
+        "hiện trạng sớm hơn che mất nội dung",
+        "TT466",
+        _HT16,
+        "",
+        _LISTED.replace("  - ma", "▶  - ma"),
+        base=True,
+    ),
+    Mutant(
+        "hiện trạng sớm hơn đính chính từ tương lai",
+        "TT466",
+        _HT16,
+        "",
+        _LISTED.replace("  - ma", "▶  - ma") + "dinh_chinh:\n  - {ngay: 2031-01-01, bo_phan: muc, ly_do: Nhập nhầm.}\n",
+        base=True,
+    ),
+    Mutant("hạ mức đầy đủ", "TT440", KHOAN, "muc_day_du: danh_muc\n", "▶muc_day_du: chi_ten\n", base=True),
+    Mutant(
+        "nội dung thật thành dữ liệu mẫu",
+        "TT440",
+        KHOAN,
+        "muc_day_du: danh_muc\n",
+        "▶du_lieu_mau: true\nmuc_day_du: danh_muc\n",
+        base=True,
+    ),
+    Mutant(
+        "nghi ngờ điều đã công bố",
+        "TT440",
+        KHOAN,
+        "muc_day_du: danh_muc\n",
+        "muc_day_du: danh_muc\ncan_kiem_tra:\n▶  - truong: thoi_han\n    ly_do: nghi\n",
+        base=True,
+    ),
+    Mutant(
+        "đính chính từ tương lai",
+        "TT440",
+        CO_VAT,
+        "      so: 4\n",
+        "▶      so: 5\n",
+        base=True,
+        also=("", "dinh_chinh:\n  - ngay: 2031-11-29\n    bo_phan: thoi_han\n    ly_do: Nhập nhầm số ngày.\n"),
     ),
     Mutant("xóa quyết định", "TT443", f"{D}1994-QD-UBND.yml", "", None, (f"{D}1994-QD-UBND.yml", ""), True),
     Mutant(
@@ -738,6 +823,48 @@ AGAINST_BASE: tuple[Mutant, ...] = (
         base=True,
         also=(_TEXT_FILE, _TEXT.format(3)),
     ),
+    Mutant(
+        "dòng sửa đổi mới bỏ qua TT415",
+        "TT447",
+        NEW,
+        "",
+        _NEW + _ROW.format("  # niemyet: bo-qua TT415 vội\n▶  - loai: sua_doi\n") + _BASIS,
+        base=True,
+    ),
+    Mutant(
+        "dòng bãi bỏ mới bỏ qua TT416",
+        "TT448",
+        NEW,
+        "",
+        _NEW + _ROW.format("  # niemyet: bo-qua TT416 vội\n▶  - loai: bai_bo\n"),
+        base=True,
+    ),
+    Mutant(
+        "dòng sửa đổi mới bỏ qua TT436",
+        "TT449",
+        NEW,
+        "",
+        _NEW + _ROW.format("  - loai: sua_doi\n    # niemyet: bo-qua TT436 vội\n▶    bo_phan:\n      - phi\n") + _BASIS,
+        base=True,
+        also=(_TEXT_FILE, _TEXT.format(3)),
+    ),
+    Mutant(
+        "dòng bãi bỏ mới căn cứ không ra số",
+        "TT448",
+        NEW,
+        "",
+        _NEW + _ROW.format("▶  - loai: bai_bo\n") + '    can_cu:\n      - so: "..."\n',
+        base=True,
+    ),
+    Mutant(
+        "dòng bãi bỏ mới căn cứ không ra tên",
+        "TT448",
+        NEW,
+        "",
+        _NEW + _ROW.format("▶  - loai: bai_bo\n") + "    can_cu:\n      - ten: abc\n",
+        base=True,
+    ),
+    Mutant("dòng thay thế mới không căn cứ", "TT448", NEW, "", _NEW + _REPLACED, base=True),
     Mutant("dòng bãi bỏ mới không căn cứ", "TT448", NEW, "", _NEW + _ROW.format("▶  - loai: bai_bo\n"), base=True),
     Mutant(
         "dòng bãi bỏ mới ghi căn cứ là không",
@@ -809,6 +936,82 @@ ALLOWED: tuple[Mutant, ...] = (
         SACH_XA,
         "muc_dvc: toan_trinh\n",
         "muc_dvc: toan_trinh\ndinh_chinh:\n  - {ngay: 2025-11-29, bo_phan: thoi_han, ly_do: Nhập nhầm.}\n",
+    ),
+    Mutant(
+        "bãi bỏ theo luật nêu bằng tên",
+        "",
+        NEW,
+        "",
+        _NEW + _ROW.format("  - loai: bai_bo\n") + "    can_cu:\n      - ten: Luật Thư viện\n",
+        base=True,
+    ),
+    Mutant("thay thế có căn cứ", "", NEW, "", _NEW + _REPLACED + _BASIS, base=True),
+    Mutant("chuẩn hóa chưa có nội dung mới", "", NEW, "", _NEW + _ROW.format("  - loai: chuan_hoa\n"), base=True),
+    Mutant(
+        "chuẩn hóa cũ nhập muộn",
+        "",
+        NEW,
+        "",
+        _NEW.replace("2025-11-29", "2025-11-20")
+        + "muc:\n"
+        + _TREE.replace("  - ma", "  - loai: chuan_hoa\n    ma"),
+        base=True,
+    ),
+    Mutant(
+        "quyết định cũ nhập làm lịch sử",
+        "",
+        NEW,
+        "",
+        _NEW.replace("2025-11-29", "2025-11-10") + _ROW.format("  - loai: bai_bo\n") + _BASIS,
+        base=True,
+    ),
+    Mutant(
+        "hiện trạng sớm hơn có đính chính",
+        "",
+        _HT16,
+        "",
+        _LISTED + "dinh_chinh:\n  - {ngay: 2025-11-29, bo_phan: muc, ly_do: Hiện trạng cũ nhập sót.}\n",
+        base=True,
+    ),
+    Mutant(
+        "hiện trạng sớm hơn nêu thủ tục chưa có",
+        "",
+        _HT16,
+        "",
+        _LISTED.replace("9.000001", "9.000008"),
+        base=True,
+    ),
+    Mutant(
+        "dòng hiện trạng nhường cho quyết định trước đó",
+        "",
+        HT27,
+        _TREE,
+        "",
+        base=True,
+        also=(
+            f"{D}1900-QD-UBND.yml",
+            _NEW.replace("2500", "1900").replace("2025-11-29", "2025-11-18")
+            + "muc:\n"
+            + _TREE.replace("  - ma", "  - loai: moi\n    ma"),
+        ),
+    ),
+    Mutant(
+        "cơ quan có thẩm quyền nay mới biết",
+        "",
+        KHOAN,
+        "  giai_quyet: so-nnmt\n",
+        "  giai_quyet: so-nnmt\n  tham_quyen: ct-ubnd-tinh\n",
+        base=True,
+    ),
+    Mutant("số bộ hồ sơ nay mới biết", "", NHO, "ho_so:\n", "ho_so:\n  so_bo: 1\n", base=True),
+    Mutant(
+        "nghi ngờ có đính chính",
+        "",
+        KHOAN,
+        "muc_day_du: danh_muc\n",
+        "muc_day_du: danh_muc\ncan_kiem_tra:\n  - truong: thoi_han\n    ly_do: bản in mờ\n"
+        "dinh_chinh:\n  - {ngay: 2025-11-29, bo_phan: thoi_han, ly_do: Bản in mờ.}\n",
+        base=True,
     ),
     Mutant("bãi bỏ có căn cứ", "", NEW, "", _NEW + _ROW.format("  - loai: bai_bo\n") + _BASIS, base=True),
     Mutant(

@@ -164,12 +164,12 @@ class Reference:
         }
 
     def _apply(self, key: Key, layers: Layers, step: Step) -> None:
-        named, layers.named = layers.named, True
         now = layers.shown()
         alive = now is not None and now.state in ALIVE
-        if problem := self._objection(key, layers, step, named=named, alive=alive):
+        if problem := self._objection(key, layers, step, alive=alive):
             self.warnings.add((problem, key, step.decision, step.row))
             return
+        layers.named = True
         if step.what not in ENDS | FLAGS:
             drafted_on = layers.text_by if step.until else layers.permanent_text_by
             self.previous_text[key, step.decision, step.row] = drafted_on
@@ -178,11 +178,11 @@ class Reference:
         else:
             _change_permanently(layers, step)
 
-    def _objection(self, key: Key, layers: Layers, step: Step, *, named: bool, alive: bool) -> str | None:
+    def _objection(self, key: Key, layers: Layers, step: Step, *, alive: bool) -> str | None:
         if key in self.unknown:
             return "TT404"
         if step.what == "hien_trang":
-            return "TT417" if named else None
+            return "TT417" if layers.named else None
         if step.what in ENDS:
             return None if alive else "TT405"
         if step.what in CHANGES | FLAGS:

@@ -40,7 +40,7 @@ def faulty(tmp_path: Path) -> Path:
 
 # --- GitHub -----------------------------------------------------------------------------------------------------------
 
-COMMAND = re.compile(r"::(error|warning) ((?:\w+=[^,:\r\n]*)(?:,\w+=[^,:\r\n]*)*)::([^\r\n]*)")
+COMMAND = re.compile(r"::(error|warning|notice) ((?:\w+=[^,:\r\n]*)(?:,\w+=[^,:\r\n]*)*)::([^\r\n]*)")
 
 
 def test_annotations_point_from_the_top_of_the_repository(
@@ -51,18 +51,20 @@ def test_annotations_point_from_the_top_of_the_repository(
     commands = [COMMAND.fullmatch(line) for line in answer.out.splitlines() if line.startswith("::")]
     assert commands and all(commands)
     told = [(found[1], dict(part.split("=", 1) for part in found[2].split(","))) for found in commands if found]
-    assert [kind for kind, _ in told] == sorted(kind for kind, _ in told)
+    assert [kind for kind, _ in told] == ["error", "warning", "notice"]
     files = {unquote(properties["file"]) for _, properties in told}
     assert f"các tỉnh, 1/tinh/{RECORD}" in files
     assert all(Path(faulty.parents[1], file).is_file() for file in files)
     line = next(int(p["line"]) for kind, p in told if kind == "error")
     assert "so-khong-co" in (faulty / RECORD).read_text("utf-8").splitlines()[line - 1]
+    notice = answer.out.partition("::notice ")[2]
+    assert "title=TT410" in notice and "lý do: Bản in: 100%25 đúng, [xem](0)" in notice
     assert answer.out.splitlines()[-1] == "1 lỗi, 1 cảnh báo, 1 vấn đề được bỏ qua có lý do."
 
 
 def test_no_text_breaks_out_of_an_annotation() -> None:
     hostile = "a%0A::error::x\r\n::set-output name=a::b,c:d.yml"
-    told = as_github([located("ten: x", file=hostile)], "")
+    told = as_github([located("ten: x", file=hostile)], [], "")
     assert told.count("\n") == 1 and told.endswith("\n") and "\r" not in told
     found = COMMAND.fullmatch(told.rstrip("\n"))
     assert found is not None
@@ -71,7 +73,7 @@ def test_no_text_breaks_out_of_an_annotation() -> None:
 
 
 def test_a_problem_of_a_whole_file_has_no_line() -> None:
-    told = as_github([located("", line=0, column=0)], "")
+    told = as_github([located("", line=0, column=0)], [], "")
     assert told.startswith("::error file=a.yml,title=")
 
 

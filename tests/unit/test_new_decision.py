@@ -762,3 +762,20 @@ def test_a_day_of_signing_that_has_not_come_is_told(
     assert "TT461: quyết định 13/QĐ-UBND chưa có dòng nào" in told
     assert run(tree, [*words[:-1], "05/12/2205"]) == 2
     assert "năm 2205 ở ngoài 1900–2199" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("effective", ["01/12/2024", "28/10/2025"])
+def test_an_effect_long_before_the_signing_is_asked_about(
+    effective: str, tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["new", "decision", "13/QĐ-UBND", "--title", "x", "--signed", "01/12/2025", "--annex-missing"]
+    assert run(tree, [*words, "--effective", effective]) == 1
+    told = capsys.readouterr().err
+    assert f"hiệu lực từ {effective}, nhưng ký ngày 01/12/2025" in told and "--anyway" in told
+    assert not (tree / "site_data/decisions/2025/13-QD-UBND.yml").exists()
+    assert run(tree, [*words, "--effective", effective, "--anyway"]) == 0
+
+
+def test_an_effect_some_days_before_the_signing_is_not(tree: Path) -> None:
+    words = ["new", "decision", "13/QĐ-UBND", "--title", "x", "--signed", "01/12/2025", "--annex-missing"]
+    assert run(tree, [*words, "--effective", "31/10/2025"]) == 0

@@ -235,6 +235,11 @@ def test_a_red_request_on_gitlab_still_tells_what_it_changes_and_nothing_else(pr
     commit(root, "đề nghị")
     git(root, "checkout", "--quiet", "main")
     (root / "site_data/pages/cua-nguoi-khac.md").write_text("# Khác\n", "utf-8")
+    (root / "site_data/decisions/2025").mkdir(parents=True, exist_ok=True)
+    (root / "site_data/decisions/2025/12-QD-UBND.yml").write_text(
+        "so: 12/QĐ-UBND\nngay_ky: 2025-12-01\ntrich_yeu: Công bố\nhieu_luc:\n  tu: 2025-12-01\nthieu_phu_luc: true\n",
+        "utf-8",
+    )
     commit(root, "nhánh chính đi tiếp")
     git(root, "checkout", "--quiet", "de-nghi")
     git(root, "remote", "add", "origin", str(root))
@@ -243,6 +248,7 @@ def test_a_red_request_on_gitlab_still_tells_what_it_changes_and_nothing_else(pr
     words = ("bash", "-eo", "pipefail", "-c", "\n".join(job["script"]))
     ran = called(*words, cwd=root, PATH=path, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
     assert ran.returncode == 1 and "TT207" in ran.stderr
+    assert "TT443" not in ran.stderr, "what has come to the main branch since was not deleted here"
     assert job["artifacts"]["when"] == "always"
     report = json.loads((root / job["artifacts"]["reports"]["codequality"]).read_text("utf-8"))
     assert "procedures/x/1.yml" in {one["location"]["path"] for one in report}

@@ -23,7 +23,7 @@ from generator.authoring.writing.layout import file_text
 from generator.authoring.writing.versions import as_texts
 from generator.authoring.writing.writes import FileWrite
 from generator.check.consequences import consequences
-from generator.check.published_decisions import REFUSED_WHEN_NEW
+from generator.check.new_rows import REFUSED_WHEN_NEW
 from generator.check.rules import check_document
 from generator.decode.documents import decode_document
 from generator.diagnostics.messages_vi import MESSAGES

@@ -1,6 +1,6 @@
 """Words of the rules about what an amendment names, what nobody changes once it is published, and how it is corrected.
 
-TT436, TT437, TT440 to TT450, TT463, TT464.
+TT436, TT437, TT440 to TT450, TT463 to TT466.
 """
 
 from collections.abc import Mapping
@@ -80,7 +80,7 @@ WORDS: Final[Mapping[str, Words]] = {
         severity=ERROR,
         title="Nội dung đã công bố bị xóa",
         message="nội dung {ma} theo {quyet_dinh}, áp dụng từ {ngay}, có ở bản gốc nay không còn",
-        help="Trả lại tệp; thủ tục hết áp dụng thì nhập quyết định bãi bỏ, tệp nội dung vẫn giữ làm lịch sử.",
+        help="Trả lại tệp; hết áp dụng thì nhập quyết định bãi bỏ, tệp này vẫn giữ; nhánh cũ hơn bản gốc thì cập nhật.",
         why=f"Xóa tệp là bỏ thủ tục mà không có quyết định nào ({_LAW}).",
     ),
     "TT445": Words(
@@ -94,22 +94,22 @@ WORDS: Final[Mapping[str, Words]] = {
         severity=ERROR,
         title="Dòng sửa đổi mới nhập không nêu bộ phận",
         message="dòng sửa đổi hay bãi bỏ một phần mới nhập chưa nêu bộ phận nào",
-        help="Thêm “bo_phan:”; bản in không ghi thì để ghi chú ngay trên dòng: # niemyet: bo-qua TT415 <lý do>.",
+        help="Thêm “bo_phan:”; bản in không ghi thì so với nội dung trước xem phần nào đổi, rồi nêu đúng phần ấy.",
         why=f"Sửa đổi mà không biết sửa phần nào thì không rà soát được ({_LAW}).",
     ),
     "TT448": Words(
         severity=ERROR,
-        title="Dòng bãi bỏ mới nhập không nêu căn cứ",
-        message="dòng bãi bỏ mới nhập chưa nêu căn cứ",
-        help="Ghi số hoặc tên văn bản ở “can_cu:”, không ghi “khong” hay số của chính quyết định này; "
-        "bản in không ghi thì để ghi chú ngay trên dòng: # niemyet: bo-qua TT416 <lý do>.",
-        why=f"Bãi bỏ phải có văn bản quy định việc bãi bỏ ({_LAW}).",
+        title="Dòng bãi bỏ, thay thế mới nhập không nêu căn cứ",
+        message="dòng bãi bỏ hay thay thế mới nhập chưa nêu căn cứ",
+        help="Ghi ở “can_cu:” số (13/2022/QĐ-TTg) hoặc tên văn bản, không ghi số của chính quyết định này; "
+        "bản in không ghi thì hỏi cơ quan soạn thảo.",
+        why=f"Một thủ tục chỉ hết áp dụng khi có văn bản quy định như thế ({_LAW}).",
     ),
     "TT449": Words(
         severity=ERROR,
         title="Dòng sửa đổi mới nhập đổi cả phần không nêu",
         message="nội dung mới còn đổi cả {phan} mà dòng mới nhập này không nêu",
-        help="Thêm {khoa} vào bo_phan, hoặc trả phần đó về như bản trước; cần giữ thì bỏ qua TT436 kèm lý do.",
+        help="So với bản in: đổi thật thì thêm {khoa} vào bo_phan; gõ nhầm thì trả phần đó về như bản trước.",
         why=f"Phần không có trong quyết định thì không được đổi theo ({_LAW}).",
     ),
     "TT450": Words(
@@ -136,5 +136,20 @@ WORDS: Final[Mapping[str, Words]] = {
         why="Đính chính sửa thẳng điều đã công bố: trang nêu lý do, và người duyệt xét theo lý do.",
         wrong=DECISION + "dinh_chinh:\n  - ngay: 2025-11-29\n    bo_phan: trich_yeu\n    ly_do: \".\"\n",
         right=DECISION + "dinh_chinh:\n  - ngay: 2025-11-29\n    bo_phan: trich_yeu\n    ly_do: Gõ nhầm số\n",
+    ),
+    "TT465": Words(
+        severity=ERROR,
+        title="Dòng mới nhập có hiệu lực trước hiện trạng, ký sau",
+        message="dòng có hiệu lực từ {tu}, khi chưa có dữ liệu về {ma} ở {cap} (có từ {co_tu}), mà ký ngày {ngay_ky}",
+        help="So ngày hiệu lực với bản in, nhất là năm; ngày đúng như in thì hỏi người phụ trách dữ liệu hiện trạng.",
+        why="Nhầm năm thì dòng này không thay đổi gì, hoặc che mất nội dung có trong hiện trạng.",
+    ),
+    "TT466": Words(
+        severity=ERROR,
+        title="Thủ tục hiện khác đi mà không có quyết định",
+        message="{ma} ở {cap} hiện khác bản gốc vào ngày {ngay}, nhưng không có dòng quyết định mới nào nêu",
+        help="Xóa dòng hiện trạng vừa thêm hoặc trả lại tệp như bản gốc; hiện trạng cũ nhập sai thì thêm dinh_chinh "
+        "(ngay, bo_phan: muc, ly_do) vào tệp hiện trạng mới.",
+        why=f"Điều người dân đang đọc chỉ đổi bằng một quyết định công bố ({_LAW}).",
     ),
 }

@@ -172,3 +172,5 @@ TOKENS: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
 }
 """Which params hold tokens, by code ("" for every code) and name."""
 SUGGESTION: Final = "; có phải “{goi_y}”?"
+EXCUSED: Final = "Bỏ qua, lý do: {reason}"
+"""Said of a problem that a comment sets aside."""
