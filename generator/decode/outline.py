@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from generator.model.money import says_nothing
 from generator.model.outline import ExpiringBasis, NewestBasis, Outline, StatedDay, Wait, longest
 from generator.model.record import Fee, TimeLimit, Version
 from generator.model.scalars import KHONG
@@ -42,9 +43,11 @@ def outline(version: Version, digest: str) -> Outline:
 
 
 def _is_free(version: Version) -> bool:
-    """What a way to hand in says of fees stands above the text."""
-    own = ((row.fees, row.fees_verbatim) for row in version.channels)
-    return version.fees == KHONG and all(fees == KHONG or not (fees or verbatim) for fees, verbatim in own)
+    """What a way to hand in says of fees stands above the text; where that says nothing, every way must say it."""
+    if version.fees == KHONG:
+        return all(row.fees == KHONG or (not row.fees and says_nothing(row.fees_verbatim)) for row in version.channels)
+    unsaid = version.fees is None and says_nothing(version.fees_verbatim)
+    return unsaid and bool(version.channels) and all(row.fees == KHONG for row in version.channels)
 
 
 def _wait(limit: TimeLimit) -> Wait | None:

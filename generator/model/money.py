@@ -12,6 +12,7 @@ NUMBER: Final = r"\d+(?:[.,]\d+)*"
 _SCALES: Final = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 SCALES: Final = "|".join(_SCALES)
 SHARE: Final = "%"
+_NOTHING: Final = re.compile(r"[\d.,\s]*|không có thông tin\W*", re.IGNORECASE)
 _SAID: Final = re.compile(
     rf"(?P<label>(?:phí|mức)\s*:\s*)?(?<!\d)(?<!\d[.,])(?P<number>\d{{1,3}}(?:[ \xa0]\d{{3}})+(?![.,]?\d)|{NUMBER})"
     rf"(?:\s*(?P<scale>{SCALES})(?!\w))?(?:\s*(?P<unit>{SHARE}|(?:{CURRENCIES})(?!\w)))?",
@@ -45,3 +46,8 @@ def _number(printed: str, scale: str, unit: str) -> Decimal:
     if re.fullmatch(r"\d+[.,]\d{1,2}", printed) or (re.fullmatch(r"\d+,\d+", printed) and (is_large or unit == SHARE)):
         return Decimal(printed.replace(",", "."))
     return Decimal(re.sub(r"[.,\s]", "", printed))
+
+
+def says_nothing(said: str | None) -> bool:
+    """What the national database prints where it has no answer: nothing, its placeholder, a number without a unit."""
+    return _NOTHING.fullmatch(said or "") is not None

@@ -10,12 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.catalog import Section
-from generator.model.money import CURRENCIES, SCALES, SHARE, named_sums
+from generator.model.money import CURRENCIES, SCALES, SHARE, named_sums, says_nothing
 from generator.model.record import ChannelRow, Dossier, Fee, Paper, Quantity, Result, TimeLimit
 from generator.model.scalars import KHONG, Channel, FeeKind, No, Unit
 from generator.render.formats import number
 
-_NOTHING: Final = re.compile(r"[\d.,\s]*|không có thông tin\W*", re.IGNORECASE)
 _PLAIN_FEE: Final = re.compile(
     rf"(?:lệ phí|phí|mức thu|{CURRENCIES}|{SCALES}|miễn phí|không|hồ sơ|lần|[\W\d_])+", re.IGNORECASE
 )
@@ -100,13 +99,13 @@ def fee_answer(section: Section) -> FeeAnswer:
     verbatim = version.fees_verbatim if version is not None else None
     fees = _all_fees(section)
     ways = version.channels if version is not None else ()
-    quoted = any(way.fees_verbatim and not way.fees for way in ways)
+    quoted = any(not way.fees and not says_nothing(way.fees_verbatim) for way in ways)
     if fees == KHONG:
         return FeeAnswer(Known.CASES if quoted else Known.NO, verbatim=verbatim)
     if not fees:
         if quoted and not verbatim:
             return FeeAnswer(Known.CASES)
-        return FeeAnswer(Known.UNKNOWN if says_nothing(verbatim or "") else Known.VERBATIM, verbatim=verbatim)
+        return FeeAnswer(Known.UNKNOWN if says_nothing(verbatim) else Known.VERBATIM, verbatim=verbatim)
     exempt = tuple(dict.fromkeys(who for fee in fees if isinstance(fee.exemptions, tuple) for who in fee.exemptions))
     rows = {way: [fee for fee in fees if not fee.channels or way in fee.channels] for way in Channel}
     silent = any(not rows[way.channel] or not (section.fees or way.fees) for way in ways)
@@ -163,7 +162,7 @@ def _all_fees(section: Section) -> No | tuple[Fee, ...]:
     version = section.version
     ways = version.channels if version is not None else ()
     said = [(row.channel, row.fees) for row in ways if row.fees]
-    if not section.fees and version is not None and not says_nothing(version.fees_verbatim or ""):
+    if not section.fees and version is not None and not says_nothing(version.fees_verbatim):
         return ()
     if all(fees == KHONG for _, fees in said):
         if section.fees or not said:
@@ -240,11 +239,6 @@ def published(limit: TimeLimit) -> str | None:
     """The words of a limit that binds nobody, else its number."""
     found = limit.reduced or limit.statutory
     return limit.verbatim or (number(found.number) if found is not None else None)
-
-
-def says_nothing(said: str) -> bool:
-    """What the national database prints where it has no answer: nothing, its placeholder, a number without a unit."""
-    return _NOTHING.fullmatch(said) is not None
 
 
 def bar_width(limit: TimeLimit) -> str | None:

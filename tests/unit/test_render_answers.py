@@ -162,6 +162,7 @@ def test_words_for_the_whole_text_are_told_before_ways_that_are_free() -> None:
     for words in (None, "Không có thông tin"):
         text = version(channels=free, fees_verbatim=words)
         assert fee_answer(section(text, version=text)).known is Known.NO
+        assert outline(text, "").is_free
 
 
 @pytest.mark.parametrize(
@@ -171,6 +172,7 @@ def test_words_for_the_whole_text_are_told_before_ways_that_are_free() -> None:
         (ChannelRow(channel=Channel.POST, fees=(fee(amount=Decimal(100_000)),)), Known.CASES),
         (ChannelRow(channel=Channel.POST, fees=KHONG, fees_verbatim="Miễn phí"), Known.NO),
         (ChannelRow(channel=Channel.POST), Known.NO),
+        (ChannelRow(channel=Channel.POST, fees_verbatim="Không có thông tin"), Known.NO),
     ],
 )
 def test_a_way_with_fees_of_its_own_is_not_free_with_the_text(way: ChannelRow, known: Known) -> None:

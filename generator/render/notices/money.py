@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from generator.model.catalog import Section
+from generator.model.money import says_nothing
 from generator.model.notice import Charge, Labelled, LimitLine
 from generator.model.record import Fee, TimeLimit, Version
 from generator.model.scalars import KHONG, Unit
-from generator.render.answers import binding, published, says_nothing
+from generator.render.answers import binding, published
 from generator.render.formats import day, number
 from generator.render.notices.phrases import amount, capital, channels, quantity
 from generator.render.notices.words import Words
