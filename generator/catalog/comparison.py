@@ -2,7 +2,8 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, Final, NamedTuple
 
 from msgspec.structs import replace
 
@@ -82,7 +83,7 @@ def _kind(old: _Standing, new: _Standing) -> ChangeKind | None:
         return None
     match new.state:
         case State.IN_FORCE:
-            return _beginning(old, new.section)
+            return ChangeKind.ENTERED if old.state in (None, State.NEVER) else ChangeKind.RESTORED
         case State.SUSPENDED:
             return ChangeKind.SUSPENDED
         case State.REPLACED:
@@ -96,21 +97,16 @@ def _kind(old: _Standing, new: _Standing) -> ChangeKind | None:
             return ChangeKind.REPEALED
 
 
-def _beginning(old: _Standing, new: Section | None) -> ChangeKind:
-    if old.state not in (None, State.NEVER):
-        return ChangeKind.RESTORED
-    begun = new is not None and new.state_since is not None
-    return ChangeKind.NEW if begun else ChangeKind.ENTERED
-
-
 def _reading(old: Section, new: Section) -> ChangeKind | None:
-    """A text that goes on: another decision's, with other fees, or edited in place."""
+    """A text that goes on: another decision's, flagged otherwise, with other fees, or edited in place."""
     if replace(old, levels=()) == replace(new, levels=()):
         return None
     if (old.set_by.key, old.since, old.pending) != (new.set_by.key, new.since, new.pending):
         return ChangeKind.AMENDED
-    if (old.borderless, old.until, old.state_by.key) != (new.borderless, new.until, new.state_by.key):
+    if (old.until, old.state_by.key) != (new.until, new.state_by.key):
         return ChangeKind.AMENDED
+    if old.borderless != new.borderless:
+        return ChangeKind.BORDERLESS
     same_file = old.head is not None and new.head is not None and old.head.outline.digest == new.head.outline.digest
     return ChangeKind.FEES if same_file and old.fees_on != new.fees_on else ChangeKind.EDITED
 
@@ -127,29 +123,62 @@ def _told(change: Change, old: _Standing, new: _Standing) -> Change:
     if change.kind is ChangeKind.FEES:
         return replace(change, day=section.fees_on, source=section.set_by)
     change = replace(change, until=section.until)
-    if change.kind is ChangeKind.AMENDED:
-        happened = _last(change)
-        if happened is not None and happened.action is Action.RESTORE and _same_text(old.section, section):
-            return replace(change, kind=ChangeKind.RESTORED, day=section.state_since, source=section.state_by)
-        if happened is not None:
-            return replace(change, day=happened.day, source=happened.source, others=happened.others)
+    match change.kind:
+        case ChangeKind.AMENDED:
+            row = _row_of_text(change, old.section, section)
+        case ChangeKind.BORDERLESS:
+            row = next((it for it in _new_to(change) if it.flag is not None), None)
+            return replace(change, until=None, **_behind(row))
+        case ChangeKind.ENTERED | ChangeKind.RESTORED:
+            since, by = section.state_since, section.state_by
+            told = (it for it in _of_levels(change) if (it.day, it.source.key) == (since, by.key) and not it.ends)
+            row = next((it for it in told if it.effect is Effect.TEXT), None)
+            kind = _KINDS.get(row.action, change.kind) if row is not None else change.kind
+            others = row.others if row is not None else ()
+            return replace(change, kind=kind, day=since, source=by, others=others)
+        case _:
+            return replace(change, day=section.state_since, source=section.state_by)
+    if row is None:
         return replace(change, day=section.since, source=section.set_by)
-    happened = _last(change)
-    others = happened.others if happened is not None and happened.action is Action.SUCCEED else ()
-    return replace(change, day=section.state_since, source=section.state_by, others=others)
+    return replace(change, kind=_KINDS.get(row.action, change.kind), **_behind(row))
 
 
-def _same_text(old: Section | None, new: Section) -> bool:
-    return old is not None and (old.set_by.key, old.since) == (new.set_by.key, new.since)
+_KINDS: Final = {
+    Action.NEW: ChangeKind.NEW,
+    Action.AMEND: ChangeKind.AMENDED,
+    Action.REPEAL_PART: ChangeKind.PARTLY_REPEALED,
+    Action.SUCCEED: ChangeKind.SUCCEEDED,
+    Action.STANDARDISE: ChangeKind.STANDARDISED,
+    Action.RESTORE: ChangeKind.RESTORED,
+}
+"""What a row that sets a text, or has one go on, is told as."""
 
 
-def _last(change: Change) -> Happening | None:
-    """The last thing that happened at the change's levels, unless it had happened before, too."""
-    known = {_story(it) for it in change.was.history} if change.was is not None else set()
+def _row_of_text(change: Change, old: Section | None, new: Section) -> Happening | None:
+    """The row by which a text goes on otherwise: the one that set it, where another text holds now."""
+    rows = [it for it in _new_to(change) if it.effect is not Effect.FLAG]
+    if old is None or (old.set_by.key, old.since, old.pending) != (new.set_by.key, new.since, new.pending):
+        setting = (new.pending_by or new.set_by).key
+        # A text that a row has owed since before may be written only now.
+        known = (it for it in reversed(_of_levels(change)) if it.source.key == setting and it.effect is Effect.TEXT)
+        return next((it for it in rows if it.source.key == setting), None) or next(chain(rows, known), None)
+    return next(iter(rows), None)
+
+
+def _behind(row: Happening | None) -> dict[str, Any]:
+    return {"day": row.day, "source": row.source, "others": row.others} if row is not None else {}
+
+
+def _of_levels(change: Change) -> list[Happening]:
+    """What has happened at the change's levels, oldest first."""
     told = change.now.history if change.now is not None else ()
-    return next(
-        (it for it in reversed(told) if set(it.levels) & set(change.levels) and _story(it) not in known), None
-    )
+    return [it for it in told if set(it.levels) & set(change.levels)]
+
+
+def _new_to(change: Change) -> list[Happening]:
+    """What has happened at the change's levels and had not before, newest first."""
+    known = {_story(it) for it in change.was.history} if change.was is not None else set()
+    return [it for it in reversed(_of_levels(change)) if _story(it) not in known]
 
 
 def _story(it: Happening) -> tuple[object, ...]:

@@ -11,15 +11,23 @@ from generator.model.scalars import Level, Term
 
 
 class ChangeKind(Term):
-    """What became of a procedure at some levels. `ENTERED` is what a baseline brought: it was in force before."""
+    """What became of a procedure at some levels: what its row asks for, where one is behind it.
+
+    `SUCCEEDED` takes the place of a `REPLACED` one. `BORDERLESS` sets the flag and is no new text. `ENTERED` is what a
+    baseline brought: it was in force before.
+    """
 
     NEW = "moi"
     AMENDED = "sua_doi"
+    PARTLY_REPEALED = "bai_bo_noi_dung"
+    SUCCEEDED = "thay_the_moi"
     REPLACED = "thay_the"
     REPEALED = "bai_bo"
+    STANDARDISED = "chuan_hoa"
+    RESTORED = "khoi_phuc"
+    BORDERLESS = "phi_dia_gioi"
     EXPIRED = "het_thoi_han"
     SUSPENDED = "tam_ngung"
-    RESTORED = "khoi_phuc"
     FEES = "doi_phi"
     ENTERED = "dua_vao"
     LOST = "khong_con"

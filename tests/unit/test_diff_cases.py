@@ -10,6 +10,7 @@ import pytest
 
 from generator.cli import app
 from generator.comparison import View, compare
+from generator.diagnostics.messages_vi.changes import KINDS
 from generator.model.comparison import Comparison
 from generator.pipeline import Options, fold_tree
 from generator.render.differences.data import as_json, schema
@@ -139,3 +140,37 @@ def test_a_day_to_come_says_what_the_notices_of_its_decision_say(
     ids = [to["ma_to"] for group in day["niem_yet"] for pair in group["thay"] for to in (pair["cu"], pair["moi"])]
     assert len(ids) == 4
     assert all(id in printed for id in ids)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("chuan_hoa", "1.012501", "tinh"), "chuan_hoa"),
+        (("bai_bo_noi_dung", "1.012501", "tinh"), "bai_bo_noi_dung"),
+        (("sua_doi", "1.012501", "tinh"), "sua_doi"),
+        (("phi_dia_gioi", "1.012501", "tinh"), "phi_dia_gioi"),
+        (("khoi_phuc", "1.012501", "tinh"), "khoi_phuc"),
+        (("moi", "1.999001", "tinh"), "moi"),
+        (("chuan_hoa", "1.999001", "tinh"), "chuan_hoa"),
+        (POSTED, "bai_bo"),
+    ],
+)
+def test_a_change_is_told_as_its_row_says(tmp_path: Path, asked: tuple[str, str, str], told: str) -> None:
+    before, after = lay_example(tmp_path / "truoc"), lay_example(tmp_path / "sau")
+    lay_ahead(after, (asked, AS_OF.isoformat()))
+    parts = "    bo_phan:\n      - thoi_han\n" if asked[0] in ("sua_doi", "bai_bo_noi_dung") else ""
+    decision = after / "site_data/decisions/2025/2600-QD-UBND.yml"
+    decision.write_text(decision.read_text("utf-8") + parts, "utf-8")
+    comparison = compared(before, after)
+    assert [(it.change.kind, it.change.code) for it in comparison.changes] == [(told, asked[1])]
+    (change,) = (it.change for it in comparison.changes)
+    assert (change.day, change.source and change.source.number) == (AS_OF, "2600/QĐ-UBND")
+    for shown in (as_markdown(comparison), as_text(comparison, colour=False)):
+        assert f"{KINDS[told][0].lower()}{KINDS[told][1:]}" in shown
+
+
+def test_what_a_flag_and_a_new_text_change_together_is_told_as_the_text(tmp_path: Path) -> None:
+    before, after = lay_example(tmp_path / "truoc"), lay_example(tmp_path / "sau")
+    asked = ("chuan_hoa", "1.012501", "tinh"), ("phi_dia_gioi", "1.012501", "tinh")
+    lay_ahead(after, *((one, AS_OF.isoformat()) for one in asked))
+    assert [it.change.kind for it in compared(before, after).changes] == ["chuan_hoa"]
