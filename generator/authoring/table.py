@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.authoring import words
 from generator.authoring.outside import handed, text_of
 from generator.authoring.problem import AuthoringError
-from generator.authoring.texts import ascii_fold, clean
+from generator.authoring.texts import ascii_fold, clean, line, short
 
 _NUMBERED: Final = re.compile(r"\s*\(?\s*(\d+)\s*\)?\s*=")
 _SEPARATORS: Final = ";,\t"
@@ -76,7 +77,11 @@ def read_table(path: Path, columns: Columns, needed: str) -> Table:
         raise NoTable(words.NO_TABLE.format(file=path.name, khoa=needed, cac_khoa=known))
     first, *others = found
     place, cells, keys = found[first]
-    table = _table(path.name, cells, keys, sheets[first][place + 1 :])
+    below = sheets[first][place + 1 :]
+    if below and (parents := _grouped(cells, below[0][1])):
+        cells, keys = _of_two_rows(path.name, below[0], cells, parents, columns)
+        below = below[1:]
+    table = _table(path.name, cells, keys, below)
     return table._replace(is_sheet=is_sheet, others=tuple(others))
 
 
@@ -110,6 +115,38 @@ def _above(rows: list[tuple[int, list[str]]], column: int, cell: str, columns: C
     return cell
 
 
+def _grouped(heads: list[str], below: list[str]) -> dict[int, str]:
+    """The columns under a head that stands over several, each with that head: `Thời hạn` over `Theo quy định`.
+
+    Empty where the row below is none of heads: a row of the list fills other columns, or holds figures.
+    """
+    parents: dict[int, str] = {}
+    for column, head in enumerate(heads[1:], start=1):
+        if head in ("", heads[column - 1]) and (above := parents.get(column - 1, heads[column - 1])):
+            parents |= {column - 1: above, column: above}
+    filled = {column: cell for column, cell in enumerate(below) if cell}
+    parents = {column: head for column, head in parents.items() if column in filled}
+    is_second = len(parents) > 1 and filled.keys() <= parents.keys() and not re.search(r"\d", "".join(filled.values()))
+    return parents if is_second else {}
+
+
+def _of_two_rows(
+    file: str, below: tuple[int, list[str]], heads: list[str], parents: Mapping[int, str], columns: Columns
+) -> tuple[list[str], list[str | None]]:
+    """Heads and keys where a second row of heads divides some of the first.
+
+    Raises:
+        AuthoringError: what the second row says means nothing here.
+    """
+    number, cells = below
+    joined = [f"{parents[place]} {cells[place]}" if place in parents else head for place, head in enumerate(heads)]
+    keys = [columns.get(_folded(head)) for head in joined]
+    for place, head in parents.items():
+        if keys[place] is None and _folded(head) in columns:
+            raise AuthoringError(words.TWO_HEAD_ROWS.format(file=file, row=number, head=head, second=cells[place]))
+    return joined, keys
+
+
 def _table(file: str, heads: list[str], keys: list[str | None], rows: list[tuple[int, list[str]]]) -> Table:
     twice = next((i for i, key in enumerate(keys) if key is not None and key in keys[:i]), None)
     if twice is not None:
@@ -119,6 +156,11 @@ def _table(file: str, heads: list[str], keys: list[str | None], rows: list[tuple
     for number, cells in rows:
         if len(cells) > len(keys) and any(cells[len(keys) :]):
             raise AuthoringError(words.TOO_MANY_CELLS.format(file=file, row=number, count=len(cells), heads=len(keys)))
+        # A number without a head may be the one that binds.
+        lost = next((place for place, cell in enumerate(cells[: len(keys)]) if cell and not heads[place]), None)
+        if lost is not None:
+            told = {"row": number, "letter": get_column_letter(lost + 1), "text": short(line(cells[lost]))}
+            raise AuthoringError(words.NO_HEAD.format(file=file, **told))
         filled = {key: cell for key, cell in zip(keys, cells, strict=False) if key is not None and cell}
         if filled:
             found.append(TableRow(number, filled, len(cells)))

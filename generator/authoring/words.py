@@ -146,6 +146,24 @@ REFUSED_LATER: Final = "{told}; để nguyên thì đề nghị thay đổi bị
 NO_TABLE: Final = "{file}: không thấy hàng tiêu đề có cột “{khoa}”; các cột dùng được: {cac_khoa}."
 NO_FILLED_ROW: Final = "{file}: dưới hàng tiêu đề không có hàng nào."
 TWO_COLUMNS: Final = "{file}: hai cột “{first}” và “{second}” cùng một nghĩa; bỏ một cột."
+NO_HEAD: Final = (
+    "{file}, hàng {row}, cột {letter}: có “{text}” mà cột không có tiêu đề; ghi tiêu đề cho cột, "
+    "hoặc xóa ô nếu không cần."
+)
+TWO_HEAD_ROWS: Final = (
+    "{file}, hàng {row}: dưới tiêu đề “{head}” còn một hàng tiêu đề có “{second}”, không rõ mỗi cột là gì; "
+    "gộp hai hàng thành một, mỗi cột một tiêu đề riêng."
+)
+TWO_LIMITS: Final = (
+    "{file}: có cột “{first}” bên cột “{second}”, không rõ số nào là thời hạn sau cắt giảm; "
+    "đổi thành “Theo quy định” và “Sau cắt giảm”."
+)
+NO_STATUTORY: Final = (
+    "{file}: có cột “{head}” mà thiếu cột “Theo quy định”; không cắt giảm thì dùng cột “Thời hạn giải quyết”."
+)
+NO_REDUCED: Final = "{file}: có cột “{head}” và ghi chú cắt giảm mà thiếu cột “Sau cắt giảm”."
+REDUCED_ALONE: Final = "có thời hạn sau cắt giảm mà chưa ghi thời hạn theo quy định"
+BOTH_LIMITS: Final = "Theo quy định: {statutory}; sau cắt giảm: {reduced}"
 TOO_MANY_CELLS: Final = (
     "{file}, hàng {row}: có {count} ô mà tiêu đề chỉ có {heads} cột; ô nào có dấu phân cách thì đặt trong dấu nháy kép."
 )

@@ -50,6 +50,10 @@ from generator.authoring.writing.emit import Value
             "03 ngày làm việc, kể từ ngày nhận đủ hồ sơ hợp lệ.",
             [{"theo_quy_dinh": {"so": "3", "don_vi": "ngay_lam_viec"}, "moc": "kể từ ngày nhận đủ hồ sơ hợp lệ"}],
         ),
+        (annex_cells.limits, "Ba ngày", [{"theo_quy_dinh": {"so": "3", "don_vi": "ngay"}}]),
+        (annex_cells.limits, "không quá mười hai giờ", [{"theo_quy_dinh": {"so": "12", "don_vi": "gio"}}]),
+        (annex_cells.limits, "03 (ba) ngày làm việc", [{"theo_quy_dinh": {"so": "3", "don_vi": "ngay_lam_viec"}}]),
+        (annex_cells.reduced_limits, "Không thực hiện cắt giảm", "khong"),
         (annex_cells.limits, "0,5 giờ", [{"theo_quy_dinh": {"so": "0.5", "don_vi": "gio"}}]),
         (annex_cells.limits, "Không", "khong"),
         # Two numbers in one line are two cases: which is whose, only a person can say.
@@ -196,6 +200,9 @@ def test_a_cell_that_is_not_understood_says_what_to_type(read: Cell, cell: str) 
         ("Trong ngày làm việc", "50.000 đồng/hồ sơ; 8.000đ/bản", []),
         ("03 ngày làm việc", "Theo Nghị quyết số 12/2024/NQ-HĐND", []),
         ("03 ngày làm việc", "Lệ phí: 1.000.000 đồng - 2.000.000 VNĐ", []),
+        ("khoảng ba hay bốn ngày", "50000 đồng", ["thoi_han"]),
+        ("hai mươi ngày", "50000 đồng", ["thoi_han"]),
+        ("05 (ba) ngày", "50000 đồng", ["thoi_han"]),
         ("03 ngày làm việc", "50000 đồng", []),
     ],
 )

@@ -240,6 +240,41 @@ def test_no_sheet_of_a_workbook_is_left_out_silently(
     assert "trang “PL II” cũng có bảng như thế" in capsys.readouterr().err
 
 
+ROW_OF_LIMITS = f"1;sửa đổi;1.004122;tỉnh;{NAME};thời hạn;1/2026/NĐ-CP;24 ngày;22 ngày\n"
+ITS_HEAD = "STT;Loại;Mã;Cấp;Tên;Phần sửa đổi;Căn cứ pháp lý;"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ITS_HEAD + "Thời hạn theo quy định;Thời hạn sau cắt giảm\n",
+        ITS_HEAD + "Thời hạn giải quyết;\n;;;;;;;Theo quy định;Sau cắt giảm\n",
+    ],
+)
+def test_the_reduced_limit_binds_beside_the_statutory_one(head: str, tree: Path, tmp_path: Path) -> None:
+    assert enter(tree, tmp_path, head + ROW_OF_LIMITS) == 0
+    (made,) = (tree / "procedures").rglob("1.004122@2026-12.yml")
+    (limit,) = values(made)["thoi_han"]
+    assert limit["theo_quy_dinh"] == {"so": "24", "don_vi": "ngay"}
+    assert limit["sau_cat_giam"] == {"so": "22", "don_vi": "ngay"}
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (ITS_HEAD + "Thời hạn;\n" + ROW_OF_LIMITS, "dong.csv, hàng 2, cột I: có “22 ngày” mà cột không có tiêu đề"),
+        (ITS_HEAD + "Thời hạn giải quyết;Sau cắt giảm\n" + ROW_OF_LIMITS, "không rõ số nào là thời hạn sau cắt giảm"),
+        (ITS_HEAD + "Số;Sau cắt giảm\n" + ROW_OF_LIMITS, "thiếu cột “Theo quy định”"),
+        (ITS_HEAD + "Thời hạn;\n;;;;;;;Trực tiếp;Trực tuyến\n" + ROW_OF_LIMITS, "còn một hàng tiêu đề có “Trực tiếp”"),
+    ],
+)
+def test_a_limit_whose_column_is_not_clear_is_never_passed_over(
+    table: str, told: str, province: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert enter(province, tmp_path, table) == 1
+    assert told in capsys.readouterr().err
+
+
 def test_every_wrong_cell_is_told_at_once(
     province: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

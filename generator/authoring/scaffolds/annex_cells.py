@@ -10,16 +10,23 @@ from generator.authoring.importing.doubts import Doubts
 from generator.authoring.importing.limits import UNITS
 from generator.authoring.scaffolds.cells import Unreadable, mended
 from generator.authoring.texts import ascii_fold, is_none, line, short
-from generator.authoring.vocabulary import unit
+from generator.authoring.vocabulary import UNIT_NAMES, unit
 from generator.authoring.writing.emit import Value
-from generator.model.scalars import KHONG, Channel, OnlineLevel, PointKind
+from generator.model.scalars import KHONG, Channel, OnlineLevel, PointKind, Unit
 
+_NUMBERS: Final = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+_WORD: Final = "|".join(reversed(_NUMBERS))
 _LIMIT: Final = re.compile(
-    rf"(?:(?:không quá|trong thời hạn|trong vòng)\s+)*(?P<number>\d+(?:[.,]\d+)?)\s+(?P<unit>{UNITS})"
+    r"(?:(?:không quá|trong thời hạn|trong vòng)\s+)*"
+    rf"(?P<number>\d+(?:[.,]\d+)?|{_WORD})(?:\s*\((?P<again>\d+|{_WORD})\))?\s+(?P<unit>{UNITS})"
     r"(?:\s*,?\s*(?P<start>(?:kể )?từ (?:ngày|khi|thời điểm|lúc) [^.;\d]+?))?\.?",
     re.IGNORECASE,
 )
-"""One limit and nothing else: a second number is left to a person."""
+"""One limit and nothing else: a second number is left to a person, but for `03 (ba) ngày`."""
+_COUNTED: Final = re.compile(
+    rf"\d|\b(?:nửa|rưỡi|{_WORD}|mươi|trăm)\s+(?:(?!ngày|giờ|tháng|năm)\w+\s+){{0,2}}(?:{UNITS})", re.IGNORECASE
+)
+"""Words that mean a number of days: whether they do or not, nobody may pass over them."""
 _LEAD_IN: Final = r"(?:riêng\s+)?(?:(?:đối với|với)\s+)?trường hợp\s+"
 """What stands before a case and is no part of its name."""
 _CASE_BEFORE: Final = re.compile(
@@ -84,9 +91,60 @@ def _limit(shown: str) -> dict[str, Value]:
     known = unit(found["unit"]) if found else None
     if found is None or known is None:
         return {"nguyen_van": shown}
-    number = format(Decimal(found["number"].replace(",", ".")).normalize(), "f")
+    number = _number(found["number"])
+    if found["again"] and _number(found["again"]) != number:
+        return {"nguyen_van": shown}
     limit: dict[str, Value] = {"theo_quy_dinh": {"so": number, "don_vi": known.value}}
     return limit | ({"moc": found["start"]} if found["start"] else {})
+
+
+def _number(shown: str) -> str:
+    """`03`, `0,5` or `ba` as a number."""
+    if shown.lower() in _NUMBERS:
+        return str(_NUMBERS.index(shown.lower()) + 1)
+    return format(Decimal(shown.replace(",", ".")).normalize(), "f")
+
+
+def reduced_limits(cell: str) -> Value:
+    """As `limits`; `Không thực hiện cắt giảm` says that there is nothing but the statutory one."""
+    folded = ascii_fold(cell)
+    return KHONG if not folded or re.fullmatch(r"khong(?: (?:thuc hien )?cat giam)?", folded) else limits(cell)
+
+
+def both_limits(statutory: Value | None, binding: Value | None) -> Value | None:
+    """`Theo quy định` and `Sau cắt giảm` of one row: the latter is what binds.
+
+    Raises:
+        Unreadable: there is a reduced limit alone.
+    """
+    if binding is None or binding == KHONG:
+        return statutory
+    if not isinstance(statutory, list) or not isinstance(binding, list):
+        raise Unreadable(words.REDUCED_ALONE)
+    pairs = [(was, now) for was, now in zip(statutory, binding, strict=False)]
+    joined = [_both(was, now) for was, now in pairs if isinstance(was, dict) and isinstance(now, dict)]
+    understood: list[Value] = [limit for limit in joined if limit is not None]
+    if len(statutory) == len(binding) == len(understood):
+        return understood
+    told = [" / ".join(_said(limit) for limit in side) for side in (statutory, binding)]
+    return [{"nguyen_van": words.BOTH_LIMITS.format(statutory=told[0], reduced=told[1])}]
+
+
+def _both(was: dict[str, Value], now: dict[str, Value]) -> Value | None:
+    """One limit out of two of the same case; None where either is words."""
+    if not ("theo_quy_dinh" in was and "theo_quy_dinh" in now) or was.get("truong_hop") != now.get("truong_hop"):
+        return None
+    return was | now | {"sau_cat_giam": now["theo_quy_dinh"], "theo_quy_dinh": was["theo_quy_dinh"]}
+
+
+def _said(limit: Value) -> str:
+    """The words of a limit that were not understood, or its number and unit again."""
+    if not isinstance(limit, dict):
+        return str(limit)
+    told = limit.get("theo_quy_dinh")
+    number = f"{told['so']} {UNIT_NAMES[Unit(str(told['don_vi']))].lower()}" if isinstance(told, dict) else ""
+    facts = (limit.get("truong_hop"), number, limit.get("moc"), limit.get("nguyen_van"))
+    return ", ".join(str(fact) for fact in facts if fact)
 
 
 def reduction(cell: str) -> Value:
@@ -107,6 +165,8 @@ def reduced(limits_told: Value, note: Value) -> Value:
     limit = limits_told[0]
     if not isinstance(limit, dict) or "theo_quy_dinh" not in limit:
         return limits_told
+    if "sau_cat_giam" in limit:
+        return [limit | {"ghi_chu": note}]
     statutory: dict[str, Value] = {"so": note["tu"], "don_vi": note["don_vi"]}
     return [limit | {"sau_cat_giam": limit["theo_quy_dinh"], "theo_quy_dinh": statutory, "ghi_chu": note}]
 
@@ -120,7 +180,7 @@ def not_understood(text: Mapping[str, Value]) -> list[Value]:
     limits_told = text.get("thoi_han")
     for limit in limits_told if isinstance(limits_told, list) else ():
         shown = str(limit.get("nguyen_van", "")) if isinstance(limit, dict) else ""
-        if re.search(r"\d", shown):
+        if _COUNTED.search(shown):
             doubts.add("thoi_han", words.LIMIT_TEXT.format(text=short(shown)))
     fee = line(str(text.get("phi_nguyen_van", "")))
     if fee and not re.search(r"[^\W\d_]", fee) and re.search(r"\d", fee):

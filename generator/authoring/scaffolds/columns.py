@@ -32,6 +32,8 @@ ROW: Final[Mapping[str, Cell]] = {
 }
 TEXT: Final[Mapping[str, Cell]] = {
     "thoi_han": texts.limits,
+    "theo_quy_dinh": texts.limits,
+    "sau_cat_giam": texts.reduced_limits,
     "cat_giam": texts.reduction,
     "phi": texts.fees,
     "cach_thuc": texts.channels,
@@ -72,6 +74,7 @@ FEE: Final[Mapping[str, Cell]] = {
     "nguyen_van": cells.verbatim,
 }
 _NAMES: Final = ("ten thu tuc hanh chinh", "ten thu tuc", "ten tthc")
+_LIMIT: Final = ("thoi han", "thoi han giai quyet", "thoi gian", "thoi gian giai quyet")
 _LISTS: Final = ("quyet dinh cong bo danh muc tthc", "quyet dinh cong bo danh muc thu tuc hanh chinh")
 REPEAL_BASES: Final = (
     *("can cu phap ly bai bo thu tuc hanh chinh", "can cu phap ly bai bo tthc", "can cu phap ly bai bo"),
@@ -100,6 +103,11 @@ HEADS: Final[Mapping[str, tuple[str, ...]]] = {
     "da_cong_bo": ("quyet dinh da cong bo", "da cong bo tai", "quyet dinh cong bo", *_LISTS),
     "can_cu": ("can cu phap ly", "van ban quy dinh", "vbqppl quy dinh", *REPEAL_BASES),
     "thoi_han": ("thoi han giai quyet", "thoi gian giai quyet"),
+    "theo_quy_dinh": tuple(f"{limit} theo quy dinh" for limit in _LIMIT),
+    "sau_cat_giam": (
+        *("da cat giam", "sau khi cat giam"),
+        *(f"{limit} {when}" for limit in _LIMIT for when in ("sau cat giam", "da cat giam", "sau khi cat giam")),
+    ),
     "cat_giam": ("cat giam thoi gian", "ghi chu cat giam"),
     "phi": ("phi le phi", "phi le phi neu co"),
     "cach_thuc": ("cach thuc thuc hien", "hinh thuc nop"),

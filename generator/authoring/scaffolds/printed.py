@@ -79,6 +79,18 @@ def printed_list(path: Path, known: Columns, kind: RowKind | None) -> tuple[Tabl
     return table, ()
 
 
+def check_limits(table: Table) -> None:
+    """Raises AuthoringError: which column holds the limit that binds is not clear."""
+    heads, file = table.heads, table.file
+    for key in ("theo_quy_dinh", "sau_cat_giam"):
+        if key in heads and "thoi_han" in heads:
+            raise AuthoringError(words.TWO_LIMITS.format(file=file, first=heads["thoi_han"], second=heads[key]))
+    if "sau_cat_giam" in heads and "theo_quy_dinh" not in heads:
+        raise AuthoringError(words.NO_STATUTORY.format(file=file, head=heads["sau_cat_giam"]))
+    if {"theo_quy_dinh", "cat_giam"} <= heads.keys() and "sau_cat_giam" not in heads:
+        raise AuthoringError(words.NO_REDUCED.format(file=file, head=heads["theo_quy_dinh"]))
+
+
 def completed(table: Table, kind: str | None) -> Completed:
     """The rows of a table without the lines between them, each with its code and level; of one `kind` where given."""
     read = [_coded(row) for row in table.rows]

@@ -9,12 +9,12 @@ from generator.authoring import words
 from generator.authoring.importing.draft import Lists
 from generator.authoring.problem import AuthoringError
 from generator.authoring.scaffolds import cells
-from generator.authoring.scaffolds.annex_cells import not_understood, reduced
+from generator.authoring.scaffolds.annex_cells import both_limits, not_understood, reduced
 from generator.authoring.scaffolds.cells import Cell, Unreadable
 from generator.authoring.scaffolds.columns import FEE, FEE_HEADS, HEADS, PROCESS, ROW, TEXT, WITHDRAWAL, columns
 from generator.authoring.scaffolds.fee_cells import finer_unit
 from generator.authoring.scaffolds.listed import NotListed, listed_agencies, listed_fields
-from generator.authoring.scaffolds.printed import completed, printed_list
+from generator.authoring.scaffolds.printed import check_limits, completed, printed_list
 from generator.authoring.table import Table, TableRow, one_table, read_table
 from generator.authoring.texts import is_none
 from generator.authoring.writing.emit import Value
@@ -79,6 +79,7 @@ def read_rows(path: Path, corpus: Corpus, new: Lists | None = None, kind: RowKin
         AuthoringError: the file is no such table, or holds one on each of several sheets.
     """
     table, told = printed_list(path, columns(ALL, HEADS), kind)
+    check_limits(table)
     if told:
         kind = RowKind.REPEAL
     found = completed(table, kind.value if kind else None)
@@ -227,6 +228,12 @@ class _Reader:
             except Unreadable as error:
                 self.wrong.append(self.origin(row).say(str(error), key))
                 self.unlisted |= isinstance(error, NotListed)
+        if node.keys() & {"theo_quy_dinh", "sau_cat_giam"}:
+            try:
+                limits = both_limits(node.pop("theo_quy_dinh", None), node.pop("sau_cat_giam", None))
+                node |= {} if limits is None else {"thoi_han": limits}
+            except Unreadable as error:
+                self.wrong.append(self.origin(row).say(str(error), "theo_quy_dinh"))
         return node | _codes(node)
 
     def fee(self, row: TableRow, node: Section) -> Section:
