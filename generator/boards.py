@@ -116,7 +116,8 @@ def _procedure_ids(board: Board, options: Options) -> dict[str, Sheet]:
 def changes_between(before: Board, after: Board, *, keep: bool = True) -> list[PointChanges]:
     """What to do at each posting point; points that have gone take everything down, new ones put everything up.
 
-    Unless what to `keep` is asked for, sheets made from equal inputs are left out before anybody formats them.
+    Unless what to `keep` is asked for, sheets made from equal inputs are left out before anybody formats them: one that
+    was issued with other words was to be replaced before, too, and only who keeps the board is told of it again.
     """
     names = {point.id: point.name for board in (before, after) for point in board.catalog.points}
     points = dict.fromkeys((*after.catalog.required, *before.catalog.required))

@@ -170,11 +170,9 @@ class _Reading:
         self.filled = filled
         self.divided = {ascii_fold(texts[_UNIT]) for texts in self.labels if _UNIT in texts and len(texts) > 1}
         self.stands = self._stand()
-        self.sections = {
-            self.ordinals[place]: (*stand.sections, self._name(place))
-            for place, stand in enumerate(self.stands)
-            if stand.heads
-        }
+        self.summed = {place: self._summed(place, told) for place, told in enumerate(self.sums) if told is not None}
+        for place in (place for place, section in self.summed.items() if section is None):
+            self.sums[place] = None
 
     def row(self, place: int) -> dict[str, Value]:
         """What a row is of, without its figures."""
@@ -187,7 +185,7 @@ class _Reading:
         names: list[str] = []
         if told is not None:
             node["dong_tong"] = True
-            sections = list(self._summed(place))
+            sections = list(self.summed[place] or ())
         for key, lists in _LISTS.items():
             text = self.labels[place].get(key, "")
             found = [(it, id_) for it in lists if it not in node and (id_ := _id(text, self.known[it])) is not None]
@@ -236,12 +234,23 @@ class _Reading:
                 self.sums[place] = None
         return made
 
-    def _summed(self, place: int) -> tuple[str, ...]:
-        told = self.sums[place]
-        if told is None or told.whole:
+    def _summed(self, place: int, told: Total) -> tuple[str, ...] | None:
+        """The section that a total sums, empty for all of the table; None where two may be meant.
+
+        Parts of several sections may have one number: it means the one that the total stands in or beside.
+        """
+        if told.whole or len(told.ordinals) > 1:
             return ()
-        (ordinal,) = told.ordinals if len(told.ordinals) == 1 else ("",)
-        return self.sections.get(ordinal, ()) if told.ordinals else self.stands[place].sections
+        here = self.stands[place].sections
+        if not told.ordinals:
+            return here
+        (ordinal,) = told.ordinals
+        heads = [it for it, stand in enumerate(self.stands) if stand.heads and self.ordinals[it] == ordinal]
+        near = [it for it in heads if here[: len(self.stands[it].sections)] == self.stands[it].sections]
+        found = [it for it in near if it < place][-1:] or near or heads
+        if len(found) > 1:
+            return None
+        return next(((*self.stands[it].sections, self._name(it)) for it in found), ())
 
     def _is_divided(self, place: int) -> bool:
         """Whether it is of a unit in all fields, and other rows tell of it field by field."""

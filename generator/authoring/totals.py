@@ -7,7 +7,8 @@ from generator.authoring.outline import ordinal_of
 from generator.authoring.texts import ascii_fold
 
 _WHOLE: Final = frozenset({"toan tinh", "ca tinh"})
-_TOTAL: Final = r"(?:tong(?: cong| so)?|cong)(?: ho so)?"
+TOTAL: Final = r"(?:tong(?: cong| so)?|cong)(?: ho so)?"
+"""How totals begin, without accents."""
 _SITE: Final = re.compile(r"(?:thu tuc hanh chinh )?(tinh|thanh pho) (.+)")
 _BRACKETS: Final = re.compile(r"\(([^)]*)\)")
 _SUMMANDS: Final = re.compile(r"\s*(?:[+,;&]|và)\s*")
@@ -28,7 +29,7 @@ class TotalWords:
         kind, place = (found[1], found[2]) if found is not None else ("tinh", "")
         named = rf"(?:(?:toan|ca) )?{kind} {place}"
         own = rf"|{named}|{place}" if place else ""
-        self._whole_total = re.compile(rf"{_TOTAL} (?:(?:toan|ca) {kind}|{kind}{own})")
+        self._whole_total = re.compile(rf"{TOTAL} (?:(?:toan|ca) {kind}|{kind}{own})")
         self._province = re.compile(rf"(?:(?:ubnd|uy ban nhan dan) )?{named}") if place else None
 
     def total(self, text: str) -> Total | None:
@@ -36,13 +37,13 @@ class TotalWords:
         bare = _BRACKETS.sub(" ", text)
         inner = [ordinal_of(it) for found in _BRACKETS.findall(text) for it in _SUMMANDS.split(found)]
         folded = ascii_fold(bare)
-        if re.fullmatch(_TOTAL, folded):
+        if re.fullmatch(TOTAL, folded):
             return Total(ordinals=frozenset(filter(None, inner)) if all(inner) else frozenset())
         if self._whole_total.fullmatch(folded):
             return Total(whole=True)
         *_, last = bare.split() or [""]
         ordinal = ordinal_of(last)
-        if ordinal and ordinal.isupper() and re.fullmatch(rf"{_TOTAL}(?: muc| phan)? {ascii_fold(ordinal)}", folded):
+        if ordinal and ordinal.isupper() and re.fullmatch(rf"{TOTAL}(?: muc| phan)? {ascii_fold(ordinal)}", folded):
             return Total(ordinals=frozenset({ordinal}))
         return None
 

@@ -243,7 +243,7 @@ class _Desk:
         names = [row.name, unit, self.lookup.field(row.field_id)]
         return Row(
             name=": ".join(dict.fromkeys(name for name in names if name)),
-            is_whole=row.unit == WHOLE and row.section is None,
+            is_whole=row.section is None and row.is_of_all,
             is_total=is_total,
             cells=tuple(row.cells.get(column.id) for column in columns),
             section=row.section or "",

@@ -31,15 +31,23 @@ def moved_on(was: Any, now: Any, since: date) -> bool:
         came.remove(here)
         if here != fee:
             ended.append(here)
-    return all(_is_succeeded(fee, came, since) for fee in ended) and all(_is_told(fee, was, now) for fee in came)
+    free = [(fee, way) for fee in came for way in _ways(fee)]
+    return all(_is_succeeded(fee, free, since) for fee in ended) and all(_is_told(fee, was, now) for fee in came)
 
 
-def _is_succeeded(ended: Fee, came: Iterable[Fee], since: date) -> bool:
-    """Whether it had held before its last day, and new rows take its place on the next, at each way to hand in."""
+def _is_succeeded(ended: Fee, free: list[tuple[Fee, Channel]], since: date) -> bool:
+    """Whether it had held before its last day, and new rows take its place on the next, at each way to hand in.
+
+    At one way a new row takes the place of one that ended, and is not `free` any more.
+    """
     if ended.until is None or ended.until < max(since, ended.since or since):
         return False
-    after = [fee for fee in came if _follows(fee, ended)]
-    return _ways(ended) <= {way for fee in after for way in _ways(fee)}
+    for way in _ways(ended):
+        place = next((it for it in free if it[1] == way and _follows(it[0], ended)), None)
+        if place is None:
+            return False
+        free.remove(place)
+    return True
 
 
 def _is_told(fee: Fee, was: Iterable[Fee], now: Iterable[Fee]) -> bool:
@@ -64,7 +72,8 @@ def _follows(fee: Fee, before: Fee) -> bool:
 
 def _is_same(one: Fee, other: Fee) -> bool:
     """Whether both say what is to be paid for the same thing, in one way to hand in at least."""
-    return (one.name, one.case) == (other.name, other.case) and not _ways(one).isdisjoint(_ways(other))
+    what, other_what = (one.kind, one.name, one.case), (other.kind, other.name, other.case)
+    return what == other_what and not _ways(one).isdisjoint(_ways(other))
 
 
 def _ways(fee: Fee) -> frozenset[Channel]:

@@ -28,7 +28,7 @@ from generator.model.source import Node
 
 _BOM: Final = b"\xef\xbb\xbf"
 _HIDDEN: Final = re.compile(f"[{HIDDEN}]")
-"""A tab, too, may come in by an escape: as it is it has been told, and taken for a space."""
+"""No tab is among them: as it is it has been told and taken for a space, and brought in by an escape it is no news."""
 _FORBIDDEN: Final = re.compile(f"[{FORBIDDEN}]")
 """libyaml refuses them as they are, and takes them as escapes."""
 _HINTS: Final = (

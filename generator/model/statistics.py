@@ -124,11 +124,6 @@ class FigureRow(Record, frozen=True, kw_only=True):
         named = (self.section, self.unit, self.field_id, self.name)
         return not self.is_total and all(it is None for it in named)
 
-    def is_within(self, section: str | None) -> bool:
-        """Whether it stands in the section, or in one within that; every row stands in the table."""
-        outer = path_of(section)
-        return path_of(self.section)[: len(outer)] == outer
-
 
 class Reported(Record, frozen=True, kw_only=True):
     """What the report itself says of decisions: rows counted as printed."""
@@ -202,17 +197,26 @@ def totals_of(rows: tuple[FigureRow, ...]) -> frozenset[int]:
     """
     said = {place for place, row in enumerate(rows) if row.is_total}
     headings = headings_of(rows)
-    others = [row for place, row in enumerate(rows) if place not in said | headings]
-    found = set(said)
+    paths = [path_of(row.section) for row in rows]
+    divisions: dict[tuple[str, ...], set[tuple[bool, bool]]] = {}
     for place, row in enumerate(rows):
-        if place in headings or not row.is_of_all or row.is_total is not None:
+        if place in said or place in headings:
             continue
-        inside = [it for it in others if it.is_within(row.section) and not (it.is_of_all and _alike(it, row))]
-        plain = (it for it in inside if it.name is None and not it.is_of_all)
-        divisions = {(it.unit in (None, WHOLE), it.field_id is None) for it in plain}
-        if inside and len(divisions) < 2:
-            found.add(place)
-    return frozenset(found)
+        for outer in _around(paths[place]):
+            if row.is_of_all and outer == paths[place]:
+                continue
+            inside = divisions.setdefault(outer, set())
+            if row.name is None and not row.is_of_all:
+                inside.add((row.unit in (None, WHOLE), row.field_id is None))
+    return frozenset(said) | {
+        place
+        for place, row in enumerate(rows)
+        if place not in headings
+        and row.is_of_all
+        and row.is_total is None
+        and paths[place] in divisions
+        and len(divisions[paths[place]]) < 2
+    }
 
 
 def headings_of(rows: tuple[FigureRow, ...]) -> frozenset[int]:
@@ -223,12 +227,13 @@ def headings_of(rows: tuple[FigureRow, ...]) -> frozenset[int]:
     """
     filled = [row for row in rows if row.cells and not row.is_total and not row.is_of_all]
     told = {_likeness(row) for row in filled}
+    inhabited = {outer for section in {row.section for row in filled} for outer in _around(path_of(section))}
     bare = [(place, row) for place, row in enumerate(rows) if not row.cells and not row.is_total]
     return frozenset(
         place
         for place, row in bare
         if (
-            any(it.is_within(row.section) for it in filled)
+            path_of(row.section) in inhabited
             if row.section is not None and row.is_of_all
             else told and _likeness(row) not in told
         )
@@ -250,8 +255,9 @@ def folded(name: str) -> str:
     return " ".join(re.findall(r"\w+", text[begin:])).casefold()
 
 
-def _alike(one: FigureRow, other: FigureRow) -> bool:
-    return path_of(one.section) == path_of(other.section)
+def _around(path: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """A section, and all that it stands in: the last is the table."""
+    return [path[:length] for length in range(len(path), -1, -1)]
 
 
 def _likeness(row: FigureRow) -> tuple[bool, bool, bool]:

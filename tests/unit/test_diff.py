@@ -279,6 +279,7 @@ HOSTILE = [
     ("`mã`\n# to", "\\`mã\\` \\# to"),
     ("&lt;b>", "&amp;\N{WORD JOINER}lt;b\\>"),
     ("a\u202eb\x1b[31m", "a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}\\[31m"),
+    ("a\u034fb\u061cc\ufe0f", "a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}c\N{REPLACEMENT CHARACTER}"),
 ]
 
 

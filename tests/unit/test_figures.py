@@ -19,6 +19,7 @@ from generator.decode.scalars import BadScalar, count, period
 from generator.diagnostics.messages_vi import report as words
 from generator.diagnostics.problem import Problem
 from generator.load.document import parse
+from generator.model import statistics
 from generator.model.corpus import Corpus, Document
 from generator.model.deadline import DayUnit, Deadline, DeadlineFile, Duty, HolidayFile, Timing
 from generator.model.decision import Decision, PrintedCounts
@@ -26,7 +27,7 @@ from generator.model.figures import PeriodFigures
 from generator.model.identities import SumKind, prove, tables_of
 from generator.model.province import Site
 from generator.model.scalars import RowKind
-from generator.model.statistics import Confirmation, ReportFormFile, Statistics
+from generator.model.statistics import Confirmation, FigureRow, ReportFormFile, Statistics
 from generator.render.reports.content import Report, period_name, report_of, unlinked
 from generator.render.reports.data import as_json
 from generator.render.reports.lists import timed_of
@@ -318,6 +319,31 @@ def test_the_row_of_the_whole_province_is_the_sum_of_its_units_or_fields(rows: s
     corpus = statistics_of(f"ky: 2026-Q4\nbieu: 07a\ndong:\n  - {listed}\n")
     (proof,) = prove(tables_of(corpus.statistics, corpus.report_forms, "lich")).values()
     assert len(proof.broken) == broken
+
+
+def test_the_province_in_one_field_is_not_all_of_it() -> None:
+    rows = "  - {don_vi: toan-tinh, linh_vuc: x, rut: 5}\n  - {don_vi: toan-tinh, linh_vuc: y, rut: 7}\n"
+    corpus = statistics_of(f"ky: 2026-Q4\nbieu: 07a\ndong:\n{rows}")
+    (told,) = corpus.statistics.values()
+    forms = ReportFormFile(items=tuple(corpus.report_forms.values()))
+    figures = figures_of(Folded(baseline("2019-01-01", "1.000001/tinh"), forms, told), "2026-Q4")
+    assert figures.dossiers is not None
+    assert [row.is_everything for row in figures.dossiers.rows] == [False, False]
+
+
+def test_names_of_sections_are_folded_a_few_times_per_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every row of a section against every other is a second for a table of 5,000 rows."""
+    rows = tuple(
+        FigureRow(section=f"A. Cấp tỉnh / {part}", unit=unit, cells={"rut": 1} if unit else {})
+        for part in range(40)
+        for unit in (None, "a", "b")
+    )
+    folds: list[str] = []
+    fold = statistics.folded
+    monkeypatch.setattr(statistics, "folded", lambda name: folds.append(name) or fold(name))
+    assert statistics.headings_of(rows) == set(range(0, 120, 3))
+    statistics.totals_of(rows)
+    assert len(folds) <= 10 * len(rows)
 
 
 @pytest.mark.parametrize(
@@ -820,6 +846,19 @@ def test_a_wrong_figure_of_a_form_in_parts_is_named(
     out = capsys.readouterr().out
     assert f"Cần xem: bang.csv, hàng {row}: cột “đã giải quyết”" in out
     assert f"chỉ đổi số này thành {right} là khớp hết" in out
+
+
+def test_a_total_of_a_numbered_part_is_of_the_part_it_stands_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inner = "I;Khối một;;;\n1;Hộ tịch;10;8;2\n;Cộng I;{0}\nII;Khối hai;;;\n1;Hộ tịch;20;17;3\n"
+    table = HEADS + "A;Cấp tỉnh;;;\n" + inner + "B;Cấp xã;;;\n" + inner
+    _, _, written = entered(table.replace("{0}", "10;8;2"), tmp_path / "a")
+    assert "Cần xem" not in capsys.readouterr().out
+    assert written.count("phan: A. Cấp tỉnh / I. Khối một\n    dong_tong: true") == 1
+    # Which of two parts it sums that it stands in neither of, nobody can say.
+    entered(table.replace(";Cộng I;{0}\n", "") + "C;Chung;;;\n1;Hộ tịch;1;1;0\n;Cộng I;10;8;2\n", tmp_path / "b")
+    assert "dòng này trông như dòng tổng, không được kiểm" in capsys.readouterr().out
 
 
 def test_units_of_no_list_have_totals_of_their_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

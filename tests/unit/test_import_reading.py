@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring import words
-from generator.authoring.importing.bases import are_glued, base_rows, result_rows
+from generator.authoring.importing.bases import _row_of, are_glued, base_rows, result_rows
 from generator.authoring.importing.doubts import Doubts
 from generator.authoring.importing.draft import Draft, Lists, draft
 from generator.authoring.importing.fees import fee_nodes
@@ -414,6 +414,12 @@ def test_a_number_has_its_own_title_and_no_other(printed: str, rows: list[tuple[
     found = base_rows("Tên văn bản pháp lýMã văn bản" + printed)
     assert [(row.get("so"), row.get("ten")) for row in found] == rows
     assert not are_glued(found)
+
+
+def test_no_number_is_looked_for_at_the_end_of_a_piece_longer_than_any_title() -> None:
+    title = "Quyết định 01/2012/QĐ- TTg"
+    assert _row_of(f"{title}01/2012/QĐ- TTg") == {"so": "01/2012/QĐ- TTg", "ten": title}
+    assert _row_of("a" * 3_000 + f"{title}01/2012/QĐ- TTg") == {}
 
 
 def test_a_text_that_may_be_the_title_of_another_number_is_doubted() -> None:

@@ -653,6 +653,10 @@ REPEAL = f"1;{NAME} (1.004122);1/2026/NĐ-CP\n"
         ("I;Cấp xã;\nII;Lĩnh vực đất đai;\n", None),
         ("I;Lĩnh vực báo chí;\n;Cấp xã;\nII;Lĩnh vực đất đai;\n", None),
         (";Cấp xã;\n;Tổng số: 01 TTHC;\n", None),
+        # The tax department is no total; a total of the inner group leaves the outer one.
+        ("I;Cấp xã;\n;Tổng cục Thuế;\n", ["xa"]),
+        ("A;Cấp xã;\nI;Lĩnh vực đất đai;\n;Tổng: 3;\nII;Lĩnh vực nước;\n", ["xa"]),
+        ("A;Cấp xã;\nI;Lĩnh vực đất đai;\n;Tổng cộng: 3;\n", None),
         (";Tổng cộng: 25 TTHC (cấp tỉnh 24, cấp xã 01);\n", None),
         (";Lĩnh vực đất đai cấp xã;\n", None),
         (";Tiếp nhận tại cấp xã;\n", None),

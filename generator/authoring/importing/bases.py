@@ -66,6 +66,8 @@ _CODED: Final = (
     ),
     re.compile(rf"(?P<title>.+?(?:(?:/|\s)(?:19|20)\d\d|[{_LOWER}]|NAM))(?P<code>\d{{1,3}}(?:/\d{{4}})?)"),
 )
+_LONGEST_CODED: Final = 2_000
+"""Of no title is a row so long. The time for a number that comes once more grows with the square of the length."""
 _CODE: Final = re.compile(
     rf"(?:Luật|Nghị định|Nghị quyết|Thông tư)\s*số\s*:?\s*(?:\d{{1,3}}(?:/\d{{4}})?|{_SYMBOL})\.?"
 )
@@ -150,6 +152,8 @@ def _row_of(piece: str) -> dict[str, Value]:
     """The row that a piece is by itself; empty when no number ends it."""
     if _WHOLE.fullmatch(piece):
         return {"so": piece}
+    if len(piece) > _LONGEST_CODED:
+        return {}
     found = next(filter(None, (pattern.fullmatch(piece) for pattern in _CODED)), None)
     return {"so": found["code"], "ten": found["title"]} if found else {}
 

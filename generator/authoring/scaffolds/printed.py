@@ -14,6 +14,7 @@ from generator.authoring.problem import AuthoringError
 from generator.authoring.scaffolds.columns import REPEAL_BASES
 from generator.authoring.table import Columns, NoTable, Table, TableRow, one_table
 from generator.authoring.texts import ascii_fold, line
+from generator.authoring.totals import TOTAL, TotalWords, reads_as_total
 from generator.model.scalars import RowKind
 
 _CODE: Final = r"\d\s*[.,]\s*\d{3,6}(?:\s*[.,]\s*\d{3})*"
@@ -31,6 +32,11 @@ _LEVEL_GROUP: Final = re.compile(
     rf"(?P<levels>cap {_LEVEL}(?: (?:va )?(?:ubnd )?cap {_LEVEL})*)(?: \d+ (?:tthc|thu tuc|thu tuc hanh chinh))?"
 )
 """A whole line and nothing else: fields and totals that name a level beside a number say no level of rows."""
+_TOTAL: Final = re.compile(
+    rf"{TOTAL}(?: (?:danh muc|cac|thu tuc hanh chinh|thu tuc|tthc|cong bo|moi ban hanh|sua doi|bo sung|thay the|bai bo"
+    rf"|cap {_LEVEL}))*(?: \d+(?: .*)?)?"
+)
+"""`Tổng số danh mục TTHC công bố: 02 TTHC`; `Tổng cục Thuế` is none."""
 _LABEL: Final = re.compile(
     r"(?:(?P<word>(?i:phần|mục|phụ lục|chương))\s+)?(?:(?P<roman>[IVX]+)|(?P<capital>[A-ZĐ])|(?P<small>[a-zđ]))"
     r"\s*(?:[.):/–-]|$)"
@@ -103,7 +109,7 @@ def completed(table: Table, kind: str | None) -> Completed:
     for row in read:
         if _is_heading(row):
             group = _group(row)
-            groups = [] if _is_total(group) else [*_above(groups, group.rank), group]
+            groups = _closed(groups, group) if _is_total(group) else [*_above(groups, group.rank), group]
             between.append(group)
             continue
         source = next((group for group in reversed(groups) if group.levels), None)
@@ -177,8 +183,22 @@ def _group(row: TableRow) -> _Group:
 
 
 def _is_total(group: _Group) -> bool:
-    """What stands behind the rows of a list: the level of its last group ends there."""
-    return ascii_fold(group.text).startswith("tong ")
+    """What stands behind the rows of a group or of the list: the level of the group ends there."""
+    if not reads_as_total(group.text):
+        return False
+    return _TOTAL.fullmatch(ascii_fold(group.text)) is not None or TotalWords("").total(_named(group)) is not None
+
+
+def _closed(groups: list[_Group], total: _Group) -> list[_Group]:
+    """The groups that go on below a total: it closes the innermost one, unless it is of the whole list."""
+    told = TotalWords("").total(_named(total))
+    is_of_all = (told is not None and told.whole) or ascii_fold(total.text).startswith("tong cong")
+    return [] if is_of_all else groups[:-1]
+
+
+def _named(total: _Group) -> str:
+    """What a total is called, without its count."""
+    return total.text.partition(":")[0]
 
 
 def _above(groups: list[_Group], rank: str) -> list[_Group]:

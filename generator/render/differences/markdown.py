@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.diagnostics.messages_vi.changes import DECISION_NEWS, FIELDS, NEWS, QUIET
 from generator.model.comparison import ComingNotices, Comparison, FieldChange, Mark, Piece, PointGroup, Told
+from generator.model.letters import INVISIBLE
 from generator.render.differences.telling import (
     NOT_COUNTED,
     by_kind,
@@ -32,7 +33,7 @@ _MOST_OF_ONE: Final = 8_000
 _MARKS: Final = {Mark.GONE: "~~", Mark.ADDED: "**", Mark.SAME: ""}
 _JOINER: Final = "\N{WORD JOINER}"
 
-_HIDDEN: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_HIDDEN: Final = re.compile(rf"[\x00-\x08\x0e-\x1b\x7f-\x9f{INVISIBLE}]+")
 _REFERENCE: Final = re.compile(r"[@#!~%$&:^](?=[\w/+\"'])|(?<=\bwww)\.|\bGH(?=-\d)", re.IGNORECASE)
 """Where GitHub and GitLab would see people, issues, labels, emoji or addresses, whatever is escaped."""
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>|~#$])")

@@ -180,7 +180,7 @@ class Issued(Struct, frozen=True):
         kept = after.levels.issuperset(levels)
         found = tuple(one for one in differences(old, new) if not (kept and one.part == LEVELS))
         # A sheet from before warnings were kept may have had some of its own.
-        all_told = WARNINGS in self.row.parts or not new.get(WARNINGS, Part("")).digest
+        all_told = WARNINGS in self.row.parts
         others = {sheet.decision for _, sheet in after.sheets if sheet.name == it.name} - {self.row.decision}
         return replace(it, differences=found, only_decision=not found and all_told and bool(others))
 
