@@ -25,12 +25,14 @@ def happenings(histories: Iterable[KeyHistory], lookup: Lookup) -> list[Happenin
     """
     joined: dict[tuple[object, ...], Happening] = {}
     for history in histories:
+        name = lookup.plain_name(history.key.code)
         for event in history.events:
             if event.effect is Effect.NOTHING:
                 continue
-            _join(joined, event, _happening(event, history, lookup))
+            happening = _happening(event, history, name, lookup)
+            _join(joined, event, happening)
             if (day := _end_day(event, history)) is not None:
-                _join(joined, event, _end(event, history, day, lookup))
+                _join(joined, event, _end(happening, history, day))
     return sorted(joined.values(), key=lambda h: (h.day, h.source.key, h.code))
 
 
@@ -44,22 +46,23 @@ def _join(joined: dict[tuple[object, ...], Happening], event: Event, happening: 
         joined[place] = happening
 
 
-def _happening(event: Event, history: KeyHistory, lookup: Lookup) -> Happening:
+def _happening(event: Event, history: KeyHistory, name: str | None, lookup: Lookup) -> Happening:
     decision = lookup.corpus.decisions.get(event.decision)
+    parts = decision.rows[event.row].parts if decision is not None else ()
     span = history.on(event.since)
     assert span is not None
     return Happening(
         day=event.since,
         code=event.key.code,
         url=procedure_url(event.key.code),
-        name=lookup.plain_name(event.key.code) or span.name,
+        name=name or span.name,
         levels=(event.key.level,),
         action=event.action,
         effect=event.effect,
         state=span.state,
         source=lookup.source(event),
         until=event.until,
-        parts=tuple(part.value for part in decision.rows[event.row].parts) if decision else (),
+        parts=tuple([part.value for part in parts]) if parts else (),
         others=event.successors or event.predecessors,
         flag=event.borderless if event.action is Action.FLAG else None,
     )
@@ -75,8 +78,10 @@ def _end_day(event: Event, history: KeyHistory) -> date | None:
     return day if span is not None and span.since == day and not decided else None
 
 
-def _end(event: Event, history: KeyHistory, day: date, lookup: Lookup) -> Happening:
-    return replace(_happening(event, history, lookup), day=day, state=history.on(day).state, until=None, ends=True)  # type: ignore[union-attr]
+def _end(begun: Happening, history: KeyHistory, day: date) -> Happening:
+    span = history.on(day)
+    assert span is not None
+    return replace(begun, day=day, state=span.state, until=None, ends=True)
 
 
 def is_change(happening: Happening) -> bool:
