@@ -62,6 +62,7 @@ def test_half_of_it_for_some_time_tells_what_lost_its_thousands() -> None:
 
 
 def test_ways_that_say_free_in_two_spellings_are_all_free() -> None:
-    table = "Hình thức nộpThời gianPhí, lệ phíMô tảTrực tuyến3 NgàyMiễn phíTrực tiếp3 NgàyMiễn phí(Không)"
+    heads = "".join(("Hình thức nộp", "Thời gian", "Phí, lệ phí", "Mô tả"))
+    table = heads + "Trực tuyến7 NgàyMiễn phíTrực tiếp7 NgàyMiễn phí(Không)"
     section = methods_section(table, None, Doubts())
     assert (section["phi"], section["phi_nguyen_van"]) == ("khong", "Miễn phí\nMiễn phí (Không)")
