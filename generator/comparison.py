@@ -59,11 +59,11 @@ def compare(before: View, after: View, options: Options) -> Comparison:
     with aside(lambda: iter([old.sheets.lines]), options.jobs) as lines:
         new = board_on(after.folded, options, after.as_of, like=old)
         old.sheets.lines = next(lines)
-    # Made before the process is split: both halves look at all pages.
     lasting = old.catalog.has_data != new.catalog.has_data
     sides = (before, old), (after, new)
-    addresses = [_addresses(view, board.catalog, lasting=lasting) for view, board in sides]
+    # All pages are made by now, and both halves look at them; the lists of the website are looked at by one alone.
     with aside(lambda: _notices(old, new), options.jobs) as notices:
+        addresses = [_addresses(view, board.catalog, lasting=lasting) for view, board in sides]
         return _compared((before, old), (after, new), addresses, notices, options)
 
 
