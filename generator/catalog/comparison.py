@@ -131,7 +131,8 @@ def _told(change: Change, old: _Standing, new: _Standing) -> Change:
             return replace(change, until=None, **_behind(row))
         case ChangeKind.ENTERED | ChangeKind.RESTORED:
             since, by = section.state_since, section.state_by
-            told = (it for it in _of_levels(change) if (it.day, it.source.key) == (since, by.key) and not it.ends)
+            # What shows again beneath a row whose days are over is brought by no row.
+            told = (it for it in _new_to(change) if (it.day, it.source.key) == (since, by.key) and not it.ends)
             row = next((it for it in told if it.effect is Effect.TEXT), None)
             kind = _KINDS.get(row.action, change.kind) if row is not None else change.kind
             others = row.others if row is not None else ()
